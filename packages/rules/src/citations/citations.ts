@@ -1,0 +1,2 @@
+/** Placeholder of the type until the table stands: every rule names one of these. */
+export type SourceId = string;
