@@ -1,14 +1,7 @@
 import type { SourceId } from './citations/citations.ts';
 import type { Day } from './calendar/days.ts';
-import type {
-  DeadlineKind,
-  DocumentCode,
-  EmailTemplate,
-  Stage,
-  TaskKind,
-  WarningCode,
-  Words,
-} from './vocabulary.ts';
+import type { EmailCause } from './emails/payloads.ts';
+import type { DeadlineKind, DocumentCode, Stage, TaskKind, WarningCode, Words } from './vocabulary.ts';
 
 /** What `plan` gives: what is due next for one file, and why. The shape is that of the contract, section 4. */
 export type Plan = {
@@ -68,16 +61,11 @@ export type PlannedTask = {
   payload: Record<string, unknown>;
 };
 
-export type PlannedEmail = {
+/** Template and payload belong together: what the cause knows of the text, by variable name, days as YYYY-MM-DD. */
+export type PlannedEmail = EmailCause & {
   key: string;
-  template: EmailTemplate;
   sendOn: Day;
   because: Words;
-  /**
-   * What the cause knows of the variables of `wording/emails`: `variant` (which text of the template)
-   * and values by variable name, days as YYYY-MM-DD. The rest (people, lists, step) is filled when the email is written.
-   */
-  payload: { variant: string } & Record<string, string | number | boolean | null | string[]>;
 };
 
 export type PlannedDeadline = {
