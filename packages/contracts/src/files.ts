@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { Applicant } from '@suivi/rules/file';
+import { CATEGORIES, DEADLINE_KINDS, EVENT_TYPES, LANGUAGES, STAGES, TASK_KINDS } from '@suivi/rules/vocabulary';
+import { Message } from './messages.ts';
+import { Task } from './tasks.ts';
+import { DayText, Id, Instant, Words } from './words.ts';
+
+/** Who the client is; beside the applicant's facts that the rules read. */
+export const Client = z
+  .strictObject({
+    firstName: z.string().trim().min(1, 'Enter the first name.').max(100),
+    lastName: z.string().trim().min(1, 'Enter the last name.').max(100),
+    email: z.email('This is not an email address.').nullable().default(null),
+    telephone: z.string().trim().max(40).nullable().default(null),
+    street: z.string().trim().max(200).nullable().default(null),
+  })
+  .meta({ id: 'Client' });
+export type Client = z.infer<typeof Client>;
+
+export const NewFile = z
+  .strictObject({
+    client: Client,
+    applicant: Applicant,
+    reference: z.string().trim().max(40).nullable().default(null),
+    adviser: Id.nullable().default(null),
+  })
+  .meta({ id: 'NewFile' });
+export type NewFile = z.infer<typeof NewFile>;
+
+export const ChangeClient = z
+  .strictObject({ client: Client.partial(), adviser: Id.nullable().optional(), expectedVersion: z.int().nonnegative() })
+  .meta({ id: 'ChangeClient' });
+export type ChangeClient = z.infer<typeof ChangeClient>;
+
+/** An event as an adviser sends it: the contract's event without its id, which the browser makes (a UUID) so that a retry is one event. */
+export const RecordEvent = z
+  .strictObject({
+    /** The contract's event, with a UUID as id; the rules check it against the file. */
+    event: z.record(z.string(), z.unknown()),
+    /** The version the adviser saw; another one means that somebody was faster. */
+    expectedVersion: z.int().nonnegative(),
+    /** Needed for a day before the file was opened. */
+    history: z.boolean().default(false),
+  })
+  .meta({ id: 'RecordEvent' });
+export type RecordEvent = z.infer<typeof RecordEvent>;
+
+/** What the recorded event changed. */
+export const Change = z
+  .object({
+    eventId: Id,
+    version: z.int(),
+    stage: z.enum(STAGES),
+    tasksOpened: z.array(z.object({ key: z.string(), dueOn: DayText })),
+    tasksClosed: z.array(z.string()),
+    emailsPlanned: z.array(z.object({ key: z.string(), sendOn: DayText })),
+    emailsCancelled: z.array(z.string()),
+    nextReviewOn: DayText.nullable(),
+  })
+  .meta({ id: 'Change' });
+export type Change = z.infer<typeof Change>;
+
+/** An event on the file's axis; `event` is the contract's. */
+export const RecordedEvent = z
+  .object({
+    id: Id,
+    type: z.enum(EVENT_TYPES),
+    on: DayText.nullable(),
+    event: z.record(z.string(), z.unknown()),
+    recordedBy: z.string(),
+    recordedAt: Instant,
+    origin: z.enum(['adviser', 'import', 'client', 'la_poste']),
+    voided: z.boolean(),
+  })
+  .meta({ id: 'RecordedEvent' });
+export type RecordedEvent = z.infer<typeof RecordedEvent>;
+
+export const FileDeadline = z
+  .object({ key: z.string(), kind: z.enum(DEADLINE_KINDS), on: DayText, suspended: z.boolean(), because: Words, source: z.string() })
+  .meta({ id: 'FileDeadline' });
+
+/** Everything the file's page shows. `input` goes into `plan()` in the browser as it is. */
+export const FileView = z
+  .object({
+    id: Id,
+    reference: z.string(),
+    version: z.int(),
+    client: Client,
+    adviser: z.object({ userId: Id, name: z.string() }).nullable(),
+    today: DayText,
+    /** The contract's file: id, openedOn, applicant, events, playbook. */
+    input: z.record(z.string(), z.unknown()),
+    events: z.array(RecordedEvent),
+    tasks: z.array(Task),
+    messages: z.array(Message),
+    deadlines: z.array(FileDeadline),
+  })
+  .meta({ id: 'FileView' });
+export type FileView = z.infer<typeof FileView>;
+
+/** One row of *Files*. */
+export const FileRow = z
+  .object({
+    id: Id,
+    reference: z.string(),
+    clientName: z.string(),
+    town: z.string().nullable(),
+    caisse: z.string().nullable(),
+    category: z.enum(CATEGORIES),
+    language: z.enum(LANGUAGES),
+    stage: z.enum(STAGES),
+    step: z.int(),
+    stageSince: DayText.nullable(),
+    nextTask: z.object({ key: z.string(), kind: z.enum(TASK_KINDS), dueOn: DayText }).nullable(),
+    documentsInHand: z.int(),
+    documentsNeeded: z.int(),
+    adviser: z.object({ userId: Id, name: z.string() }).nullable(),
+    emailTrouble: z.boolean(),
+    version: z.int(),
+  })
+  .meta({ id: 'FileRow' });
+export type FileRow = z.infer<typeof FileRow>;
+
+export const FILE_SORTS = ['due', 'name', 'stage', 'reference'] as const;
+const list = <T extends z.ZodType>(of: T) =>
+  z.preprocess((v) => (v === undefined ? [] : Array.isArray(v) ? v : String(v).split(',').filter(Boolean)), z.array(of));
+
+export const FileListQuery = z.strictObject({
+  q: z.string().trim().max(100).default(''),
+  stage: list(z.enum(STAGES)),
+  category: list(z.enum(CATEGORIES)),
+  caisse: list(z.string().max(60)),
+  adviser: list(Id),
+  /** `open`: all but delivered, withdrawn and nothing to file. */
+  state: z.enum(['open', 'closed', 'all']).default('open'),
+  sort: z.enum(FILE_SORTS).default('due'),
+  direction: z.enum(['asc', 'desc']).default('asc'),
+  /** The key of the last row of the page before, as the answer gave it. */
+  after: z.string().max(400).optional(),
+});
+export type FileListQuery = z.infer<typeof FileListQuery>;
+
+export const FileList = z
+  .object({
+    rows: z.array(FileRow),
+    /** Give it as `after` for the next page; null at the end. */
+    next: z.string().nullable(),
+    /** At most 501: more read "500+". */
+    count: z.int(),
+    /** For a search that finds nothing: the nearest name that would, and how many. */
+    closeTo: z.object({ name: z.string(), count: z.int() }).nullable(),
+  })
+  .meta({ id: 'FileList' });
+export type FileList = z.infer<typeof FileList>;

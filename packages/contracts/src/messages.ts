@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { EMAIL_TEMPLATES, LANGUAGES } from '@suivi/rules/vocabulary';
+import { DayText, Id, Instant, Words } from './words.ts';
+
+export const MESSAGE_STATES = ['planned', 'held', 'queued', 'sending', 'sent', 'failed', 'uncertain', 'cancelled'] as const;
+export type MessageState = (typeof MESSAGE_STATES)[number];
+
+/** A planned or sent email of a file. */
+export const Message = z
+  .object({
+    id: Id,
+    key: z.string(),
+    template: z.enum(EMAIL_TEMPLATES),
+    state: z.enum(MESSAGE_STATES),
+    sendOn: DayText,
+    sendAt: Instant,
+    sentAt: Instant.nullable(),
+    because: Words,
+    /** Why it is held, failed or uncertain, in words for the adviser. */
+    reason: Words.nullable(),
+    heldBy: z.string().nullable(),
+    resent: z.boolean(),
+  })
+  .meta({ id: 'Message' });
+export type Message = z.infer<typeof Message>;
+
+/** The text: as it was sent, or as it would be written today. */
+export const MessageText = z
+  .object({ id: Id, language: z.enum(LANGUAGES), subject: z.string(), html: z.string(), text: z.string(), asSent: z.boolean(), missing: z.array(z.string()) })
+  .meta({ id: 'MessageText' });
+export type MessageText = z.infer<typeof MessageText>;

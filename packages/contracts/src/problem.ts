@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** What every refused request gets (RFC 9457). `type` is a stable name, `detail` says what to do now. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    /** The faults by field, `path` as the request names it. */
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    /** `stale_file`: what others recorded since; the version to save against. */
+    version: z.int().optional(),
+    changes: z
+      .array(z.object({ type: z.string(), on: z.string().nullable(), by: z.string(), at: z.string() }))
+      .optional(),
+    /** What the person may read out to support. */
+    reference: z.string().optional(),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof Problem>;
