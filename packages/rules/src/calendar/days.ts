@@ -37,7 +37,7 @@ export function addMonths(day: Day, n: number): Day {
 export const daysFrom = (from: Day, to: Day): number => ordinal(to) - ordinal(from);
 
 /** 1 Monday … 7 Sunday. */
-export const weekday = (day: Day): number => ((ordinal(day) + 3) % 7 + 7) % 7 + 1;
+export const weekday = (day: Day): number => ((((ordinal(day) + 3) % 7) + 7) % 7) + 1;
 
 export const later = (a: Day, b: Day): Day => (a > b ? a : b);
 export const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
