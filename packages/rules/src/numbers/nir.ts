@@ -1,9 +1,44 @@
-/** Whether a text is a NIR: 13 characters and the right key. */
+import { isIban } from './iban.ts';
+
+/**
+ * The social security number (NIR): 13 characters and a key of two digits.
+ * It is only ever recognised here, to be refused or checked where it is typed; nothing keeps it.
+ */
+
+/** Months 20 to 99 are legal: the month of birth is often unknown for people born abroad. */
+const FORM = /^([12]\d{2}(?:0[1-9]|1[0-2]|[2-9]\d)(?:\d{2}|2[AB])\d{6})(\d{2})$/;
+
+/** The key of 13 characters of a NIR. Corsica's letters count as 19 and 18. */
+export const nirKey = (number: string): number => 97 - (Number(number.replace('2A', '19').replace('2B', '18')) % 97);
+
+// What people put between the groups: spaces of all widths, dots, dashes.
+const SEPARATOR = String.raw`[\s.·_\-\u2010-\u2015\u2212]`;
+const SEPARATORS = new RegExp(SEPARATOR, 'g');
+
+/** Whether a text is a NIR with the right key, with or without separators. */
 export function isNir(text: string): boolean {
-  throw new Error(`not written yet: ${text.length}`);
+  const [, number, key] = FORM.exec(text.replace(SEPARATORS, '').toUpperCase()) ?? [];
+  return number !== undefined && nirKey(number) === Number(key);
 }
+
+const digits = (n: number): string[] => Array.from({ length: n }, () => String.raw`\d`);
+const between = `${SEPARATOR}{0,3}`;
+const spread = (parts: string[]): string => parts.join(between);
+const CANDIDATE = spread([
+  '[12]',
+  ...digits(4),
+  `(?:${spread([String.raw`\d`, String.raw`\d`])}|2${between}[AB])`,
+  ...digits(8),
+]);
+// Looked for at every start, since the number may follow another one; a part of a longer number is none.
+const ANYWHERE = new RegExp(`(?<![0-9])(?=(${CANDIDATE})(?![0-9]))`, 'gi');
+const IBAN = /\b[A-Z]{2}\d{2}(?: ?[0-9A-Z]{4}){2,7}(?: ?[0-9A-Z]{1,3})?\b/gi;
 
 /** Whether a valid NIR stands anywhere in a text, with or without spaces, dots, dashes. */
 export function containsNir(text: string): boolean {
-  throw new Error(`not written yet: ${text.length}`);
+  if (text.length < 15) return false;
+  const plain = text.normalize('NFKC').replace(/[\u200b-\u200f\u2060\ufeff]/g, '');
+  const withoutIbans = plain.replace(IBAN, (found) => (isIban(found) ? '#' : found));
+  for (const match of withoutIbans.matchAll(ANYWHERE)) if (isNir(match[1] ?? '')) return true;
+  return false;
 }

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { isIban, ribKey } from './iban.ts';
+
+describe('an IBAN', () => {
+  it.each([
+    'FR1420041010050500013M02606',
+    'FR76 3000 6000 0112 3456 7890 189',
+    'GB82WEST12345698765432',
+    'DE89370400440532013000',
+  ])('%s is right', (iban) => expect(isIban(iban)).toBe(true));
+  it.each([
+    ['FR4930006000011234567890190', 'its check digits fit, its RIB key does not'],
+    ['FR7630006000011234567890188', 'a digit is wrong'],
+    ['FR763000600001123456789018', 'it is too short'],
+    ['DE8937040044053201300', 'it is too short'],
+    ['', 'it is empty'],
+  ])('%s is wrong: %s', (iban) => expect(isIban(iban)).toBe(false));
+
+  it('has the key of its RIB', () => {
+    expect(ribKey('20041', '01005', '0500013M026')).toBe(6);
+    expect(ribKey('30006', '00001', '12345678901')).toBe(89);
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { containsNir, isNir, nirKey } from './nir.ts';
+
+describe('the key of a NIR', () => {
+  it.each([
+    ['2550814168025', 38],
+    ['2940375120005', 91],
+    ['1531245007231', 60],
+    ['284052A321025', 52],
+    ['284052B321025', 79],
+    ['2840588321025', 32],
+    ['284202B321025', 28],
+    ['284992B321025', 31],
+    ['1800199404001', 70],
+    ['2900799135002', 32],
+    ['1680299132045', 60],
+    ['2751199401123', 5],
+  ])('of %s is %i', (number, key) => {
+    expect(nirKey(number)).toBe(key);
+    expect(isNir(`${number}${String(key).padStart(2, '0')}`)).toBe(true);
+    expect(isNir(`${number}${String((key % 97) + 1).padStart(2, '0')}`)).toBe(false);
+  });
+
+  it.each(['255081416802500', '884058832102532', '2550814168025', '294132A12000591', ''])('%s is no NIR', (text) => {
+    expect(isNir(text)).toBe(false);
+  });
+});
+
+describe('a NIR in a text', () => {
+  it.each([
+    'number 2 94 03 75 120 005 91, she says',
+    '294037512000591',
+    '2.94.03.75.120.005.91',
+    '2-94-03-75-120-005-91',
+    '2\u00a094\u202f03 75 120 005 - 91',
+    'called on 12 2940375120005 91',
+    'n°294037512000591',
+    'nº294037512000591',
+    'NIR294037512000591',
+    'Corsica: 2 84 05 2A 321 025 52.',
+    '284052b32102579',
+    '２９４０３７５１２０００５９１',
+    '2940\u200b37512000591',
+    'FR7630006000011234567890189 and 294037512000591',
+  ])('is found in “%s”', (text) => {
+    expect(containsNir(text)).toBe(true);
+  });
+
+  it.each([
+    ['a wrong key', '2 94 03 75 120 005 92'],
+    ['a NIR without its key', '2940375120005'],
+    ['a longer number', '12940375120005911'],
+    ['La Poste', '1A00915820380 1K36275770836 6P01007508742'],
+    ['fifteen digits of La Poste', '115111111111111'],
+    ['an international tracking number', 'RB123456785GB'],
+    ['telephones', '06 12 34 56 78, +33 1 84 90 36 46, 09 74 75 36 46'],
+    ['an IBAN', 'FR76 3000 6000 0112 3456 7890 189, FR1420041010050500013M02606'],
+    ['a SIRET', '732 829 320 00074'],
+    ['days', '2026-02-10, 10/02/2026 10:15:00'],
+    ['a temporary number, which has no key', '7 94 03 75 120 005 91'],
+  ])('is not seen in %s', (_, text) => {
+    expect(containsNir(text)).toBe(false);
+  });
+});

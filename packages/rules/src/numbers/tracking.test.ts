@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { normaliseTracking, trackingCheck } from './tracking.ts';
+
+describe('the check digit of a tracking number', () => {
+  it.each([
+    ['RB123456785GB', 'ok'],
+    ['RK633119313NZ', 'ok'],
+    ['RB123456786US', 'wrong'],
+    ['1A00915820380', 'ok'],
+    ['1K36275770836', 'ok'],
+    ['6P01007508742', 'ok'],
+    ['8R11111111110', 'ok'],
+    ['1a 009 158 2038 0', 'ok'],
+    ['1A00915820381', 'wrong'],
+    ['115111111111111', 'unknown_form'],
+    ['', 'unknown_form'],
+  ])('of %s: %s', (number, check) => expect(trackingCheck(number)).toBe(check));
+
+  it('is looked at without spaces and in capitals', () => {
+    expect(normaliseTracking('1a 009-158.2038 0')).toBe('1A00915820380');
+  });
+});
