@@ -48,6 +48,7 @@ export async function createQueueDatabase(ownerUrl, queueUrl) {
     throw new Error(
       `The queue's database could not be made with the account of DATABASE_URL (${error.message}).\n` +
         'Give that account the rights CREATEDB and CREATEROLE, or set QUEUE_URL to a PostgreSQL database or a Redis.',
+      { cause: error },
     );
   }
 }

@@ -57,7 +57,9 @@ export async function serveHere({ dir, port, password, flags = [] }) {
     }
     await new EmbeddedPostgres({ ...options, databaseDir: dir }).start();
   } catch (error) {
-    throw new Error(`PostgreSQL did not start on port ${port}. ${error?.message ?? ''}\n${said.trim()}`);
+    throw new Error(`PostgreSQL did not start on port ${port}. ${error?.message ?? ''}\n${said.trim()}`, {
+      cause: error,
+    });
   }
 }
 

@@ -13,7 +13,7 @@ const children = [];
 let ledger = null;
 
 function environment(extra = {}) {
-  const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1', ...extra };
+  const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1', NO_COLOR: '1', ...extra };
   if (!env.PATH?.split(path.delimiter).includes(bin)) env.PATH = `${bin}${path.delimiter}${env.PATH ?? ''}`;
   return env;
 }

@@ -1,0 +1,58 @@
+// Every source says when it was read, and stands behind a rule.
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from '../servers/processes.mjs';
+import { isTest, parse, read, sourceFiles, visit } from './source.mjs';
+
+export const title = 'sources are dated and cited';
+
+const TABLE = 'packages/rules/src/citations/citations.ts';
+
+/** The table of sources: the one export whose entries say `readOn`. */
+function tableOf(module) {
+  return Object.values(module).find(
+    (value) =>
+      value &&
+      typeof value === 'object' &&
+      Object.values(value).some((one) => one && typeof one === 'object' && 'readOn' in one),
+  );
+}
+
+export async function check() {
+  const file = path.join(root, TABLE);
+  if (!fs.existsSync(file)) return { findings: [], note: `no ${TABLE} yet` };
+  const citations = tableOf(await import(pathToFileURL(file).href));
+  if (!citations) return { findings: [{ file: TABLE, line: 1, problem: 'holds no table of sources with `readOn`' }] };
+
+  const cited = new Set();
+  for (const other of sourceFiles('packages/rules', 'packages/emails'))
+    if (other !== TABLE && !isTest(other))
+      visit(parse(other).program, (node) => {
+        if (node.type === 'Literal' && typeof node.value === 'string') cited.add(node.value);
+      });
+  const text = read(TABLE);
+  const lineOf = (id) => {
+    const offset = Math.max(
+      text.indexOf(`'${id}'`),
+      text.search(new RegExp(`^\\s*${id.replace(/\W/g, '\\$&')}:`, 'm')),
+    );
+    return offset < 0 ? 1 : text.slice(0, offset).split('\n').length;
+  };
+  const findings = [];
+  for (const [id, citation] of Object.entries(citations)) {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(citation.readOn ?? ''))
+      findings.push({
+        file: TABLE,
+        line: lineOf(id),
+        problem: `${id} does not say on which day it was read: add readOn`,
+      });
+    if (!cited.has(id))
+      findings.push({
+        file: TABLE,
+        line: lineOf(id),
+        problem: `no rule cites ${id}: cite it where it decides something, or remove it`,
+      });
+  }
+  return { findings, note: `${Object.keys(citations).length} sources` };
+}
