@@ -11,6 +11,7 @@ export const stillWaiting = {
     'happened[supplement]':
       'CPAM received the documents it asked for on {supplementDeliveredDay}, and has not answered yet.',
     done: 'Since our last email: {doneList}',
+    'done[nothing]': 'Since we last wrote, nothing was due and nothing has come.',
     'do[1]': 'Nothing for now. If CPAM writes to you, tell us through your page, even if the letter seems unimportant.',
     'do[2]':
       'Nothing for now. Check that your name is on your letterbox, and ask at your last address whether a letter came there.',
@@ -51,6 +52,7 @@ export const stillWaiting = {
     'happened[supplement]':
       'La CPAM a reçu le {supplementDeliveredDay} les documents qu’elle demandait, et n’a pas encore répondu.',
     done: 'Depuis notre dernier courriel : {doneList}',
+    'done[nothing]': 'Depuis notre dernier message, rien n’était à faire et rien n’est arrivé.',
     'do[1]':
       'Rien pour l’instant. Si la CPAM vous écrit, dites-le-nous par votre page, même si la lettre semble sans importance.',
     'do[2]':
@@ -85,4 +87,4 @@ export const stillWaiting = {
       'Regardez les dates de vos premières feuilles de soins : chacune doit être envoyée dans les deux ans. Gardez votre assurance privée.',
     why: 'votre dossier est à l’étape 3 et la CPAM n’a pas répondu.',
   },
-} satisfies Template<'receipt' | 'shown' | 'supplement' | '1' | '2' | '3' | '4' | '5' | 'last'>;
+} satisfies Template<'receipt' | 'shown' | 'supplement' | '1' | '2' | '3' | '4' | '5' | 'last' | 'nothing'>;
