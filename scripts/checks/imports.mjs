@@ -104,7 +104,7 @@ export function check(files = sourceFiles('apps', 'packages', 'bench'), parseFil
     findings.push({
       file: circle[0],
       line: 1,
-      problem: `stands in a circle: ${circle.join(' → ')}. Move what both need into a file of its own, or import types with `import type``,
+      problem: `stands in a circle: ${circle.join(' → ')}. Move what both need into a file of its own, or import types with "import type"`,
     });
   return { findings, note: `${files.length} files` };
 }
