@@ -108,11 +108,11 @@ function runs(pieces: Run[], strongDays: boolean, language: Letter['language']):
   const nothing = nothingForNow[language];
   return pieces
     .map(({ text, isDay }, place) => {
-      if (isDay && strongDays) return strong(text);
+      if (isDay && strongDays) return strong(text, ';white-space:nowrap');
       if (place === 0 && text.startsWith(nothing)) return strong(nothing) + escaped(text.slice(nothing.length));
       return escaped(text);
     })
     .join('');
 }
 
-const strong = (text: string): string => `<b style="font-weight:600">${escaped(text)}</b>`;
+const strong = (text: string, more = ''): string => `<b style="font-weight:600${more}">${escaped(text)}</b>`;

@@ -85,21 +85,15 @@ const missing = (paper: Paper, context: Context): PaperLine => ({
   },
 });
 
-/** The last word of the checker on this fault of this paper. */
+/** What the checker wrote when this fault was last found; an older note is about an older paper. */
 function noteOn({ document, member, fault }: RejectedPaper, events: readonly Event[]): string | null {
-  const notes = events.flatMap((event) =>
-    event.type === 'document_rejected' &&
-    event.document === document &&
-    event.member === member &&
-    event.fault === fault &&
-    event.note !== null
-      ? [event]
-      : [],
-  );
-  return (
-    notes.reduce<(typeof notes)[number] | null>((last, each) => (last && last.on > each.on ? last : each), null)
-      ?.note ?? null
-  );
+  let last: Extract<Event, { type: 'document_rejected' }> | null = null;
+  for (const event of events) {
+    if (event.type !== 'document_rejected' || event.document !== document) continue;
+    if (event.member !== member || event.fault !== fault) continue;
+    if (last === null || last.on <= event.on) last = event;
+  }
+  return last?.note ?? null;
 }
 
 function nameOf(paper: Paper, context: Context): string {
