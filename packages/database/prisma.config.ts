@@ -1,4 +1,5 @@
 import { defineConfig } from 'prisma/config';
+import { urls } from './database.config.ts';
 
 // The CLI would download a native schema-engine; generate never runs it, migrations use src/migrate.ts.
 process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath;
@@ -6,5 +7,5 @@ process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath;
 export default defineConfig({
   schema: 'prisma/schema.prisma',
   migrations: { path: 'prisma/migrations' },
-  datasource: { url: process.env.OWNER_DATABASE_URL ?? 'postgresql://none' },
+  datasource: { url: urls.owner ?? 'postgresql://none' },
 });
