@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { check as imports, cycles } from './imports.mjs';
+import { check as jobs } from './jobs.mjs';
 import { check as purity } from './purity.mjs';
 import { check as settings } from './settings.mjs';
 import { parse } from './source.mjs';
@@ -88,5 +89,24 @@ describe('settings', () => {
     expect(problems(settings, { 'apps/api/src/platform/config.ts': text })).toEqual([]);
     expect(problems(settings, { 'apps/api/src/files/a.ts': text })).toEqual(['apps/api/src/files/a.ts:1']);
     expect(problems(settings, { 'apps/dashboard/vite.config.ts': text })).toEqual([]);
+  });
+});
+
+describe('jobs', () => {
+  const list = 'apps/api/src/outbox/jobs.ts';
+  const job = `export const reviewJob = defineJob({ name: 'reviews.review', handledIn: 'reviews/review.ts' });`;
+  const handler = 'export const handler = handles(reviewJob, async () => {});';
+
+  it.each([
+    ['a job with its handler', { [list]: job, 'apps/api/src/reviews/review.ts': handler }, []],
+    ['a job without one', { [list]: job }, [`${list}:1`]],
+    [
+      'a job with two',
+      { [list]: job, 'apps/api/src/reviews/review.ts': handler, 'apps/api/src/reviews/b.ts': handler },
+      [`${list}:1`],
+    ],
+    ['a handler elsewhere', { [list]: job, 'apps/api/src/reviews/other.ts': handler }, [`${list}:1`]],
+  ])('%s', (_, files, expected) => {
+    expect(problems(jobs, files)).toEqual(expected);
   });
 });
