@@ -1,4 +1,4 @@
-import type { Words } from '@suivi/rules/vocabulary';
+import type { Language, Words } from '@suivi/rules/vocabulary';
 
 /** What stands around the parts of every email. The button and the two links come with the client's page. */
 export const frame = {
@@ -11,7 +11,6 @@ export const frame = {
   next: { en: 'What comes next', fr: 'La suite' },
   again: { en: 'When we look again', fr: 'Prochain point' },
   reply: { en: 'answer this email and it reaches us', fr: 'répondez à ce courriel, il nous parvient' },
-  why: { en: 'You get this because', fr: 'Vous recevez ce courriel parce que' },
   neverWrite: {
     en: 'Never write your social security number to us: we may not keep it.',
     fr: 'Ne nous écrivez jamais votre numéro de sécurité sociale : nous ne pouvons pas le conserver.',
@@ -23,3 +22,9 @@ export const nothingForNow: Words = { en: 'Nothing for now.', fr: 'Rien pour l�
 
 /** The end of a subject that the title leaves out: the bar below the title says it. */
 export const stepInSubject: Words = { en: ': step {step} of 7', fr: ' : étape {step} sur 7' };
+
+/** Why the client gets this email. « Parce que » loses its last letter before a vowel. */
+export const reasonIn: Record<Language, (why: string) => string> = {
+  en: (why) => `You get this because ${why}`,
+  fr: (why) => `Vous recevez ce courriel parce ${/^[aeiouyéèêà]/i.test(why) ? 'qu’' : 'que '}${why}`,
+};

@@ -173,6 +173,12 @@ WHAT TO DO`);
     );
   });
 
+  it('elide « parce que » before a vowel', () => {
+    const sent = cause('appeal_sent', { variant: 'usual', appealSentDay: d('2026-04-21') });
+    expect(flat(written(exampleInput(sent, 'fr')).text)).toContain('parce qu’un recours a été envoyé');
+    expect(flat(written(exampleInput(submitted, 'fr')).text)).toContain('parce que votre dossier passe');
+  });
+
   it('close a file with nothing left open', () => {
     const email = cause('card_delivered', { variant: 'usual', cardDay: d('2026-04-21'), eraseDay: d('2026-05-21') });
     const closed = { ...examplePlan, tasks: [] };

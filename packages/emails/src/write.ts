@@ -3,7 +3,7 @@ import { casesOf } from './cases.ts';
 import type { EmailInput } from './email-input.ts';
 import type { Reader } from './fill.ts';
 import { asLine, fill, oneLine } from './fill.ts';
-import { frame, stepInSubject } from './frame.ts';
+import { frame, reasonIn, stepInSubject } from './frame.ts';
 import { toHtml } from './layout.ts';
 import type { Letter, Section } from './letter.ts';
 import { toText } from './plain-text.ts';
@@ -71,7 +71,7 @@ function composed(input: EmailInput): Letter | HeldEmail {
       name: oneLine(people.adviserName),
       reach: [line('{adviserPhone}'), frame.reply[language]].filter((each) => each !== null),
     },
-    foot: [...(why === null ? [] : [`${frame.why[language]} ${why}`]), frame.neverWrite[language]],
+    foot: [...(why === null ? [] : [reasonIn[language](why)]), frame.neverWrite[language]],
   };
 }
 
