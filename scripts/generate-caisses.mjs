@@ -13,6 +13,9 @@ const ABBREVIATED = [
   [/\bplace\b/i, 'pl'],
 ];
 
+/** Names that no abbreviation makes short enough for the first line of an envelope. */
+const SHORTER_NAMES = { 'CPAM de Rouen-Elbeuf-Dieppe-Seine-Maritime': 'CPAM de Rouen-Elbeuf-Dieppe' };
+
 const path = process.argv[2];
 if (path === undefined) {
   console.error('Say where the list of caisses is: node scripts/generate-caisses.mjs PATH/TO/cpam.csv');
@@ -32,7 +35,8 @@ function envelopeLines(text) {
   const [, street, box] = /^(.*?)\s*((?:CS|BP) \d+)?$/.exec(text) ?? [];
   return [street, box].filter(Boolean).map((line) => {
     for (const [long, short] of ABBREVIATED) if (line.length > LINE_LENGTH) line = line.replace(long, short);
-    if (line.length > LINE_LENGTH) throw new Error(`“${line}” is longer than ${LINE_LENGTH} characters: shorten it in the list.`);
+    if (line.length > LINE_LENGTH)
+      throw new Error(`“${line}” is longer than ${LINE_LENGTH} characters: shorten it in the list.`);
     return line;
   });
 }
@@ -46,18 +50,26 @@ const entries = rows.map((row) => {
   const plain = (text) => text.replaceAll("'", '’');
   let address = null;
   if (row.status === 'seen_in_source') {
-    const street = [row.address_line1, row.address_line2].filter(Boolean).flatMap((line) => envelopeLines(line)).map(plain);
-    const name = shortName.length <= LINE_LENGTH ? shortName : row.kind;
+    const street = [row.address_line1, row.address_line2]
+      .filter(Boolean)
+      .flatMap((line) => envelopeLines(line))
+      .map(plain);
+    const name = SHORTER_NAMES[shortName] ?? shortName;
     // A dedicated Cedex has no street: its first line is the body itself, and is not written twice.
     const lines = street.filter((line) => line !== name && !/^(CPAM|Caisse primaire)/.test(line));
     address = [name, ...lines, plain(`${row.postal_code} ${row.city}`)];
-    for (const line of address) if (line.length > LINE_LENGTH) throw new Error(`${shortName}: “${line}” is too long for an envelope.`);
+    for (const line of address)
+      if (line.length > LINE_LENGTH) throw new Error(`${shortName}: “${line}” is too long for an envelope.`);
     if (address.length > 6) throw new Error(`${shortName}: more than six lines.`);
   }
   return `  { department: ${JSON.stringify(row.department)}, shortName: ${JSON.stringify(row.short_name)}, address: ${JSON.stringify(address)} },`;
 });
 
-const readOn = rows.map((row) => row.source_date).filter(Boolean).sort().at(-1);
+const readOn = rows
+  .map((row) => row.source_date)
+  .filter(Boolean)
+  .sort()
+  .at(-1);
 writeFileSync(
   fileURLToPath(new URL('../packages/rules/src/caisses.ts', import.meta.url)),
   `// Written by scripts/generate-caisses.mjs from the list of caisses (DILA, Licence Ouverte, ${readOn}); change the list, not this file.
@@ -70,4 +82,6 @@ ${entries.join('\n')}
 ];
 `,
 );
-console.log(`${entries.length} caisses, ${rows.filter((row) => row.status === 'seen_in_source').length} with an address.`);
+console.log(
+  `${entries.length} caisses, ${rows.filter((row) => row.status === 'seen_in_source').length} with an address.`,
+);

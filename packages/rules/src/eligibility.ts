@@ -1,25 +1,237 @@
-import type { Day } from './calendar/days.ts';
+import { addDays, addMonths, later, weekday, type Day } from './calendar/days.ts';
+import { holidayOn } from './calendar/holidays.ts';
+import { inWords, weekdayName } from './calendar/words.ts';
+import { workingDay } from './calendar/working-days.ts';
+import { zoneOf, type Zone } from './calendar/zones.ts';
+import type { SourceId } from './citations/citations.ts';
+import { EEA_AND_SWITZERLAND } from './countries.ts';
 import type { Applicant } from './file.ts';
 import type { Plan, PlannedEligibility } from './plan-types.ts';
+import type { Words } from './vocabulary.ts';
 
 export type NationalityGroup = 'eu' | 'uk' | 'other';
 
 /** eu (EU, EEA, Switzerland; French included) if any nationality is; else uk if any is British; else other. */
 export function groupOf(nationalities: readonly string[]): NationalityGroup {
-  throw new Error(`not written yet: ${nationalities.join()}`);
+  if (nationalities.some((country) => EEA_AND_SWITZERLAND.has(country))) return 'eu';
+  return nationalities.includes('GB') ? 'uk' : 'other';
 }
+
+/** A European card covers a stay, not a life here: only students and job seekers can leave it at that. */
+const coveredByEhic = ({ category, hasEhic }: Applicant): boolean =>
+  hasEhic && (category === 'student' || category === 'job_seeker');
 
 /** The way the request takes. `none`: a European card valid for the stay, nothing is filed. */
 export function routeOf(applicant: Applicant): Plan['route'] {
-  throw new Error(`not written yet: ${applicant.category}`);
+  if (coveredByEhic(applicant)) return 'none';
+  if (applicant.category === 'student') return 'online';
+  return applicant.category === 'frontier_worker' ? 'option_form' : 'post';
 }
 
 /** Whether the residence permit counts on a day: a VLS-TS only from its validation online. */
-export function permitCounts(applicant: Applicant, day: Day): boolean {
-  throw new Error(`not written yet: ${applicant.category} ${day}`);
+export function permitCounts({ nationalities, residencePermit }: Applicant, day: Day): boolean {
+  if (groupOf(nationalities) === 'eu' || residencePermit?.kind !== 'vls_ts') return true;
+  return residencePermit.validatedOn !== null && residencePermit.validatedOn <= day;
+}
+
+/** Joins an insured relative: nothing waits for three months. */
+export const joinsFamily = ({ category, familyRoute }: Applicant): boolean =>
+  category === 'family_member' || (category === 'resident' && familyRoute);
+
+/** EU nationals have five years before residence alone is enough; French ones coming back do not wait for that. */
+export function isEuResidentUnderFiveYears(applicant: Applicant, day: Day): boolean {
+  const { category, nationalities, arrivedOn } = applicant;
+  if (category !== 'resident' || joinsFamily(applicant)) return false;
+  if (groupOf(nationalities) !== 'eu' || nationalities.includes('FR')) return false;
+  return arrivedOn === null || day < addMonths(arrivedOn, 60);
+}
+
+/** The right rests on residence alone. A job seeker from outside the EU brings no S1. */
+export const ownResidence = (applicant: Applicant): boolean =>
+  (applicant.category === 'resident' && !joinsFamily(applicant)) || isOutsideJobSeeker(applicant);
+
+export const isOutsideJobSeeker = ({ category, nationalities }: Applicant): boolean =>
+  category === 'job_seeker' && groupOf(nationalities) !== 'eu';
+
+/** Where a file's right comes from, on which day it counts, and why: `on` is not yet moved to a working day. */
+type Opening = { on: Day | null; because: Words; source: SourceId };
+
+const both = (say: (language: 'en' | 'fr') => string): Words => ({ en: say('en'), fr: say('fr') });
+const read = (day: Day, language: 'en' | 'fr') => inWords(day, language, { year: true });
+
+/** ", a Sunday": why the day that counts is not the day reached. */
+function notWorking(day: Day, zone: Zone, language: 'en' | 'fr'): string {
+  if (weekday(day) > 5) return language === 'en' ? `, a ${weekdayName(day).en}` : `, un ${weekdayName(day).fr}`;
+  if (holidayOn(day, zone) === null) return '';
+  return language === 'en' ? ', a public holiday' : ', jour férié';
+}
+
+const ARRIVAL_UNKNOWN: Words = {
+  en: 'The day of arrival in France is not known, and the right counts from it.',
+  fr: 'Le jour de l’arrivée en France n’est pas connu, et le droit se compte de ce jour.',
+};
+
+function byResidence(applicant: Applicant, zone: Zone): Opening {
+  const { arrivedOn, residencePermit: permit, nationalities } = applicant;
+  if (arrivedOn === null) return { on: null, because: ARRIVAL_UNKNOWN, source: 'css/D160-2' };
+  const reached = addDays(addMonths(arrivedOn, 3), 1);
+  if (groupOf(nationalities) !== 'eu' && permit?.kind === 'vls_ts') {
+    const validated = permit.validatedOn;
+    if (validated === null)
+      return {
+        on: null,
+        because: {
+          en: 'The VLS-TS is not validated online; the first possible day depends on that day.',
+          fr: 'Le VLS-TS n’est pas validé en ligne ; le premier jour possible en dépend.',
+        },
+        source: 'arrete/2017-05-10',
+      };
+    if (validated > reached)
+      return {
+        on: validated,
+        because: {
+          en: `Three months and a day on ${read(reached, 'en')}; the VLS-TS counts from its validation, ${read(validated, 'en')}.`,
+          fr: `Trois mois et un jour le ${read(reached, 'fr')} ; le VLS-TS compte dès sa validation, le ${read(validated, 'fr')}.`,
+        },
+        source: 'arrete/2017-05-10',
+      };
+  }
+  return {
+    on: reached,
+    because: {
+      en: `In France since ${read(arrivedOn, 'en')}: three months and a day reached on ${read(reached, 'en')}${notWorking(reached, zone, 'en')}.`,
+      fr: `En France depuis le ${read(arrivedOn, 'fr')} : trois mois et un jour le ${read(reached, 'fr')}${notWorking(reached, zone, 'fr')}.`,
+    },
+    source: 'css/D160-2',
+  };
+}
+
+type Start = { startsOn: Day | null; name: Words; source: SourceId };
+
+function byActivity(arrivedOn: Day | null, { startsOn, name, source }: Start): Opening {
+  if (startsOn === null)
+    return {
+      on: null,
+      because: {
+        en: `The first day of ${name.en} is not known, and the right counts from it.`,
+        fr: `Le premier jour ${name.fr} n’est pas connu, et le droit se compte de ce jour.`,
+      },
+      source,
+    };
+  if (arrivedOn === null) return { on: null, because: ARRIVAL_UNKNOWN, source };
+  if (arrivedOn > startsOn)
+    return {
+      on: arrivedOn,
+      because: {
+        en: `First day of ${name.en} on ${read(startsOn, 'en')}, arrival on ${read(arrivedOn, 'en')}: the later one counts.`,
+        fr: `Premier jour ${name.fr} le ${read(startsOn, 'fr')}, arrivée le ${read(arrivedOn, 'fr')} : le plus tardif compte.`,
+      },
+      source,
+    };
+  return {
+    on: startsOn,
+    because: {
+      en: `The right opens with the first day of ${name.en}, ${read(startsOn, 'en')}; there is no wait.`,
+      fr: `Le droit s’ouvre dès le premier jour ${name.fr}, le ${read(startsOn, 'fr')}, sans attente.`,
+    },
+    source,
+  };
+}
+
+function byArrival(arrivedOn: Day | null, name: Words, source: SourceId): Opening {
+  if (arrivedOn === null) return { on: null, because: ARRIVAL_UNKNOWN, source };
+  return {
+    on: arrivedOn,
+    because: both((language) =>
+      language === 'en'
+        ? `${name.en}: no wait, from the arrival on ${read(arrivedOn, 'en')}.`
+        : `${name.fr} : pas d’attente, dès l’arrivée le ${read(arrivedOn, 'fr')}.`,
+    ),
+    source,
+  };
+}
+
+const WORK: Words = { en: 'work', fr: 'd’activité' };
+
+function openingOf(applicant: Applicant, zone: Zone): Opening {
+  const { arrivedOn, activityStartsOn, studiesStartOn } = applicant;
+  if (joinsFamily(applicant))
+    return byArrival(
+      arrivedOn,
+      { en: 'Joins an insured relative', fr: 'Rejoint un proche assuré' },
+      'cpam67/residence',
+    );
+  if (ownResidence(applicant)) return byResidence(applicant, zone);
+  switch (applicant.category) {
+    case 's1_holder':
+    case 'job_seeker':
+      return byArrival(
+        arrivedOn,
+        { en: 'With an S1, another country pays', fr: 'Avec un S1, un autre pays prend en charge' },
+        applicant.category === 's1_holder' ? 'service-public/F12859' : 'forum-ameli/2703700',
+      );
+    case 'posted_worker':
+      return byArrival(
+        arrivedOn,
+        { en: 'Posted to France, insured at home', fr: 'Détachement en France, assurance au pays' },
+        'ameli/detachement',
+      );
+    case 'student':
+      return byActivity(arrivedOn, {
+        startsOn: studiesStartOn,
+        name: { en: 'studies', fr: 'd’études' },
+        source: 'ameli/etudier-en-france',
+      });
+    case 'frontier_worker':
+      return byActivity(arrivedOn, { startsOn: activityStartsOn, name: WORK, source: 'ameli/frontalier-suisse' });
+    default:
+      return byActivity(arrivedOn, { startsOn: activityStartsOn, name: WORK, source: 'welcometofrance/affiliation' });
+  }
+}
+
+/** How the caisse will decide is open: said instead of the day's reason, which the earliest day shows anyway. */
+function openOutcome(applicant: Applicant, day: Day): { because: Words; source: SourceId } | null {
+  if (isEuResidentUnderFiveYears(applicant, day))
+    return {
+      because: {
+        en: 'Under five years in France and no S1: the caisse decides case by case, after three months and a day.',
+        fr: 'Moins de cinq ans en France, sans S1 : la caisse décide au cas par cas, après trois mois et un jour.',
+      },
+      source: 'cleiss/resider-eee',
+    };
+  if (isOutsideJobSeeker(applicant))
+    return {
+      because: {
+        en: 'A job seeker from outside the EU: only residence can open the right, and the outcome is open.',
+        fr: 'Recherche d’emploi, hors UE : seule la résidence peut ouvrir le droit ; l’issue reste ouverte.',
+      },
+      source: 'css/D160-2',
+    };
+  return null;
 }
 
 /** From when the file may be sent, and how open the answer is. */
 export function eligibilityOn(applicant: Applicant, day: Day): PlannedEligibility {
-  throw new Error(`not written yet: ${applicant.category} ${day}`);
+  if (routeOf(applicant) === 'none')
+    return {
+      status: 'not_this_route',
+      earliestSubmissionOn: null,
+      because: {
+        en: 'A European health insurance card covers the stay: nothing has to be filed.',
+        fr: 'Une carte européenne d’assurance maladie couvre le séjour : rien n’est à déposer.',
+      },
+      source: 'service-public/F675',
+    };
+  const zone = zoneOf(applicant.address.postcode);
+  const opening = openingOf(applicant, zone);
+  const earliestSubmissionOn = opening.on === null ? null : workingDay(opening.on, zone);
+  const open = openOutcome(applicant, day);
+  if (open !== null) return { status: 'uncertain', earliestSubmissionOn, ...open };
+  const eligible = earliestSubmissionOn !== null && later(day, earliestSubmissionOn) === day;
+  return {
+    status: eligible ? 'eligible' : 'not_yet',
+    earliestSubmissionOn,
+    because: opening.because,
+    source: opening.source,
+  };
 }

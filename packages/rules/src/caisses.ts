@@ -1,0 +1,411 @@
+// Written by scripts/generate-caisses.mjs from the list of caisses (DILA, Licence Ouverte, 2026-09-13); change the list, not this file.
+
+/** A caisse as the list has it. `address`: lines of the envelope, or null where none is known. */
+export type Caisse = { department: string; shortName: string; address: readonly string[] | null };
+
+export const CAISSES: readonly Caisse[] = [
+  {
+    department: '01',
+    shortName: "CPAM de l'Ain",
+    address: ['CPAM de l’Ain', '1 place de la Grenouillère', '01015 Bourg-en-Bresse Cedex'],
+  },
+  {
+    department: '02',
+    shortName: "CPAM de l'Aisne",
+    address: ['CPAM de l’Aisne', '29 boulevard Roosevelt', 'CS 20606', '02323 Saint-Quentin Cedex'],
+  },
+  {
+    department: '03',
+    shortName: "CPAM de l'Allier",
+    address: ['CPAM de l’Allier', '9 rue Achille-Roche', '03010 Moulins Cedex'],
+  },
+  {
+    department: '04',
+    shortName: 'CPAM des Alpes-de-Haute-Provence',
+    address: ['CPAM des Alpes-de-Haute-Provence', '3 rue Alphonse-Richard', '04010 Digne-les-Bains Cedex'],
+  },
+  { department: '05', shortName: 'CPAM/CCSS des Hautes-Alpes', address: null },
+  {
+    department: '06',
+    shortName: 'CPAM des Alpes-Maritimes',
+    address: ['CPAM des Alpes-Maritimes', '06180 Nice Cedex 2'],
+  },
+  {
+    department: '07',
+    shortName: "CPAM d'Ardèche",
+    address: ['CPAM d’Ardèche', '6 avenue de l’Europe-Unie', '07000 Privas'],
+  },
+  {
+    department: '08',
+    shortName: 'CPAM des Ardennes',
+    address: ['CPAM des Ardennes', '14 avenue Georges-Corneau', 'CS 30101', '08101 Charleville-Mézières Cedex'],
+  },
+  { department: '09', shortName: "CPAM de l'Ariège", address: null },
+  {
+    department: '10',
+    shortName: "CPAM de l'Aube",
+    address: ['CPAM de l’Aube', '113 rue Étienne-Pédron', 'CS 90500', '10030 Troyes Cedex'],
+  },
+  {
+    department: '11',
+    shortName: "CPAM de l'Aude",
+    address: ['CPAM de l’Aude', '2 allée de Bezons', '11017 Carcassonne Cedex 9'],
+  },
+  {
+    department: '12',
+    shortName: "CPAM de l'Aveyron",
+    address: ['CPAM de l’Aveyron', '156 avenue de Bamberg', '12020 Rodez Cedex 9'],
+  },
+  {
+    department: '13',
+    shortName: 'CPAM des Bouches-du-Rhône',
+    address: ['CPAM des Bouches-du-Rhône', '13421 Marseille Cedex 20'],
+  },
+  {
+    department: '14',
+    shortName: 'CPAM du Calvados',
+    address: ['CPAM du Calvados', '108 boulevard Jean-Moulin', 'CS 10001', '14031 Caen Cedex 9'],
+  },
+  {
+    department: '15',
+    shortName: 'CPAM du Cantal',
+    address: ['CPAM du Cantal', '15 rue Pierre-Marty', '15002 Aurillac'],
+  },
+  {
+    department: '16',
+    shortName: 'CPAM de Charente',
+    address: ['CPAM de Charente', '30 boulevard de Bury', 'CS 80000', '16910 Angoulême Cedex 9'],
+  },
+  {
+    department: '17',
+    shortName: 'CPAM de Charente-Maritime',
+    address: ['CPAM de Charente-Maritime', '55 rue de Suède', 'CS 70507', '17014 La Rochelle Cedex 1'],
+  },
+  {
+    department: '18',
+    shortName: 'CPAM du Cher',
+    address: ['CPAM du Cher', '21 boulevard de la République', '18030 Bourges Cedex 9'],
+  },
+  { department: '19', shortName: 'CPAM de Corrèze', address: ['CPAM de Corrèze', '6 rue Souham', '19033 Tulle Cedex'] },
+  { department: '21', shortName: "CPAM de Côte-d'Or", address: ['CPAM de Côte-d’Or', 'CS 34548', '21045 Dijon Cedex'] },
+  {
+    department: '22',
+    shortName: "CPAM des Côtes-d'Armor",
+    address: ['CPAM des Côtes-d’Armor', '22024 Saint-Brieuc Cedex 1'],
+  },
+  {
+    department: '23',
+    shortName: 'CPAM de Creuse',
+    address: ['CPAM de Creuse', 'Rue Marcel-Brunet', 'BP 109', '23000 Guéret'],
+  },
+  {
+    department: '24',
+    shortName: 'CPAM de Dordogne',
+    address: ['CPAM de Dordogne', '50 rue Claude-Bernard', '24010 Périgueux Cedex'],
+  },
+  { department: '25', shortName: 'CPAM du Doubs', address: ['CPAM du Doubs', '25036 Besançon Cedex'] },
+  {
+    department: '26',
+    shortName: 'CPAM de la Drôme',
+    address: ['CPAM de la Drôme', '6 avenue Édouard-Herriot', '26024 Valence Cedex'],
+  },
+  { department: '27', shortName: "CPAM de l'Eure", address: ['CPAM de l’Eure', '27030 Évreux Cedex'] },
+  {
+    department: '28',
+    shortName: "CPAM d'Eure-et-Loir",
+    address: ['CPAM d’Eure-et-Loir', '11 rue du Docteur-André-Haye', '28034 Chartres Cedex'],
+  },
+  {
+    department: '29',
+    shortName: 'CPAM du Finistère',
+    address: ['CPAM du Finistère', '1 rue de Savoie', '29282 Brest Cedex'],
+  },
+  {
+    department: '30',
+    shortName: 'CPAM du Gard',
+    address: ['CPAM du Gard', '14 rue du Cirque-Romain', '30921 Nîmes Cedex 9'],
+  },
+  {
+    department: '31',
+    shortName: 'CPAM de Haute-Garonne',
+    address: ['CPAM de Haute-Garonne', '31093 Toulouse Cedex 9'],
+  },
+  {
+    department: '32',
+    shortName: 'CPAM du Gers',
+    address: ['CPAM du Gers', '11 rue de Châteaudun', '32012 Auch Cedex'],
+  },
+  { department: '33', shortName: 'CPAM de Gironde', address: ['CPAM de Gironde', '33085 Bordeaux Cedex'] },
+  {
+    department: '34',
+    shortName: "CPAM de l'Hérault",
+    address: ['CPAM de l’Hérault', '29 cours Gambetta', '34934 Montpellier Cedex 9'],
+  },
+  {
+    department: '35',
+    shortName: "CPAM d'Ille-et-Vilaine",
+    address: ['CPAM d’Ille-et-Vilaine', '35024 Rennes Cedex 9'],
+  },
+  {
+    department: '36',
+    shortName: "CPAM de l'Indre",
+    address: ['CPAM de l’Indre', '14 rue Claude-Nicolas-Ledoux', '36026 Châteauroux Cedex'],
+  },
+  {
+    department: '37',
+    shortName: "CPAM d'Indre-et-Loire",
+    address: ['CPAM d’Indre-et-Loire', '36 rue Édouard-Vaillant', '37035 Tours Cedex 9'],
+  },
+  { department: '38', shortName: "CPAM de l'Isère", address: ['CPAM de l’Isère', '38045 Grenoble Cedex 9'] },
+  {
+    department: '39',
+    shortName: 'CPAM du Jura',
+    address: ['CPAM du Jura', '8 rue des Lilas', '39031 Lons-le-Saunier Cedex'],
+  },
+  {
+    department: '40',
+    shortName: 'CPAM des Landes',
+    address: ['CPAM des Landes', '207 rue de Fontainebleau', '40013 Mont-de-Marsan Cedex'],
+  },
+  {
+    department: '41',
+    shortName: 'CPAM du Loir-et-Cher',
+    address: ['CPAM du Loir-et-Cher', '6 rue Louis-Armand', '41022 Blois Cedex'],
+  },
+  {
+    department: '42',
+    shortName: 'CPAM de la Loire',
+    address: ['CPAM de la Loire', 'CS 72701', '42027 Saint-Étienne Cedex 1'],
+  },
+  {
+    department: '43',
+    shortName: 'CPAM de Haute-Loire',
+    address: ['CPAM de Haute-Loire', '10 avenue André-Soulier', 'CS 70324', '43009 Le Puy-en-Velay Cedex'],
+  },
+  {
+    department: '44',
+    shortName: 'CPAM de Loire-Atlantique',
+    address: ['CPAM de Loire-Atlantique', '9 rue Gaëtan-Rondeau', '44958 Nantes Cedex 9'],
+  },
+  { department: '45', shortName: 'CPAM du Loiret', address: ['CPAM du Loiret', '45021 Orléans Cedex 1'] },
+  {
+    department: '46',
+    shortName: 'CPAM du Lot',
+    address: ['CPAM du Lot', '238 rue Hautesserre', '46015 Cahors Cedex 9'],
+  },
+  {
+    department: '47',
+    shortName: 'CPAM du Lot-et-Garonne',
+    address: ['CPAM du Lot-et-Garonne', '2 rue Diderot', '47914 Agen Cedex 9'],
+  },
+  {
+    department: '48',
+    shortName: 'CPAM de Lozère',
+    address: ['CPAM de Lozère', 'Quartier des Carmes', 'BP 26', '48000 Mende'],
+  },
+  {
+    department: '49',
+    shortName: 'CPAM de Maine-et-Loire',
+    address: ['CPAM de Maine-et-Loire', '32 rue Louis-Gain', '49937 Angers Cedex 9'],
+  },
+  {
+    department: '50',
+    shortName: 'CPAM de la Manche',
+    address: ['CPAM de la Manche', 'CS 51212', '50012 Saint-Lô Cedex'],
+  },
+  {
+    department: '51',
+    shortName: 'CPAM de la Marne',
+    address: ['CPAM de la Marne', '4 rue du Ruisselet', 'CS 30001', '51086 Reims Cedex'],
+  },
+  { department: '52', shortName: 'CPAM de Haute-Marne', address: ['CPAM de Haute-Marne', '52915 Chaumont Cedex 9'] },
+  {
+    department: '53',
+    shortName: 'CPAM de Mayenne',
+    address: ['CPAM de Mayenne', '37 boulevard Montmorency', '53084 Laval Cedex 9'],
+  },
+  {
+    department: '54',
+    shortName: 'CPAM de Meurthe-et-Moselle',
+    address: ['CPAM de Meurthe-et-Moselle', '9 boulevard Joffre', 'CS 10908', '54047 Nancy Cedex'],
+  },
+  {
+    department: '55',
+    shortName: 'CPAM de la Meuse',
+    address: ['CPAM de la Meuse', '1 rue de Polval', 'CS 50907', '55015 Bar-le-Duc Cedex'],
+  },
+  { department: '56', shortName: 'CPAM du Morbihan', address: ['CPAM du Morbihan', 'BP 20321', '56021 Vannes Cedex'] },
+  { department: '57', shortName: 'CPAM de Moselle', address: ['CPAM de Moselle', 'CS 80001', '57751 Metz Cedex 9'] },
+  { department: '58', shortName: 'CPAM de la Nièvre', address: ['CPAM de la Nièvre', '58025 Nevers Cedex'] },
+  { department: '59', shortName: 'CPAM de Lille-Douai', address: null },
+  { department: '59', shortName: 'CPAM de Roubaix-Tourcoing', address: null },
+  { department: '59', shortName: 'CPAM des Flandres (Dunkerque-Armentières)', address: null },
+  {
+    department: '59',
+    shortName: 'CPAM du Hainaut',
+    address: ['CPAM du Hainaut', '63 rue du Rempart', 'CS 60499', '59321 Valenciennes Cedex'],
+  },
+  {
+    department: '60',
+    shortName: "CPAM de l'Oise",
+    address: ['CPAM de l’Oise', '1 rue de Savoie', 'BP 30326', '60013 Beauvais Cedex'],
+  },
+  {
+    department: '61',
+    shortName: "CPAM de l'Orne",
+    address: ['CPAM de l’Orne', '34 place du Général-Bonet', 'CS 30020', '61012 Alençon Cedex'],
+  },
+  {
+    department: '62',
+    shortName: "CPAM de l'Artois",
+    address: ['CPAM de l’Artois', '11 boulevard du Président-Allende', 'CS 90014', '62014 Arras Cedex'],
+  },
+  { department: '62', shortName: "CPAM de la Côte d'Opale", address: null },
+  {
+    department: '63',
+    shortName: 'CPAM du Puy-de-Dôme',
+    address: ['CPAM du Puy-de-Dôme', '63031 Clermont-Ferrand Cedex 9'],
+  },
+  { department: '64', shortName: 'CPAM de Bayonne', address: null },
+  {
+    department: '64',
+    shortName: 'CPAM de Pau-Pyrénées',
+    address: ['CPAM de Pau-Pyrénées', '26 bis avenue des Lilas', '64022 Pau Cedex 9'],
+  },
+  {
+    department: '65',
+    shortName: 'CPAM des Hautes-Pyrénées',
+    address: ['CPAM des Hautes-Pyrénées', '8 place au Bois', '65021 Tarbes Cedex 9'],
+  },
+  {
+    department: '66',
+    shortName: 'CPAM des Pyrénées-Orientales',
+    address: ['CPAM des Pyrénées-Orientales', 'BP 89928', '66836 Perpignan Cedex 9'],
+  },
+  {
+    department: '67',
+    shortName: 'CPAM du Bas-Rhin',
+    address: ['CPAM du Bas-Rhin', '16 rue de Lausanne', '67090 Strasbourg Cedex'],
+  },
+  {
+    department: '68',
+    shortName: 'CPAM du Haut-Rhin',
+    address: ['CPAM du Haut-Rhin', '19 boulevard du Champs-de-Mars', 'BP 40454', '68022 Colmar Cedex'],
+  },
+  { department: '69', shortName: 'CPAM du Rhône', address: ['CPAM du Rhône', '69907 Lyon Cedex 20'] },
+  {
+    department: '70',
+    shortName: 'CPAM de Haute-Saône',
+    address: ['CPAM de Haute-Saône', '9 boulevard des Alliés', 'BP 439', '70020 Vesoul Cedex'],
+  },
+  { department: '71', shortName: 'CPAM de Saône-et-Loire', address: ['CPAM de Saône-et-Loire', '71022 Mâcon Cedex 9'] },
+  {
+    department: '72',
+    shortName: 'CPAM de la Sarthe',
+    address: ['CPAM de la Sarthe', '178 avenue Bollée', '72033 Le Mans Cedex 9'],
+  },
+  {
+    department: '73',
+    shortName: 'CPAM de Savoie',
+    address: ['CPAM de Savoie', '5 avenue Jean-Jaurès', 'CS 40015', '73015 Chambéry Cedex'],
+  },
+  {
+    department: '74',
+    shortName: 'CPAM de Haute-Savoie',
+    address: ['CPAM de Haute-Savoie', '2 rue Robert-Schuman', '74984 Annecy Cedex 9'],
+  },
+  { department: '75', shortName: 'CPAM de Paris', address: ['CPAM de Paris', '75948 Paris Cedex 19'] },
+  {
+    department: '76',
+    shortName: 'CPAM de Rouen-Elbeuf-Dieppe-Seine-Maritime',
+    address: ['CPAM de Rouen-Elbeuf-Dieppe', 'CS 76039', '76039 Rouen Cedex 1'],
+  },
+  { department: '76', shortName: 'CPAM du Havre', address: null },
+  {
+    department: '77',
+    shortName: 'CPAM de la Seine-et-Marne',
+    address: ['CPAM de la Seine-et-Marne', '77605 Marne-la-Vallée Cedex 3'],
+  },
+  { department: '78', shortName: 'CPAM des Yvelines', address: ['CPAM des Yvelines', '78085 Yvelines Cedex 9'] },
+  {
+    department: '79',
+    shortName: 'CPAM des Deux-Sèvres',
+    address: ['CPAM des Deux-Sèvres', 'Parc d’activités de l’Ebaupin', '79041 Niort Cedex 9'],
+  },
+  {
+    department: '80',
+    shortName: 'CPAM de la Somme',
+    address: ['CPAM de la Somme', '8 place Louis-Sellier', '80021 Amiens Cedex 1'],
+  },
+  { department: '81', shortName: 'CPAM du Tarn', address: ['CPAM du Tarn', '81016 Albi Cedex 9'] },
+  {
+    department: '82',
+    shortName: 'CPAM du Tarn-et-Garonne',
+    address: ['CPAM du Tarn-et-Garonne', '592 boulevard Blaise-Doumerc', 'BP 778', '82015 Montauban Cedex'],
+  },
+  { department: '83', shortName: 'CPAM du Var', address: ['CPAM du Var', '83082 Toulon Cedex'] },
+  { department: '84', shortName: 'CPAM du Vaucluse', address: ['CPAM du Vaucluse', '84043 Avignon Cedex 9'] },
+  {
+    department: '85',
+    shortName: 'CPAM de Vendée',
+    address: ['CPAM de Vendée', '61 rue Alain', '85931 La Roche-sur-Yon Cedex 9'],
+  },
+  {
+    department: '86',
+    shortName: 'CPAM de la Vienne',
+    address: ['CPAM de la Vienne', '41 rue du Touffenet', '86043 Poitiers Cedex 9'],
+  },
+  {
+    department: '87',
+    shortName: 'CPAM de Haute-Vienne',
+    address: ['CPAM de Haute-Vienne', '22 avenue Jean-Gagnant', '87037 Limoges Cedex'],
+  },
+  { department: '88', shortName: 'CPAM des Vosges', address: ['CPAM des Vosges', 'CS 30584', '88015 Épinal Cedex'] },
+  {
+    department: '89',
+    shortName: "CPAM de l'Yonne",
+    address: ['CPAM de l’Yonne', '1-3 rue du Moulin', '89024 Auxerre Cedex'],
+  },
+  { department: '90', shortName: 'CPAM du Territoire de Belfort', address: null },
+  { department: '91', shortName: "CPAM de l'Essonne", address: ['CPAM de l’Essonne', '91040 Évry Cedex'] },
+  {
+    department: '92',
+    shortName: 'CPAM des Hauts-de-Seine',
+    address: ['CPAM des Hauts-de-Seine', '92026 Nanterre Cedex'],
+  },
+  {
+    department: '93',
+    shortName: 'CPAM de Seine-Saint-Denis',
+    address: ['CPAM de Seine-Saint-Denis', 'CS 60300', '93018 Bobigny Cedex'],
+  },
+  { department: '94', shortName: 'CPAM du Val-de-Marne', address: ['CPAM du Val-de-Marne', '94031 Créteil Cedex'] },
+  { department: '95', shortName: "CPAM du Val-d'Oise", address: ['CPAM du Val-d’Oise', '95017 Cergy-Pontoise Cedex'] },
+  { department: '2A', shortName: 'CPAM de Corse-du-Sud', address: ['CPAM de Corse-du-Sud', '20702 Ajaccio Cedex 9'] },
+  { department: '2B', shortName: 'CPAM de Haute-Corse', address: ['CPAM de Haute-Corse', '20702 Ajaccio Cedex 9'] },
+  {
+    department: '971',
+    shortName: 'CGSS de Guadeloupe',
+    address: ['CGSS de Guadeloupe', 'CS 48105', '97181 Les Abymes Cedex'],
+  },
+  {
+    department: '972',
+    shortName: 'CGSS de Martinique',
+    address: ['CGSS de Martinique', 'Rue Case Nègres', '97210 Le Lamentin Cedex 2'],
+  },
+  {
+    department: '973',
+    shortName: 'CGSS de Guyane',
+    address: ['CGSS de Guyane', 'Route de Raban', 'CS 37015', '97307 Cayenne Cedex'],
+  },
+  {
+    department: '974',
+    shortName: 'CGSS de La Réunion',
+    address: ['CGSS de La Réunion', '4 boulevard Doret', 'CS 53001', '97741 Saint-Denis Cedex 9'],
+  },
+  { department: '976', shortName: 'CSSM de Mayotte', address: ['CSSM de Mayotte', 'BP 84', '97600 Mamoudzou'] },
+  {
+    department: '978',
+    shortName: 'CGSS de Guadeloupe (Saint-Martin)',
+    address: ['CGSS de Guadeloupe (Saint-Martin)', 'CS 48105', '97181 Les Abymes Cedex'],
+  },
+];
