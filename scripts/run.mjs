@@ -33,9 +33,8 @@ function isInstalled(wanted) {
 function pnpmInstall(pnpm) {
   return new Promise((done) => {
     const args = ['--yes', pnpm, 'install', '--frozen-lockfile', '--reporter=append-only'];
-    // Without a terminal pnpm would refuse to replace packages that another pnpm installed.
-    const env = { ...process.env, npm_config_confirm_modules_purge: 'false' };
-    const child = spawn('npx', args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], shell: onWindows });
+    args.push('--config.confirmModulesPurge=false'); // without a terminal pnpm would refuse to replace what is there
+    const child = spawn('npx', args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: onWindows });
     let said = '';
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (text) => {
