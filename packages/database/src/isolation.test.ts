@@ -37,6 +37,7 @@ async function fill({ agencyId, userId, fileId }: typeof ours) {
     `INSERT INTO playbooks (agency_id, version, settings, published_by) VALUES ($1, 1, '{}', $2)`,
     `INSERT INTO caisse_addresses (agency_id, short_name, version, lines, entered_by) VALUES ($1, 'CPAM', 1, '{}', $2)`,
     `INSERT INTO idempotency_keys (agency_id, user_id, route, key, body_hash, status, sealed) VALUES ($1, $2, 'r', 'k', '', 200, '')`,
+    `INSERT INTO demo_advances (agency_id, from_day, to_day, failure) VALUES ($1, '2026-01-01', '2026-01-02', $2)`,
     `SELECT append_audit($1, NULL, 'tested', jsonb_build_object('file', $2::text))`,
   ])
     await owner.query(sql, [agencyId, fileId]);
