@@ -4,7 +4,7 @@ import net from 'node:net';
 const tryListening = (port, host) =>
   new Promise((done) => {
     const server = net.createServer();
-    server.once('error', (error) => done({ free: error.code === 'EADDRNOTAVAIL', port }));
+    server.once('error', (error) => done({ free: !['EADDRINUSE', 'EACCES'].includes(error.code), port }));
     server.listen({ port, host, exclusive: true }, () => {
       const taken = server.address().port;
       server.close(() => done({ free: true, port: taken }));
