@@ -1,14 +1,11 @@
 import { departmentOf } from './caisse.ts';
-import type { Applicant } from './file.ts';
+import type { Applicant, ApplicantChanges } from './file.ts';
 
-/** The changes of an `applicant_changed` event, once read: whole lists, and objects that may hold some of their fields. */
-export type ApplicantChanges = Partial<
-  Omit<Applicant, 'address' | 'residencePermit' | 'birthCertificate'> & {
-    address: Partial<Applicant['address']>;
-    residencePermit: Partial<NonNullable<Applicant['residencePermit']>> | null;
-    birthCertificate: Partial<NonNullable<Applicant['birthCertificate']>> | null;
-  }
->;
+/** What an object that was not there before starts with. */
+const BEFORE_ANY_CHANGE: Record<string, Record<string, unknown>> = {
+  residencePermit: { validatedOn: null, validUntil: null },
+  birthCertificate: {},
+};
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -20,9 +17,10 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 export function mergeApplicant(applicant: Applicant, changes: ApplicantChanges): Applicant {
   const merged: Record<string, unknown> = { ...applicant };
   for (const [field, value] of Object.entries(changes)) {
-    const before = merged[field];
-    merged[field] = isObject(value) && isObject(before) ? { ...before, ...value } : value;
+    if (value === undefined) continue;
+    merged[field] = isObject(value) ? { ...(merged[field] ?? BEFORE_ANY_CHANGE[field]), ...value } : value;
   }
+  // What `readFile` has let through is whole after the merge: it looks at this very function's answer.
   const after = merged as Applicant;
   if (departmentOf(after.address.postcode) === departmentOf(applicant.address.postcode)) return after;
   return { ...after, caisse: changes.caisse ?? null, caisseAddress: changes.caisseAddress ?? null };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDay, type Day } from './calendar/days.ts';
+import { isCountry } from './countries.ts';
 import { Playbook } from './playbook.ts';
 import {
   CALL_OUTCOMES,
@@ -12,22 +13,32 @@ import {
   SUBMISSION_METHODS,
 } from './vocabulary.ts';
 
-/** What comes in: the file as the contract has it (section 2). */
+/** What comes in: the file as the contract has it (section 2). `read-file.ts` reads it and says what is wrong. */
 
 export const DaySchema = z
   .string()
-  .refine(isDay, 'This day does not exist. Write it as YYYY-MM-DD.') as unknown as z.ZodType<Day>;
-const Country = z.string().regex(/^[A-Z]{2}$/, 'Two capital letters, as ISO 3166-1 has them.');
-const Text = z.string().max(2000);
-const Id = z.string().min(1).max(100);
+  .refine(isDay, 'This day does not exist. Write a day as YYYY-MM-DD.') as unknown as z.ZodType<Day>;
+const Country = z.string().refine(isCountry, 'Not a country. Write two capital letters as in ISO 3166-1: US, GB, IN.');
+const Text = z.string().max(10_000, 'At most 10,000 characters.');
+const Id = z.string().min(1, 'An id is not empty.').max(200, 'At most 200 characters.');
+const Postcode = z
+  .string()
+  .regex(/^\d{5}$/, 'A French postcode has five digits.')
+  .refine((postcode) => !/^(00|96|99)/.test(postcode), 'No French department has this postcode.');
+const CertificateLanguage = z.string().regex(/^[a-z]{2,3}$/, 'A language as in ISO 639, in small letters: en, pt, ar.');
+const anyDay = DaySchema.nullable();
+
+const permit = { kind: z.enum(PERMIT_KINDS), validatedOn: anyDay, validUntil: anyDay };
+const certificate = { country: Country, language: CertificateLanguage };
+const place = { postcode: Postcode, city: Text.nullable() };
 
 export const ResidencePermit = z.strictObject({
-  kind: z.enum(PERMIT_KINDS),
-  validatedOn: DaySchema.nullable().default(null),
-  validUntil: DaySchema.nullable().default(null),
+  ...permit,
+  validatedOn: anyDay.default(null),
+  validUntil: anyDay.default(null),
 });
-export const BirthCertificate = z.strictObject({ country: Country, language: z.string().regex(/^[a-z]{2,3}$/) });
-export const Address = z.strictObject({ postcode: z.string().regex(/^\d{5}$/), city: Text.nullable().default(null) });
+export const BirthCertificate = z.strictObject(certificate);
+export const Address = z.strictObject({ ...place, city: place.city.default(null) });
 export const Member = z.strictObject({
   id: Id,
   relation: z.enum(['partner', 'child']),
@@ -35,22 +46,39 @@ export const Member = z.strictObject({
   birthCountry: Country.nullable().default(null),
 });
 
-export const Applicant = z.strictObject({
+const caisseAddress = z
+  .array(z.string().max(38, 'A line of an address holds 38 characters at most.'))
+  .max(6, 'An address has six lines at most.')
+  .nullable();
+
+const required = {
   category: z.enum(CATEGORIES),
   birthDate: DaySchema,
   birthCountry: Country,
-  nationalities: z.array(Country).min(1),
+  nationalities: z.array(Country).min(1, 'At least one nationality.'),
   language: z.enum(LANGUAGES),
-  arrivedOn: DaySchema.nullable().default(null),
-  activityStartsOn: DaySchema.nullable().default(null),
-  studiesStartOn: DaySchema.nullable().default(null),
+};
+const nullable = {
+  arrivedOn: anyDay,
+  activityStartsOn: anyDay,
+  studiesStartOn: anyDay,
+  caisse: Text.nullable(),
+  caisseAddress,
+  privateInsuranceUntil: anyDay,
+};
+
+export const Applicant = z.strictObject({
+  ...required,
+  arrivedOn: anyDay.default(null),
+  activityStartsOn: anyDay.default(null),
+  studiesStartOn: anyDay.default(null),
   married: z.boolean().default(false),
   address: Address,
-  caisse: z.string().nullable().default(null),
-  caisseAddress: z.array(z.string().max(38)).max(6).nullable().default(null),
+  caisse: nullable.caisse.default(null),
+  caisseAddress: caisseAddress.default(null),
   residencePermit: ResidencePermit.nullable().default(null),
   birthCertificate: BirthCertificate.nullable().default(null),
-  privateInsuranceUntil: DaySchema.nullable().default(null),
+  privateInsuranceUntil: anyDay.default(null),
   hasEhic: z.boolean().default(false),
   hasNominationOrder: z.boolean().default(false),
   familyRoute: z.boolean().default(false),
@@ -59,24 +87,46 @@ export const Applicant = z.strictObject({
 });
 export type Applicant = z.infer<typeof Applicant>;
 
+/** A partial applicant: objects may hold some of their fields, and nothing left out takes a default. */
+export const ApplicantChanges = z
+  .strictObject({
+    ...required,
+    ...nullable,
+    married: z.boolean(),
+    address: z.strictObject(place).partial(),
+    residencePermit: z.strictObject(permit).partial().nullable(),
+    birthCertificate: z.strictObject(certificate).partial().nullable(),
+    hasEhic: z.boolean(),
+    hasNominationOrder: z.boolean(),
+    familyRoute: z.boolean(),
+    formerlyInsuredInFrance: z.boolean(),
+    members: z.array(Member),
+  })
+  .partial();
+export type ApplicantChanges = z.infer<typeof ApplicantChanges>;
+
 const on = DaySchema;
 const documents = z.array(z.enum(DOCUMENTS));
 const member = Id.nullable().default(null);
-const trackingNumber = z.string().max(40).nullable().default(null);
+const trackingNumber = z.string().max(100, 'At most 100 characters.').nullable().default(null);
 const note = Text.nullable().default(null);
-const about = z.string().max(200).nullable().default(null);
+const about = z.string().max(200, 'At most 200 characters.').nullable().default(null);
+const optionalDay = anyDay.default(null);
 const base = { id: Id, on };
 const paper = {
   ...base,
   document: z.enum(DOCUMENTS),
   member,
-  validUntil: DaySchema.nullable().default(null),
-  issuedOn: DaySchema.nullable().default(null),
-  language: z.string().nullable().default(null),
+  validUntil: optionalDay,
+  issuedOn: optionalDay,
+  language: Text.nullable().default(null),
 };
+const bare = <Type extends string>(type: Type) => z.strictObject({ ...base, type: z.literal(type) });
+const sent = { ...base, method: z.enum(SUBMISSION_METHODS), trackingNumber };
+const deed = { ...base, about, trackingNumber, note };
 
 export const Event = z.discriminatedUnion('type', [
-  z.strictObject({ ...base, type: z.literal('applicant_changed'), changes: z.record(z.string(), z.unknown()) }),
+  z.strictObject({ ...base, type: z.literal('applicant_changed'), changes: ApplicantChanges }),
   z.strictObject({ ...paper, type: z.literal('document_received') }),
   z.strictObject({ ...paper, type: z.literal('document_verified') }),
   z.strictObject({
@@ -87,62 +137,55 @@ export const Event = z.discriminatedUnion('type', [
     fault: z.enum(FAULTS),
     note,
   }),
-  z.strictObject({ ...base, type: z.literal('file_submitted'), method: z.enum(SUBMISSION_METHODS), trackingNumber }),
+  z.strictObject({ ...sent, type: z.literal('file_submitted') }),
   z.strictObject({ ...base, type: z.literal('post_tracked'), trackingNumber, status: z.enum(POST_STATUSES) }),
   z.strictObject({ ...base, type: z.literal('post_delivered'), trackingNumber }),
-  z.strictObject({
-    ...base,
-    type: z.literal('documents_requested'),
-    documents,
-    replyBy: DaySchema.nullable().default(null),
-  }),
-  z.strictObject({
-    ...base,
-    type: z.literal('supplement_sent'),
-    method: z.enum(SUBMISSION_METHODS),
-    trackingNumber,
-    documents,
-  }),
-  z.strictObject({ ...base, type: z.literal('provisional_number_received') }),
-  z.strictObject({ ...base, type: z.literal('social_security_number_received') }),
-  z.strictObject({ ...base, type: z.literal('attestation_received'), validUntil: DaySchema.nullable().default(null) }),
-  z.strictObject({ ...base, type: z.literal('photo_requested') }),
+  z.strictObject({ ...base, type: z.literal('documents_requested'), documents, replyBy: optionalDay }),
+  z.strictObject({ ...sent, type: z.literal('supplement_sent'), documents }),
+  bare('provisional_number_received'),
+  bare('social_security_number_received'),
+  z.strictObject({ ...base, type: z.literal('attestation_received'), validUntil: optionalDay }),
+  bare('photo_requested'),
   z.strictObject({ ...base, type: z.literal('card_ordered'), method: z.enum(['online', 'post']) }),
-  z.strictObject({ ...base, type: z.literal('card_received') }),
-  z.strictObject({ ...base, type: z.literal('card_lost') }),
-  z.strictObject({ ...base, type: z.literal('ameli_account_created') }),
-  z.strictObject({ ...base, type: z.literal('gp_declared') }),
+  bare('card_received'),
+  bare('card_lost'),
+  bare('ameli_account_created'),
+  bare('gp_declared'),
   z.strictObject({
     ...base,
     type: z.literal('call_made'),
     outcome: z.enum(CALL_OUTCOMES),
     documents: documents.nullable().default(null),
-    callBackOn: DaySchema.nullable().default(null),
+    callBackOn: optionalDay,
     about,
     note,
   }),
-  z.strictObject({ ...base, type: z.literal('office_visited'), about, trackingNumber, note }),
-  z.strictObject({ ...base, type: z.literal('ameli_message_sent'), about, trackingNumber, note }),
-  z.strictObject({ ...base, type: z.literal('letter_sent'), about, trackingNumber, note }),
-  z.strictObject({ ...base, type: z.literal('task_done'), about: z.string().max(200), note }),
+  z.strictObject({ ...deed, type: z.literal('office_visited') }),
+  z.strictObject({ ...deed, type: z.literal('ameli_message_sent') }),
+  z.strictObject({ ...deed, type: z.literal('letter_sent') }),
+  z.strictObject({
+    ...base,
+    type: z.literal('task_done'),
+    about: z.string().max(200, 'At most 200 characters.'),
+    note,
+  }),
   z.strictObject({ ...base, type: z.literal('refused'), notifiedOn: DaySchema, reason: note }),
-  z.strictObject({ ...base, type: z.literal('appeal_sent'), method: z.enum(SUBMISSION_METHODS), trackingNumber }),
-  z.strictObject({ ...base, type: z.literal('appeal_delivered') }),
-  z.strictObject({ ...base, type: z.literal('mediator_accepted') }),
-  z.strictObject({ ...base, type: z.literal('mediator_closed') }),
+  z.strictObject({ ...sent, type: z.literal('appeal_sent') }),
+  bare('appeal_delivered'),
+  bare('mediator_accepted'),
+  bare('mediator_closed'),
   z.strictObject({ ...base, type: z.literal('appeal_decided'), outcome: z.enum(['accepted', 'rejected']) }),
   z.strictObject({ ...base, type: z.literal('withdrawn'), reason: note }),
-  z.strictObject({ id: Id, type: z.literal('voided'), event: Id, on: DaySchema.optional() }),
+  z.strictObject({ id: Id, type: z.literal('voided'), event: Id, on: DaySchema.nullish() }),
 ]);
 export type Event = z.infer<typeof Event>;
 
-/** A file as the rules read it: all that was left out has its default. */
-export type File = { id: string; openedOn: Day; applicant: Applicant; events: Event[]; playbook: Playbook };
-
-export type Issue = { path: string; message: string };
-export type ReadFile = { ok: true; file: File } | { ok: false; issues: Issue[] };
-
-/** Reads any JSON as a file, or says everything that is wrong with it at once. Never throws. */
-export function readFile(input: unknown): ReadFile {
-  throw new Error(`not written yet: ${typeof input}`);
-}
+/** A file, every default filled in. */
+export const File = z.strictObject({
+  id: Id,
+  openedOn: DaySchema,
+  applicant: Applicant,
+  events: z.array(Event),
+  playbook: Playbook.default(() => Playbook.parse({})),
+});
+export type File = z.infer<typeof File>;

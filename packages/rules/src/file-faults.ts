@@ -1,0 +1,177 @@
+import { aboutFault } from './about.ts';
+import { mergeApplicant } from './applicant-changes.ts';
+import { caissesToChooseFrom } from './caisse.ts';
+import { isDay } from './calendar/days.ts';
+import { Applicant, ApplicantChanges } from './file.ts';
+import { containsNir } from './numbers/nir.ts';
+import { EVENT_TYPES } from './vocabulary.ts';
+import { voidedIds } from './voided.ts';
+
+/** A fault and where it is: list places and names joined by dots. */
+export type Issue = { path: string; message: string };
+
+/**
+ * Faults between the parts of a file, which a schema of the parts cannot see. They are looked for in the raw input,
+ * so that they are found beside the faults of the parts, not after them.
+ */
+export function faultsBetween(input: unknown): Issue[] {
+  return [...nirFaults(input), ...idFaults(input), ...applicantFaults(input)];
+}
+
+type Raw = Record<string, unknown>;
+const objectOf = (value: unknown): Raw =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Raw) : {};
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** A part of a path, unless it holds what may be written nowhere. */
+export const pathPart = (part: string): string => (containsNir(part) ? '…' : part);
+
+const NIR_FAULT =
+  'This text holds a social security number. Suivi may not keep it: leave it out and record that the number came.';
+
+/** Every text anywhere is free text. A list of work instead of recursion: JSON may be nested deeper than the stack. */
+function nirFaults(input: unknown): Issue[] {
+  const issues: Issue[] = [];
+  const work: [path: string, value: unknown][] = [['', input]];
+  for (let next = work.pop(); next !== undefined; next = work.pop()) {
+    const [path, value] = next;
+    if (typeof value === 'string' && containsNir(value)) issues.push({ path, message: NIR_FAULT });
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [name, inside] of Object.entries(value)) {
+      const at = path === '' ? pathPart(name) : `${path}.${pathPart(name)}`;
+      if (containsNir(name)) issues.push({ path: at, message: NIR_FAULT });
+      work.push([at, inside]);
+    }
+  }
+  return issues.reverse();
+}
+
+function twice(ids: readonly (string | undefined)[], pathOf: (place: number) => string): Issue[] {
+  const seen = new Set<string>();
+  return ids.flatMap((id, place) => {
+    if (id === undefined || !seen.has(id)) {
+      if (id !== undefined) seen.add(id);
+      return [];
+    }
+    return [{ path: pathOf(place), message: 'This id is used twice. Give each its own.' }];
+  });
+}
+
+const memberIds = (members: unknown): (string | undefined)[] =>
+  listOf(members).map((member) => textOf(objectOf(member).id));
+
+function idFaults(input: unknown): Issue[] {
+  const file = objectOf(input);
+  const events = listOf(file.events).map(objectOf);
+  const members = objectOf(file.applicant).members;
+  const eventIds = events.map(({ id }) => textOf(id));
+  const changedMembers = events.map(({ changes }) => objectOf(changes).members);
+  const known = new Set([members, ...changedMembers].flatMap(memberIds));
+  return [
+    ...twice(memberIds(members), (place) => `applicant.members.${place}.id`),
+    ...changedMembers.flatMap((list, at) =>
+      twice(memberIds(list), (place) => `events.${at}.changes.members.${place}.id`),
+    ),
+    ...twice(eventIds, (place) => `events.${place}.id`),
+    ...events.flatMap((event, place) => eventFaults(event, place, events, new Set(eventIds), known)),
+  ];
+}
+
+function eventFaults(
+  event: Raw,
+  place: number,
+  events: readonly Raw[],
+  eventIds: ReadonlySet<string | undefined>,
+  members: ReadonlySet<string | undefined>,
+): Issue[] {
+  const issues: Issue[] = [];
+  const type = EVENT_TYPES.find((known) => known === event.type);
+  const member = textOf(event.member);
+  if (member !== undefined && !members.has(member))
+    issues.push({ path: `events.${place}.member`, message: 'No member of the file has this id.' });
+  const about = textOf(event.about);
+  const wrongAbout = type !== undefined && about !== undefined ? aboutFault(type, about) : null;
+  if (wrongAbout !== null) issues.push({ path: `events.${place}.about`, message: wrongAbout });
+  const voids = textOf(event.event);
+  if (type === 'voided' && voids !== undefined) {
+    if (!eventIds.has(voids))
+      issues.push({ path: `events.${place}.event`, message: 'No event of the file has this id.' });
+    else if (voidsItself(textOf(event.id), events))
+      issues.push({ path: `events.${place}.event`, message: 'This event voids itself, directly or by way of others.' });
+  }
+  return issues;
+}
+
+function voidsItself(id: string | undefined, events: readonly Raw[]): boolean {
+  const voids = new Map(events.filter(({ type }) => type === 'voided').map((event) => [event.id, event.event]));
+  let next = voids.get(id);
+  for (let steps = 0; next !== undefined && steps <= voids.size; steps += 1) {
+    if (next === id) return true;
+    next = voids.get(next);
+  }
+  return false;
+}
+
+const BORN_LATER = 'The birth date lies after the day on which the file was opened.';
+const NOT_OF_DEPARTMENT = (names: readonly string[]) =>
+  names.length === 0
+    ? 'No caisse is known for this postcode: leave this empty and enter the filing address.'
+    : `This caisse does not serve the postcode. Choose one of: ${names.join(', ')}.`;
+
+/** The applicant as given, and after each change that stands, in the order of the days. */
+function applicantFaults(input: unknown): Issue[] {
+  const file = objectOf(input);
+  const opened = textOf(file.openedOn);
+  const bornLater = (birthDate: unknown): boolean => {
+    const born = textOf(birthDate);
+    return born !== undefined && opened !== undefined && isDay(born) && isDay(opened) && born > opened;
+  };
+  const issues: Issue[] = [];
+  const given = objectOf(file.applicant);
+  if (bornLater(given.birthDate)) issues.push({ path: 'applicant.birthDate', message: BORN_LATER });
+
+  const first = Applicant.safeParse(given);
+  if (first.success) caisseFault(first.data, 'applicant.caisse', issues);
+  let applicant = first.success ? first.data : null;
+
+  for (const { changes, path } of changesInOrder(listOf(file.events).map(objectOf))) {
+    if (bornLater(changes.birthDate)) issues.push({ path: `${path}.birthDate`, message: BORN_LATER });
+    // Without a whole applicant to begin with nothing can be merged; what is missing there is said there.
+    if (applicant === null) continue;
+    const merged = mergeApplicant(applicant, changes);
+    const whole = Applicant.safeParse(merged);
+    if (whole.success) {
+      applicant = whole.data;
+      if (changes.caisse != null) caisseFault(applicant, `${path}.caisse`, issues);
+      continue;
+    }
+    for (const { path: at } of whole.error.issues)
+      issues.push({ path: `${path}.${at.join('.')}`, message: 'This is missing: nothing known before gives it.' });
+  }
+  return issues;
+}
+
+function caisseFault(applicant: Applicant, path: string, issues: Issue[]): void {
+  if (applicant.caisse === null) return;
+  const names = caissesToChooseFrom(applicant);
+  if (!names.includes(applicant.caisse)) issues.push({ path, message: NOT_OF_DEPARTMENT(names) });
+}
+
+/** The changes that can be read and are not voided; those of one day keep the order of the list. */
+function changesInOrder(events: readonly Raw[]): { changes: ApplicantChanges; path: string }[] {
+  const named = events.map(({ id, type, event }) => ({
+    id: textOf(id) ?? '',
+    type: textOf(type) ?? '',
+    event: textOf(event),
+  }));
+  const voided = voidedIds(named.map(({ event, ...rest }) => (event === undefined ? rest : { ...rest, event })));
+  return events
+    .map((event, place) => ({ event, place, on: textOf(event.on) ?? '' }))
+    .filter(({ event }) => event.type === 'applicant_changed' && !voided.has(textOf(event.id) ?? ''))
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.place - b.place))
+    .flatMap(({ event, place }) => {
+      const read = ApplicantChanges.safeParse(event.changes);
+      return read.success ? [{ changes: read.data, path: `events.${place}.changes` }] : [];
+    });
+}
