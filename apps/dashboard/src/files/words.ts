@@ -1,0 +1,1 @@
+export const filesWords = { title: { en: 'Files', fr: 'Dossiers' } } as const;

@@ -1,0 +1,36 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import { Frame } from './shell/frame.tsx';
+import { NotHere, Problem } from './shell/problem.tsx';
+
+/** Every screen by its address; a screen's code comes when it is first opened. */
+export const router = createBrowserRouter([
+  {
+    path: '/sign-in',
+    ErrorBoundary: Broken,
+    lazy: () => import('./sign-in/sign-in.tsx').then(({ SignIn }) => ({ Component: SignIn })),
+    HydrateFallback: Nothing,
+  },
+  {
+    path: '/',
+    Component: Frame,
+    ErrorBoundary: Broken,
+    HydrateFallback: Nothing,
+    children: [
+      { index: true, element: <Navigate replace to="/today" /> },
+      { path: 'today', lazy: () => import('./today/today.tsx').then(({ Today }) => ({ Component: Today })) },
+      { path: 'files', lazy: () => import('./files/files.tsx').then(({ Files }) => ({ Component: Files })) },
+      { path: '*', Component: NoPage },
+    ],
+  },
+]);
+
+function Nothing() {
+  return null;
+}
+function NoPage() {
+  return <NotHere level={1} />;
+}
+/** What no part caught: usually code of a screen that could not be fetched. */
+function Broken() {
+  return <Problem error={new Error()} retry={() => window.location.reload()} level={1} />;
+}

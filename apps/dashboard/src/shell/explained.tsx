@@ -1,0 +1,119 @@
+import { Popover } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Citation } from '@suivi/rules/citations/citations';
+import type { Words } from '@suivi/rules/vocabulary';
+import { dayTyped } from './dates.ts';
+import classes from './explained.module.css';
+import { useLanguage, useSay } from './say.ts';
+
+const useCitation = (source: string | undefined) =>
+  useQuery({
+    queryKey: ['citation', source],
+    // The table is long and seldom asked for: it comes with the first explanation.
+    queryFn: async (): Promise<Citation | null> => {
+      const { CITATIONS } = await import('@suivi/rules/citations/citations');
+      return (CITATIONS as Record<string, Citation>)[source ?? ''] ?? null;
+    },
+    enabled: source !== undefined,
+    staleTime: Infinity,
+  }).data;
+
+/** A link to where a rule stands in public, with the day we read it; our own rhythm has no link. */
+export function SourceLine({ source }: { source: string }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const citation = useCitation(source);
+  if (citation == null) return null;
+  if (source === 'playbook') return <span className={classes.source}>{t('day.playbook')}</span>;
+  return (
+    <span className={classes.source}>
+      {t('day.source')}
+      {language === 'fr' ? ' : ' : ': '}
+      <a href={citation.address} target="_blank" rel="noreferrer">
+        {citation.title}
+      </a>
+      , {t('day.read', { day: dayTyped(citation.readOn) })}
+      {citation.confidence !== 'seen' && `. ${citation.says[language]}`}
+    </span>
+  );
+}
+
+/**
+ * A date or a fact that explains itself: dotted underline; hover, focus or tap opens because and source.
+ * Esc closes it; the pointer may go into it to follow the link.
+ */
+export function Explained({
+  because,
+  source,
+  late,
+  children,
+}: {
+  because: Words;
+  source?: string;
+  late?: boolean;
+  children: ReactNode;
+}) {
+  const say = useSay();
+  const [opened, setOpened] = useState(false);
+  // Hundreds of dates stand on a page: what explains one is made when it is first asked for.
+  const [asked, setAsked] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const soon = (open: boolean, ms: number) => {
+    clearTimeout(timer.current);
+    if (open) setAsked(true);
+    timer.current = setTimeout(() => setOpened(open), ms);
+  };
+  const button = (
+    <button
+      type="button"
+      className="why nums"
+      data-late={late || undefined}
+      aria-expanded={opened}
+      onPointerEnter={(event) => event.pointerType === 'mouse' && soon(true, 250)}
+      onPointerLeave={(event) => event.pointerType === 'mouse' && soon(false, 150)}
+      onFocus={(event) => event.currentTarget.matches(':focus-visible') && soon(true, 0)}
+      onBlur={() => soon(false, 100)}
+      onClick={(event) => {
+        event.stopPropagation();
+        soon(true, 0);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !opened) return;
+        event.stopPropagation();
+        soon(false, 0);
+      }}
+    >
+      {children}
+    </button>
+  );
+  if (!asked) return button;
+  return (
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      width={300}
+      position="bottom-end"
+      withinPortal
+      shadow="md"
+      trapFocus={false}
+      returnFocus={false}
+      withRoles={false}
+    >
+      <Popover.Target>{button}</Popover.Target>
+      <Popover.Dropdown
+        className={`explanation ${classes.box}`}
+        onPointerEnter={() => soon(true, 0)}
+        onPointerLeave={() => soon(false, 150)}
+        onFocus={() => soon(true, 0)}
+        onBlur={() => soon(false, 100)}
+        onClick={(event) => event.stopPropagation()}
+      >
+        <div role="status">{say(because)}</div>
+        {source !== undefined && <SourceLine source={source} />}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

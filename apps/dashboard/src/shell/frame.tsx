@@ -1,0 +1,93 @@
+import { Drawer } from '@mantine/core';
+import { Suspense, lazy, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
+import { ApiProblem } from './api.ts';
+import { Boundary } from './boundary.tsx';
+import classes from './frame.module.css';
+import { KeyHints } from './key-hints.tsx';
+import { KeysSheet } from './keys-sheet.tsx';
+import { useKeys } from './keys.ts';
+import { speak } from './language.ts';
+import { UndoKey } from './notify.tsx';
+import { openPalette, paletteStore } from './palette-store.ts';
+import { Problem } from './problem.tsx';
+import { useMe } from './queries.ts';
+import { SideBar } from './side-bar.tsx';
+import { closeSideDrawer, useSideDrawer } from './side-drawer.ts';
+import { RowsToCome } from './waiting.tsx';
+
+const Palette = lazy(() => import('./palette.tsx').then(({ Palette }) => ({ default: Palette })));
+
+/** What stands around every screen of an adviser: side bar, page, its keys, palette. Asks for sign-in first. */
+export function Frame() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const location = useLocation();
+  const navigate = useNavigate();
+  const drawerOut = useSideDrawer();
+  const paletteAsked = usePaletteAsked();
+  useKeys(
+    [
+      { keys: 'mod+k', act: openPalette, words: t('keys.find'), inFields: true },
+      { keys: 'g t', act: () => void navigate('/today'), words: t('keys.today') },
+      { keys: 'g f', act: () => void navigate('/files'), words: t('keys.files') },
+    ],
+    'everywhere',
+  );
+  const language = me.data?.language;
+  useEffect(() => {
+    if (language !== undefined) speak(language);
+  }, [language]);
+
+  if (me.error instanceof ApiProblem && me.error.status === 401) {
+    const from = location.pathname + location.search;
+    return <Navigate replace to={from === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(from)}`} />;
+  }
+  if (me.isPending) return <RowsToCome />;
+  if (me.data === undefined) return <Problem error={me.error} retry={() => void me.refetch()} level={1} />;
+  return (
+    <div className={classes.frame}>
+      <a className={classes.skip} href="#page">
+        {t('nav.skip')}
+      </a>
+      <div className={`${classes.side} at-desk`}>
+        <SideBar me={me.data} />
+      </div>
+      <Drawer
+        opened={drawerOut}
+        onClose={closeSideDrawer}
+        position="left"
+        size={280}
+        withCloseButton={false}
+        padding={0}
+        title={t('nav.menu')}
+        classNames={{ body: classes.drawer, header: 'unseen' }}
+      >
+        <SideBar me={me.data} />
+      </Drawer>
+      <main className={classes.page} id="page" tabIndex={-1}>
+        <Boundary key={location.pathname}>
+          <Suspense fallback={<RowsToCome />}>
+            <Outlet />
+          </Suspense>
+        </Boundary>
+        <KeyHints />
+      </main>
+      <KeysSheet />
+      <UndoKey />
+      {paletteAsked && (
+        <Suspense>
+          <Palette />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** The palette's code comes when it is first opened. */
+function usePaletteAsked(): boolean {
+  const [asked, setAsked] = useState(false);
+  useEffect(() => paletteStore.subscribe(() => paletteStore.getState().opened && setAsked(true)), []);
+  return asked;
+}

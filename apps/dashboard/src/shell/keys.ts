@@ -1,0 +1,123 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { keysSetting } from './settings.ts';
+
+/**
+ * Keys, declared beside the thing they do. `keys` are KeyboardEvent names, several in one string are typed one after
+ * the other: `'j'`, `'g t'`, `'Shift+x'`, `'mod+k'` (Ctrl, on a Mac also ⌘).
+ */
+export type Binding = {
+  keys: string | readonly string[];
+  act: (event: KeyboardEvent) => void;
+  /** What it does, for the foot of the page and for the sheet of all keys; alike words stand together. */
+  words?: string;
+  /** In the sheet only, not at the foot. */
+  quiet?: boolean;
+  /** May be held down. */
+  repeats?: boolean;
+  /** Works while typing, too (Ctrl Enter, Esc). */
+  inFields?: boolean;
+};
+/** `page` keys rest while a `dialog` has some of its own. */
+type Layer = 'everywhere' | 'page' | 'dialog';
+type Declared = { layer: Layer; bindings: () => readonly Binding[]; shown: readonly Shown[] };
+export type Shown = { keys: string; words: string; quiet: boolean };
+
+const declared: Declared[] = [];
+const listeners = new Set<() => void>();
+let snapshot: readonly { layer: Layer; shown: readonly Shown[] }[] = [];
+const tell = () => {
+  snapshot = declared.map(({ layer, shown }) => ({ layer, shown }));
+  listeners.forEach((listener) => listener());
+};
+
+const FIELDS =
+  'input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable=true]';
+const typed = (event: KeyboardEvent): string => {
+  const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const letter = /^[a-z]$/.test(name);
+  return `${event.ctrlKey || event.metaKey ? 'mod+' : ''}${event.shiftKey && (letter || name.length > 1) ? 'Shift+' : ''}${name}`;
+};
+const all = (keys: Binding['keys']): readonly string[] => (typeof keys === 'string' ? [keys] : keys);
+
+/** The first key of a pair such as G T, kept for a second and a half. */
+let first: { key: string; at: number } | null = null;
+
+function handle(event: KeyboardEvent) {
+  if (event.defaultPrevented || event.isComposing || event.altKey || ['Shift', 'Control', 'Meta'].includes(event.key))
+    return;
+  const target = event.target instanceof Element ? event.target : document.body;
+  const inField = target.closest(FIELDS) !== null;
+  const key = typed(event);
+  const single = !key.startsWith('mod+') && key !== 'Escape';
+  if (single && !inField && keysSetting() === 'off') return;
+  // Enter and space on a button or a link do what these say.
+  if (
+    (key === 'Enter' || key === ' ') &&
+    target.closest('button, a[href], summary, [role=menuitem], [role=option]') !== null
+  )
+    return;
+  const dialogOpen = document.querySelector('[aria-modal=true], [role=menu]') !== null;
+  const reach = dialogOpen ? declared.filter((d) => d.layer === 'dialog') : declared;
+  const pair = first !== null && event.timeStamp - first.at < 1500 ? `${first.key} ${key}` : null;
+  first = null;
+  const wanted = pair === null ? [key] : [pair, key];
+  for (const candidate of wanted) {
+    for (const { bindings } of [...reach].reverse()) {
+      const found = bindings().find((b) => all(b.keys).includes(candidate));
+      if (found === undefined || (inField && found.inFields !== true) || (event.repeat && found.repeats !== true))
+        continue;
+      event.preventDefault();
+      found.act(event);
+      return;
+    }
+  }
+  const begins = reach.some((d) => d.bindings().some((b) => all(b.keys).some((k) => k.startsWith(`${key} `))));
+  if (begins && !inField) first = { key, at: event.timeStamp };
+}
+
+let listening = false;
+/** Declares keys for as long as the component stands. */
+export function useKeys(bindings: readonly Binding[], layer: Layer = 'page') {
+  const latest = useRef(bindings);
+  useEffect(() => {
+    latest.current = bindings;
+  });
+  const shown: Shown[] = bindings.flatMap((b) =>
+    b.words === undefined ? [] : [{ keys: all(b.keys)[0] ?? '', words: b.words, quiet: b.quiet === true }],
+  );
+  const print = JSON.stringify(shown);
+  useEffect(() => {
+    if (!listening) {
+      listening = true;
+      document.addEventListener('keydown', handle);
+    }
+    const entry: Declared = { layer, bindings: () => latest.current, shown: JSON.parse(print) as Shown[] };
+    declared.push(entry);
+    tell();
+    return () => {
+      declared.splice(declared.indexOf(entry), 1);
+      tell();
+    };
+  }, [layer, print]);
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+/** What the keys of this page do, in the order they were declared; alike words joined. */
+export function useShownKeys(): { page: Hint[]; everywhere: Hint[] } {
+  const entries = useSyncExternalStore(subscribe, () => snapshot);
+  const of = (layer: Layer) => joined(entries.filter((e) => e.layer === layer).flatMap((e) => e.shown));
+  return { page: of('page'), everywhere: of('everywhere') };
+}
+export type Hint = { keys: string[]; words: string; quiet: boolean };
+const joined = (shown: readonly Shown[]): Hint[] => {
+  const hints = new Map<string, Hint>();
+  for (const { keys, words, quiet } of shown) {
+    const hint = hints.get(words);
+    if (hint === undefined) hints.set(words, { keys: [keys], words, quiet });
+    else if (!hint.keys.includes(keys)) hint.keys.push(keys);
+  }
+  return [...hints.values()];
+};

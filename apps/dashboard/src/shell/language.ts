@@ -1,0 +1,47 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Language } from '@suivi/rules/vocabulary';
+import { filesWords } from '../files/words.ts';
+import { signInWords } from '../sign-in/words.ts';
+import { todayWords } from '../today/words.ts';
+import { shellWords } from './shell-words.ts';
+import { keepLanguage, languageHere } from './settings.ts';
+import { vocabularyWords } from './vocabulary-words.ts';
+import { inLanguage } from './words.ts';
+
+/** Every text of the adviser's screens: `t('today.overdue')`, `t('task.call_3646')`. */
+const words = {
+  ...shellWords,
+  ...vocabularyWords,
+  today: todayWords,
+  filesList: filesWords,
+  signIn: signInWords,
+} as const;
+
+const en = inLanguage(words, 'en');
+const fr = inLanguage(words, 'fr');
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation';
+    resources: { translation: typeof en };
+  }
+}
+
+const language = languageHere();
+document.documentElement.lang = language;
+
+void i18next.use(initReactI18next).init({
+  lng: language,
+  fallbackLng: 'en',
+  resources: { en: { translation: en }, fr: { translation: fr } },
+  interpolation: { escapeValue: false }, // React escapes
+  initAsync: false,
+});
+
+/** Changes the language on screen and keeps it for the next sign-in. */
+export function speak(next: Language) {
+  keepLanguage(next);
+  document.documentElement.lang = next;
+  if (i18next.language !== next) void i18next.changeLanguage(next);
+}

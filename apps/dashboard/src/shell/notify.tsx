@@ -1,0 +1,122 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconAlertCircle, IconCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { asProblem } from './api.ts';
+import { useKeys } from './keys.ts';
+import classes from './notify.module.css';
+
+/** What was done can be taken back for ten seconds by Undo or Z, and in the file for ever. */
+type Undo = () => Promise<unknown>;
+let lastUndo: { id: string; undo: Undo } | null = null;
+const UNDO_MS = 10_000;
+
+function Notice({
+  id,
+  title,
+  detail,
+  action,
+  onAction,
+  kbd,
+}: {
+  id: string;
+  title: string;
+  detail?: string;
+  action?: string;
+  onAction?: () => void;
+  kbd?: string;
+}) {
+  return (
+    <div className={classes.notice}>
+      <div className="grow">
+        <div className="strong">{title}</div>
+        {detail !== undefined && <div className="dim tiny">{detail}</div>}
+      </div>
+      {action !== undefined && (
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          className={classes.action}
+          onClick={() => {
+            notifications.hide(id);
+            onAction?.();
+          }}
+          rightSection={kbd === undefined ? undefined : <kbd>{kbd}</kbd>}
+        >
+          {action}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Says that something is done, with Undo where it can be undone; and that something failed, which stays until read. */
+export function useNotify() {
+  const { t } = useTranslation();
+  const failed = (title: string, error: unknown, again?: () => void) => {
+    const id = crypto.randomUUID();
+    const problem = asProblem(error);
+    const detail = problem.type === 'no_connection' ? t('state.connectionBroke') : problem.detail;
+    notifications.show({
+      id,
+      autoClose: false,
+      withCloseButton: true,
+      closeButtonProps: { 'aria-label': t('notice.close') },
+      role: 'alert',
+      icon: <IconAlertCircle aria-hidden="true" />,
+      className: classes.root,
+      'data-tone': 'failed',
+      message: <Notice id={id} title={title} detail={detail} action={again && t('notice.tryAgain')} onAction={again} />,
+    });
+  };
+  const takeBack = (undo: Undo) => {
+    lastUndo = null;
+    undo().then(
+      () => done(t('notice.undone')),
+      (error: unknown) => failed(t('notice.notUndone'), error),
+    );
+  };
+  const done = (title: string, detail?: string, undo?: Undo) => {
+    const id = crypto.randomUUID();
+    if (undo !== undefined) {
+      lastUndo = { id, undo };
+      setTimeout(() => {
+        if (lastUndo?.id === id) lastUndo = null;
+      }, UNDO_MS);
+    }
+    notifications.show({
+      id,
+      autoClose: UNDO_MS,
+      withCloseButton: false,
+      role: 'status',
+      icon: <IconCheck aria-hidden="true" />,
+      className: classes.root,
+      'data-tone': 'done',
+      message: (
+        <Notice
+          id={id}
+          title={title}
+          detail={detail}
+          action={undo && t('notice.undo')}
+          onAction={undo && (() => takeBack(undo))}
+          kbd={undo && 'Z'}
+        />
+      ),
+    });
+  };
+  const undoLast = () => {
+    if (lastUndo === null) return;
+    notifications.hide(lastUndo.id);
+    takeBack(lastUndo.undo);
+  };
+  return { done, failed, undoLast };
+}
+
+/** Z takes back the last thing done, wherever one is. Once, in the frame. */
+export function UndoKey() {
+  const { t } = useTranslation();
+  const { undoLast } = useNotify();
+  useKeys([{ keys: 'z', act: undoLast, words: t('keys.undo') }], 'everywhere');
+  return null;
+}

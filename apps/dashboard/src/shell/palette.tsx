@@ -1,0 +1,224 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { Spotlight } from '@mantine/spotlight';
+import {
+  IconCalendarDue,
+  IconCalendarPlus,
+  IconFolder,
+  IconFolders,
+  IconKeyboard,
+  IconLanguage,
+  IconMoon,
+  IconPlayerTrackNext,
+  IconSearch,
+  IconSun,
+  IconTableImport,
+} from '@tabler/icons-react';
+import type { Icon } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { FileList } from '@suivi/contracts/files';
+import type { EventType } from '@suivi/rules/vocabulary';
+import { EVENT_TYPES } from '@suivi/rules/vocabulary';
+import { api } from './api.ts';
+import { KeyCap } from './key-cap.tsx';
+import { openKeysSheet } from './keys-sheet.tsx';
+import { speak } from './language.ts';
+import { palette, paletteStore } from './palette-store.ts';
+import classes from './palette.module.css';
+import { useAdvanceDemo, useChangeMe, useMe } from './queries.ts';
+import { useLanguage } from './say.ts';
+import { StageChip } from './stage-chip.tsx';
+import { vocabularyWords } from './vocabulary-words.ts';
+
+/** Words of a search, blind to case and accents, in any order. */
+export const plainWords = (text: string): string[] =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+/** Whether each word begins a word of the text. */
+export const matches = (words: readonly string[], text: string): boolean => {
+  const there = plainWords(text);
+  return words.every((word) => there.some((w) => w.startsWith(word)));
+};
+
+/** Events that the palette offers, and the words (in either language) that a search for one uses: "wash posted". */
+const eventsNamed = (word: string): EventType[] =>
+  word.length < 3
+    ? []
+    : EVENT_TYPES.filter((type) => type !== 'voided' && type !== 'task_done').filter((type) => {
+        const { en, fr } = vocabularyWords.event[type];
+        return matches([word], en) || matches([word], fr);
+      });
+
+type Action = { id: string; name: string; icon: Icon; act: () => void; keys?: string };
+
+/** Ctrl K: actions first, then files, then places; words in any order, accents ignored. */
+export function Palette() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const me = useMe().data;
+  const changeMe = useChangeMe();
+  const advance = useAdvanceDemo();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [query, setQuery] = useState('');
+  const words = plainWords(query);
+  const eventTypes = words.flatMap(eventsNamed);
+  const nameWords = eventTypes.length === 0 ? words : words.filter((word) => eventsNamed(word).length === 0);
+  const [asked] = useDebouncedValue(nameWords.join(' '), 120);
+  const files = useQuery({
+    queryKey: ['files', 'palette', asked],
+    queryFn: ({ signal }) => api.get<FileList>('/api/files', { q: asked, state: 'all' }, signal),
+    enabled: asked.length > 0 && me?.agency != null,
+    placeholderData: keepPreviousData,
+  });
+  const found = asked.length > 0 ? (files.data?.rows ?? []).slice(0, 5) : [];
+  const first = found[0];
+
+  const dark = colorScheme === 'dark';
+  const otherLanguage = language === 'en' ? 'fr' : 'en';
+  const general: Action[] = [
+    {
+      id: 'scheme',
+      name: dark ? t('palette.toLight') : t('palette.toDark'),
+      icon: dark ? IconSun : IconMoon,
+      act: () => setColorScheme(dark ? 'light' : 'dark'),
+    },
+    {
+      id: 'language',
+      name: t('palette.toOther'),
+      icon: IconLanguage,
+      act: () => {
+        speak(otherLanguage);
+        changeMe.mutate({ language: otherLanguage });
+      },
+    },
+    { id: 'keys', name: t('palette.allKeys'), icon: IconKeyboard, act: openKeysSheet, keys: '?' },
+  ];
+  if (me?.agency != null)
+    general.unshift({
+      id: 'importList',
+      name: t('palette.importList'),
+      icon: IconTableImport,
+      act: () => void navigate('/import'),
+    });
+  if (me?.agency?.demo === true)
+    for (const count of [1, 7, 30])
+      general.push({
+        id: `advance${count}`,
+        name: t('palette.advance', { count }),
+        icon: IconPlayerTrackNext,
+        act: () => advance.mutate(count),
+      });
+  const places: Action[] =
+    me?.agency == null
+      ? []
+      : [
+          { id: 'today', name: t('nav.today'), icon: IconCalendarDue, act: () => void navigate('/today'), keys: 'g t' },
+          { id: 'files', name: t('nav.files'), icon: IconFolders, act: () => void navigate('/files'), keys: 'g f' },
+        ];
+  const actions = general.filter((action) => matches(words, action.name));
+  const shownPlaces = places.filter((place) => matches(words, place.name));
+  const record = first === undefined ? [] : [...new Set(eventTypes)].slice(0, 4);
+  const nothing = actions.length + shownPlaces.length + found.length === 0 && !files.isFetching;
+
+  const simple = ({ id, name, icon: Icon, act, keys }: Action) => (
+    <Spotlight.Action key={id} className={classes.action} onClick={act}>
+      <Icon aria-hidden="true" />
+      <span className="grow one-line">{name}</span>
+      {keys !== undefined && <KeyCap keys={keys} />}
+    </Spotlight.Action>
+  );
+  const open = (path: string, event: React.MouseEvent) =>
+    event.ctrlKey || event.metaKey ? void window.open(path, '_blank') : void navigate(path);
+  return (
+    <Spotlight.Root
+      store={paletteStore}
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      size={620}
+      yOffset={96}
+      scrollable
+      maxHeight={420}
+      radius="lg"
+      title={t('palette.title')}
+      classNames={{ content: classes.content, header: 'unseen' }}
+      transitionProps={{ duration: 120 }}
+    >
+      <Spotlight.Search
+        placeholder={t('palette.short')}
+        aria-label={t('palette.title')}
+        leftSection={<IconSearch aria-hidden="true" />}
+        rightSection={<kbd aria-hidden="true">Esc</kbd>}
+        rightSectionWidth={52}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') palette.close();
+        }}
+      />
+      <Spotlight.ActionsList className={classes.list}>
+        {(record.length > 0 || actions.length > 0) && (
+          <Spotlight.ActionsGroup label={t('palette.do')}>
+            {first !== undefined &&
+              record.map((type) => (
+                <Spotlight.Action
+                  key={type}
+                  className={classes.action}
+                  onClick={() => void navigate(`/files/${first.id}?record=${type}`)}
+                >
+                  <IconCalendarPlus aria-hidden="true" />
+                  <span className="grow one-line">
+                    <Trans
+                      i18nKey="palette.record"
+                      values={{ event: t(`event.${type}`), name: first.clientName }}
+                      components={{ b: <b className="strong" /> }}
+                    />
+                  </span>
+                  <span className="dim tiny">{first.reference}</span>
+                </Spotlight.Action>
+              ))}
+            {actions.map(simple)}
+          </Spotlight.ActionsGroup>
+        )}
+        {found.length > 0 && (
+          <Spotlight.ActionsGroup label={t('palette.files')}>
+            {found.map((file) => (
+              <Spotlight.Action
+                key={file.id}
+                className={classes.action}
+                onClick={(event) => open(`/files/${file.id}`, event)}
+              >
+                <IconFolder aria-hidden="true" />
+                <b className="strong one-line">{file.clientName}</b>
+                <span className="dim small grow one-line">
+                  {[file.reference, file.town].filter(Boolean).join(' · ')}
+                </span>
+                <StageChip stage={file.stage} />
+              </Spotlight.Action>
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {shownPlaces.length > 0 && (
+          <Spotlight.ActionsGroup label={t('palette.places')}>{shownPlaces.map(simple)}</Spotlight.ActionsGroup>
+        )}
+        {nothing && <Spotlight.Empty>{t('palette.nothing', { query })}</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+      <Spotlight.Footer className={`${classes.foot} at-desk`}>
+        <span>
+          <KeyCap keys="ArrowUp ArrowDown" /> {t('palette.choose')}
+        </span>
+        <span>
+          <KeyCap keys="Enter" /> {t('palette.act')}
+        </span>
+        <span className="grow" />
+        <span>{t('palette.accents')}</span>
+      </Spotlight.Footer>
+    </Spotlight.Root>
+  );
+}

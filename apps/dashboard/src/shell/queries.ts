@@ -1,0 +1,107 @@
+import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type { DemoClock } from '@suivi/contracts/demo';
+import type { Change, FileView } from '@suivi/contracts/files';
+import type { ChangeMe, Me, MemberOfAgency } from '@suivi/contracts/me';
+import type { Day } from '@suivi/rules/calendar/days';
+import { api, ApiProblem } from './api.ts';
+
+export type Member = z.infer<typeof MemberOfAgency>;
+
+/** Old data stays while new comes; what the server refused is not asked again. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (failures, error) =>
+        failures < 2 && !(error instanceof ApiProblem && error.status >= 400 && error.status < 500),
+    },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+/** Who is signed in and what day it is for the agency. */
+export const useMe = () =>
+  useQuery({ queryKey: ['me'], queryFn: ({ signal }) => api.get<Me>('/api/me', {}, signal), refetchInterval: 60_000 });
+
+export const useMembers = () =>
+  useQuery({
+    queryKey: ['members'],
+    queryFn: ({ signal }) => api.get<Member[]>('/api/members', {}, signal),
+    staleTime: 300_000,
+  });
+
+/** The agency's day. Only inside the frame, which waits for it. */
+export function useToday(): Day {
+  const today = useMe().data?.today;
+  if (today == null) throw new Error('No day is known here: this screen stands outside the frame.');
+  return today;
+}
+
+export const fileQuery = (id: string) => ({
+  queryKey: ['file', id],
+  queryFn: ({ signal }: { signal: AbortSignal }) => api.get<FileView>(`/api/files/${id}`, {}, signal),
+});
+export const useFile = (id: string) => useQuery(fileQuery(id));
+
+/** After anything that changes a file: lists, counts and the file itself are asked again. */
+export async function fileChanged(client: QueryClient, fileId?: string) {
+  await Promise.all([
+    client.invalidateQueries({ queryKey: ['work'] }),
+    client.invalidateQueries({ queryKey: ['files'] }),
+    client.invalidateQueries({ queryKey: ['me'] }),
+    fileId === undefined ? undefined : client.invalidateQueries({ queryKey: ['file', fileId] }),
+  ]);
+}
+
+export type EventToRecord = {
+  fileId: string;
+  /** The contract's event; its `id` is made here when left out. */
+  event: { type: string; id?: string; [field: string]: unknown };
+  expectedVersion: number;
+  history?: boolean;
+};
+
+/** Records an event. The effect must be true, so the screen waits for the server; a retry is the same event. */
+export function useRecordEvent() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ fileId, event, expectedVersion, history = false }: EventToRecord) => {
+      const id = event.id ?? crypto.randomUUID();
+      return api.post<Change>(`/api/files/${fileId}/events`, { event: { ...event, id }, expectedVersion, history }, id);
+    },
+    onSuccess: (_change, { fileId }) => fileChanged(client, fileId),
+  });
+}
+
+/** Undo of a recorded event: it is voided, and the plan is as if it had not been. */
+export function useVoidEvent() {
+  const record = useRecordEvent();
+  return (fileId: string, eventId: string, expectedVersion: number) =>
+    record.mutateAsync({ fileId, event: { type: 'voided', event: eventId }, expectedVersion });
+}
+
+export function useChangeMe() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (change: ChangeMe) => api.patch<Me>('/api/me', change),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['me'] }),
+  });
+}
+
+/** The demo clock, asked often while it moves. */
+export const useDemoClock = (enabled: boolean) =>
+  useQuery({
+    queryKey: ['demo'],
+    queryFn: ({ signal }) => api.get<DemoClock>('/api/demo', {}, signal),
+    enabled,
+    refetchInterval: (query) => (query.state.data?.advancing ? 500 : 15_000),
+  });
+
+export function useAdvanceDemo() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (days: number) => api.post<DemoClock>('/api/demo/advance', { days }),
+    onSuccess: (clock) => client.setQueryData(['demo'], clock),
+  });
+}

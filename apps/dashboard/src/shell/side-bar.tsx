@@ -1,0 +1,75 @@
+import {
+  IconActivity,
+  IconCalendarDue,
+  IconFolders,
+  IconSearch,
+  IconStack2,
+  IconTableImport,
+} from '@tabler/icons-react';
+import type { Icon } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import type { Me } from '@suivi/contracts/me';
+import { AccountMenu } from './account-menu.tsx';
+import { Mark } from './brand.tsx';
+import { number } from './dates.ts';
+import { openPalette } from './palette-store.ts';
+import { useLanguage } from './say.ts';
+import classes from './side-bar.module.css';
+import { closeSideDrawer } from './side-drawer.ts';
+
+function Place({ to, icon: Icon, name, count }: { to: string; icon: Icon; name: string; count?: number }) {
+  const language = useLanguage();
+  return (
+    <NavLink to={to} className={classes.place ?? ''} title={name} onClick={closeSideDrawer}>
+      <Icon aria-hidden="true" />
+      <span className={`${classes.words} one-line`}>{name}</span>
+      {count !== undefined && (
+        <span className={`${classes.count} nums`}>{count > 500 ? '500+' : number(count, language)}</span>
+      )}
+    </NavLink>
+  );
+}
+
+/** Where one can go: 208 wide, 52 of icons under 1100 px, in a drawer on a phone. */
+export function SideBar({ me }: { me: Me }) {
+  const { t } = useTranslation();
+  return (
+    <nav className={classes.bar} aria-label={t('nav.main')}>
+      <div className={classes.brand}>
+        <Mark />
+        <span className={classes.words}>Suivi</span>
+        <span className={`${classes.agency} ${classes.words} one-line`}>{me.agency?.name}</span>
+      </div>
+      <button type="button" className={classes.find} onClick={openPalette} aria-keyshortcuts="Control+K">
+        <IconSearch aria-hidden="true" />
+        <span className={`${classes.words} grow one-line`}>{t('palette.short')}</span>
+        <kbd className={classes.words} aria-hidden="true">
+          Ctrl
+        </kbd>
+        <kbd className={classes.words} aria-hidden="true">
+          K
+        </kbd>
+      </button>
+      {me.agency !== null && (
+        <>
+          <Place to="/today" icon={IconCalendarDue} name={t('nav.today')} count={me.counts?.today} />
+          <Place to="/files" icon={IconFolders} name={t('nav.files')} count={me.counts?.openFiles} />
+          <div className={classes.group}>
+            <span className={classes.words}>{t('nav.agency')}</span>
+          </div>
+          <Place to="/import" icon={IconTableImport} name={t('nav.import')} />
+          {me.role === 'admin' && <Place to="/automation" icon={IconActivity} name={t('nav.automation')} />}
+        </>
+      )}
+      {me.mayOperate && (
+        <a href="/admin/queues" className={classes.place} title={t('nav.queues')}>
+          <IconStack2 aria-hidden="true" />
+          <span className={`${classes.words} one-line`}>{t('nav.queues')}</span>
+        </a>
+      )}
+      <div className="grow" />
+      <AccountMenu me={me} />
+    </nav>
+  );
+}

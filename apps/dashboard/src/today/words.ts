@@ -1,0 +1,1 @@
+export const todayWords = { title: { en: 'Today', fr: 'Aujourd’hui' } } as const;

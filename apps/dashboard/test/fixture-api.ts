@@ -1,0 +1,207 @@
+import type { IncomingMessage } from 'node:http';
+import type { Plugin } from 'vite';
+import type { FileRow } from '@suivi/contracts/files';
+import type { Me } from '@suivi/contracts/me';
+import { CLAIRE, FILES, MANY, MEMBERS, TODAY, WORK } from './fixture-data.ts';
+
+/** The API's answers from memory, for looking at screens. Never part of the built dashboard. */
+const me: Me = {
+  userId: CLAIRE,
+  name: 'Claire Fontanel',
+  email: 'claire.fontanel@passerelle.example',
+  role: 'admin',
+  mayOperate: false,
+  language: 'en',
+  agency: { id: CLAIRE, name: 'Passerelle', demo: process.env.FIXTURE_DEMO === '1', sendingPaused: false },
+  today: TODAY,
+  counts: { today: WORK.length, openFiles: 412, letters: 6, calls: 12, checks: 9 },
+};
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const group = (kind: string) =>
+  kind === 'call_3646'
+    ? 'calls'
+    : kind === 'registered_post'
+      ? 'letters'
+      : kind === 'check_documents'
+        ? 'checks'
+        : 'others';
+const counts = { all: 31, calls: 12, letters: 6, checks: 9, others: 4 };
+
+const input = (n: string) => ({
+  id: n,
+  openedOn: '2026-02-01',
+  applicant: {
+    category: 'resident',
+    birthDate: '1961-04-12',
+    birthCountry: 'US',
+    nationalities: ['US'],
+    language: 'en',
+    arrivedOn: '2026-01-10',
+    married: true,
+    address: { postcode: '24000', city: 'Périgueux' },
+    residencePermit: { kind: 'vls_ts', validatedOn: '2026-03-02', validUntil: '2027-01-09' },
+    birthCertificate: { country: 'US', language: 'en' },
+    privateInsuranceUntil: '2027-01-09',
+  },
+  events: [
+    ...[
+      'application_form',
+      'identity',
+      'residence_permit',
+      'birth_certificate',
+      'birth_certificate_translation',
+      'apostille',
+      'rib',
+      'proof_of_stable_residence',
+      'marriage_certificate',
+    ].map((document, i) => ({ id: `e${i}`, type: 'document_verified', on: '2026-03-05', document })),
+    {
+      id: 'p1',
+      type: 'file_submitted',
+      on: '2026-04-16',
+      method: 'registered_post',
+      trackingNumber: '1A 009 158 2038 0',
+    },
+    { id: 'd1', type: 'post_delivered', on: '2026-04-21', trackingNumber: '1A 009 158 2038 0' },
+  ],
+});
+
+const body = async (request: IncomingMessage): Promise<Record<string, unknown>> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return chunks.length === 0 ? {} : (JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>);
+};
+
+let clock = { day: TODAY, advancing: null, workersRunning: true } as Record<string, unknown>;
+
+async function answer(request: IncomingMessage): Promise<{ status: number; json: unknown } | null> {
+  const url = new URL(request.url ?? '/', 'http://fixture');
+  const path = url.pathname;
+  const q = url.searchParams;
+  const is = (method: string, pattern: RegExp) => request.method === method && pattern.test(path);
+  const ok = (json: unknown, status = 200) => ({ status, json });
+  const fail = q.get('fail');
+  if (fail !== null) return ok({ type: 'x', title: 'x', status: 500, detail: 'x' }, 500);
+  if (is('GET', /^\/health\/live$/)) return ok({ ok: true });
+  if (is('GET', /^\/api\/me$/)) return ok(me);
+  if (is('PATCH', /^\/api\/me$/)) return ok(Object.assign(me, await body(request)));
+  if (is('GET', /^\/api\/members$/)) return ok(MEMBERS);
+  if (is('GET', /^\/api\/demo$/)) return ok(clock);
+  if (is('POST', /^\/api\/demo\/advance$/))
+    return ok((clock = { ...clock, advancing: { from: TODAY, to: '2026-06-20', reviewed: 3, sent: 1 } }));
+  if (is('GET', /^\/api\/work$/)) {
+    const wanted = q.get('group') ?? 'all';
+    const ahead = Number(q.get('ahead') ?? 7);
+    const items = WORK.filter(
+      (item) => (wanted === 'all' || group(item.kind) === wanted) && item.dueOn <= (ahead >= 7 ? '2026-05-27' : TODAY),
+    );
+    return ok({
+      today: TODAY,
+      items,
+      more: false,
+      counts,
+      scopes: { mine: 31, team: 84 },
+      holiday: { on: '2026-05-25', name: { en: 'Whit Monday', fr: 'Lundi de Pentecôte' } },
+      nextDueOn: '2026-05-28',
+    });
+  }
+  if (is('POST', /^\/api\/tasks\/[^/]+\/(snooze|assign)$/)) {
+    const item = WORK.find((w) => path.includes(w.id));
+    if (item !== undefined) {
+      const change = await body(request);
+      if ('until' in change) item.snoozedUntil = change.until as never;
+      if ('assignee' in change) item.assignee = change.assignee as never;
+    }
+    return ok(item ?? {});
+  }
+  if (is('GET', /^\/api\/files$/)) {
+    const all: FileRow[] = [...FILES, ...MANY];
+    const stages = (q.get('stage') ?? '').split(',').filter(Boolean);
+    const words = plain(q.get('q') ?? '')
+      .split(/\s+/)
+      .filter(Boolean);
+    const rows = all.filter(
+      (row) =>
+        (stages.length === 0 || stages.includes(row.stage)) &&
+        words.every((word) => plain(`${row.clientName} ${row.reference} ${row.town ?? ''}`).includes(word)),
+    );
+    const sort = q.get('sort') ?? 'due';
+    const value = (row: FileRow) =>
+      sort === 'name'
+        ? plain(row.clientName)
+        : sort === 'stage'
+          ? String(row.step)
+          : sort === 'reference'
+            ? row.reference
+            : (row.nextTask?.dueOn ?? '9');
+    const sign = q.get('direction') === 'desc' ? -1 : 1;
+    rows.sort((a, b) => (value(a) < value(b) ? -sign : value(a) > value(b) ? sign : 0));
+    const from = Number(q.get('after') ?? 0);
+    return ok({
+      rows: rows.slice(from, from + 50),
+      next: from + 50 < rows.length ? String(from + 50) : null,
+      count: Math.min(rows.length, 501),
+      closeTo: rows.length === 0 && words.includes('watanbe') ? { name: 'Watanabe', count: 6 } : null,
+    });
+  }
+  const file = /^\/api\/files\/([^/]+)$/.exec(path)?.[1];
+  if (request.method === 'GET' && file !== undefined) {
+    const row = FILES.find((f) => f.id === file);
+    if (row === undefined)
+      return ok({ type: 'not_found', title: 'Not here', status: 404, detail: 'There is no such file here.' }, 404);
+    return ok({
+      id: row.id,
+      reference: row.reference,
+      version: 3,
+      client: {},
+      adviser: row.adviser,
+      today: TODAY,
+      input: input(row.reference),
+      events: [],
+      tasks: [],
+      messages: [],
+      deadlines: [],
+    });
+  }
+  if (is('POST', /^\/api\/files\/[^/]+\/events$/)) {
+    await new Promise((done) => setTimeout(done, 300));
+    return ok(
+      {
+        eventId: crypto.randomUUID(),
+        version: 4,
+        stage: 'with_cpam',
+        tasksOpened: [],
+        tasksClosed: [],
+        emailsPlanned: [],
+        emailsCancelled: [],
+        nextReviewOn: null,
+      },
+      201,
+    );
+  }
+  if (is('POST', /^\/api\/auth\/sign-in\/email$/)) {
+    const { password } = await body(request);
+    return password === 'demo'
+      ? ok({ user: { id: CLAIRE } })
+      : ok({ code: 'INVALID_EMAIL_OR_PASSWORD', message: 'no' }, 401);
+  }
+  if (path.startsWith('/api/'))
+    return ok({ type: 'not_found', title: 'Not here', status: 404, detail: 'Not in the fixture.' }, 404);
+  return null;
+}
+
+export const fixtureApi = (): Plugin => ({
+  name: 'fixture-api',
+  configureServer(server) {
+    server.middlewares.use((request, response, next) => {
+      answer(request)
+        .then((given) => {
+          if (given === null) return next();
+          response.statusCode = given.status;
+          response.setHeader('content-type', 'application/json');
+          response.end(JSON.stringify(given.json));
+        })
+        .catch(next);
+    });
+  },
+});
