@@ -27,6 +27,9 @@ export const NewFile = z
   .meta({ id: 'NewFile' });
 export type NewFile = z.infer<typeof NewFile>;
 
+export const NewFileCreated = z.object({ id: Id, reference: z.string() }).meta({ id: 'NewFileCreated' });
+export type NewFileCreated = z.infer<typeof NewFileCreated>;
+
 export const ChangeClient = z
   .strictObject({ client: Client.partial(), adviser: Id.nullable().optional(), expectedVersion: z.int().nonnegative() })
   .meta({ id: 'ChangeClient' });
@@ -76,7 +79,14 @@ export const RecordedEvent = z
 export type RecordedEvent = z.infer<typeof RecordedEvent>;
 
 export const FileDeadline = z
-  .object({ key: z.string(), kind: z.enum(DEADLINE_KINDS), on: DayText, suspended: z.boolean(), because: Words, source: z.string() })
+  .object({
+    key: z.string(),
+    kind: z.enum(DEADLINE_KINDS),
+    on: DayText,
+    suspended: z.boolean(),
+    because: Words,
+    source: z.string(),
+  })
   .meta({ id: 'FileDeadline' });
 
 /** Everything the file's page shows. `input` goes into `plan()` in the browser as it is. */
@@ -123,7 +133,10 @@ export type FileRow = z.infer<typeof FileRow>;
 
 export const FILE_SORTS = ['due', 'name', 'stage', 'reference'] as const;
 const list = <T extends z.ZodType>(of: T) =>
-  z.preprocess((v) => (v === undefined ? [] : Array.isArray(v) ? v : String(v).split(',').filter(Boolean)), z.array(of));
+  z.preprocess(
+    (v) => (v === undefined ? [] : Array.isArray(v) ? v : String(v).split(',').filter(Boolean)),
+    z.array(of),
+  );
 
 export const FileListQuery = z.strictObject({
   q: z.string().trim().max(100).default(''),

@@ -56,7 +56,12 @@ export const ImportFault = z
   .meta({ id: 'ImportFault' });
 
 export const ImportGoodRow = z
-  .object({ line: z.int(), clientName: z.string(), stage: z.enum(STAGES), firstTask: z.object({ key: z.string(), dueOn: DayText }).nullable() })
+  .object({
+    line: z.int(),
+    clientName: z.string(),
+    stage: z.enum(STAGES),
+    firstTask: z.object({ key: z.string(), dueOn: DayText }).nullable(),
+  })
   .meta({ id: 'ImportGoodRow' });
 
 /** What an import is, wherever it stands: mapping, check, progress, result. */

@@ -8,6 +8,7 @@ export type Role = (typeof ROLES)[number];
 export const MemberOfAgency = z
   .object({ userId: Id, name: z.string(), role: z.enum(ROLES), active: z.boolean(), openTasks: z.int() })
   .meta({ id: 'MemberOfAgency' });
+export type MemberOfAgency = z.infer<typeof MemberOfAgency>;
 
 /** Who is signed in, and what day it is for the agency (its demo day in demo mode). An operator has no agency. */
 export const Me = z
@@ -20,7 +21,9 @@ export const Me = z
     language: z.enum(LANGUAGES),
     agency: z.object({ id: Id, name: z.string(), demo: z.boolean(), sendingPaused: z.boolean() }).nullable(),
     today: DayText.nullable(),
-    counts: z.object({ today: z.int(), openFiles: z.int(), letters: z.int(), calls: z.int(), checks: z.int() }).nullable(),
+    counts: z
+      .object({ today: z.int(), openFiles: z.int(), letters: z.int(), calls: z.int(), checks: z.int() })
+      .nullable(),
   })
   .meta({ id: 'Me' });
 export type Me = z.infer<typeof Me>;

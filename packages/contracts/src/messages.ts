@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { EMAIL_TEMPLATES, LANGUAGES } from '@suivi/rules/vocabulary';
 import { DayText, Id, Instant, Words } from './words.ts';
 
-export const MESSAGE_STATES = ['planned', 'held', 'queued', 'sending', 'sent', 'failed', 'uncertain', 'cancelled'] as const;
+export const MESSAGE_STATES = [
+  'planned',
+  'held',
+  'queued',
+  'sending',
+  'sent',
+  'failed',
+  'uncertain',
+  'cancelled',
+] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
 /** A planned or sent email of a file. */
@@ -26,6 +35,14 @@ export type Message = z.infer<typeof Message>;
 
 /** The text: as it was sent, or as it would be written today. */
 export const MessageText = z
-  .object({ id: Id, language: z.enum(LANGUAGES), subject: z.string(), html: z.string(), text: z.string(), asSent: z.boolean(), missing: z.array(z.string()) })
+  .object({
+    id: Id,
+    language: z.enum(LANGUAGES),
+    subject: z.string(),
+    html: z.string(),
+    text: z.string(),
+    asSent: z.boolean(),
+    missing: z.array(z.string()),
+  })
   .meta({ id: 'MessageText' });
 export type MessageText = z.infer<typeof MessageText>;

@@ -9,10 +9,9 @@ export const Words = z.object({ en: z.string(), fr: z.string() }).meta({ id: 'Wo
 export const DayText = z
   .string()
   .refine((text) => isDay(text), 'This day does not exist. Write it as YYYY-MM-DD.')
-  .transform((text) => text as Day)
-  .meta({ type: 'string', format: 'date' });
+  .meta({ format: 'date' }) as unknown as z.ZodType<Day, string>;
 
 /** An instant, UTC. */
-export const Instant = z.iso.datetime().meta({ type: 'string', format: 'date-time' });
+export const Instant = z.iso.datetime();
 
 export const Id = z.uuid();

@@ -1,0 +1,52 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
+import { AuthModule } from '@thallesp/nestjs-better-auth';
+import { AUTH } from './accounts/auth.ts';
+import type { Auth } from './accounts/auth.ts';
+import { MeController } from './accounts/me.controller.ts';
+import { SessionGuard } from './accounts/session.guard.ts';
+import { CaissesController } from './caisses/caisses.controller.ts';
+import { MessagesController } from './emails/messages.controller.ts';
+import { FilesController } from './files/files.controller.ts';
+import { PLATFORM } from './platform/platform.ts';
+import type { Platform } from './platform/platform.ts';
+import { ProblemFilter } from './platform/problem.filter.ts';
+import { validation } from './platform/validation.ts';
+import { TasksController } from './tasks/tasks.controller.ts';
+
+/** A spreadsheet of 10 MB comes as base64 in JSON. */
+const LARGEST_BODY = '15mb';
+/** No person works this fast; a program that reads every file of an agency does. */
+const REQUESTS_A_MINUTE = 1_200;
+
+@Module({})
+export class AppModule {
+  /** The API's routes, on a platform that is open. */
+  static on(platform: Platform, auth: Auth): DynamicModule {
+    return {
+      module: AppModule,
+      global: true,
+      imports: [
+        ThrottlerModule.forRoot([{ ttl: 60_000, limit: REQUESTS_A_MINUTE }]),
+        AuthModule.forRoot({
+          auth,
+          disableGlobalAuthGuard: true,
+          disableTrustedOriginsCors: true,
+          bodyParser: { json: { limit: LARGEST_BODY } },
+        }),
+      ],
+      controllers: [MeController, FilesController, TasksController, MessagesController, CaissesController],
+      providers: [
+        { provide: PLATFORM, useValue: platform },
+        { provide: AUTH, useValue: auth },
+        { provide: APP_GUARD, useClass: ThrottlerGuard },
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_PIPE, useFactory: validation },
+        { provide: APP_FILTER, useFactory: () => new ProblemFilter(platform.log) },
+      ],
+      exports: [PLATFORM, AUTH],
+    };
+  }
+}

@@ -1,0 +1,3 @@
+export async function readMessageText(..._: unknown[]): Promise<never> {
+  throw new Error('soon');
+}

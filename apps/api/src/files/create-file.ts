@@ -1,0 +1,3 @@
+export async function createFile(..._: unknown[]): Promise<{ id: string; reference: string }> {
+  throw new Error('soon');
+}

@@ -1,0 +1,3 @@
+export async function readFileView(..._: unknown[]): Promise<never> {
+  throw new Error('soon');
+}

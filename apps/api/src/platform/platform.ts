@@ -1,0 +1,44 @@
+import { openDatabase } from '@suivi/database/database';
+import type { Database } from '@suivi/database/database';
+import { parseKeyRing } from '@suivi/database/sealing';
+import type { KeyRing } from '@suivi/database/sealing';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import { safeError } from './logging.ts';
+
+/** What every feature stands on. Features are functions of it. */
+export type Platform = { config: Config; database: Database; keys: KeyRing; log: Logger };
+
+/** Nest's token for it. */
+export const PLATFORM = Symbol('platform');
+
+/** Opens the database as the application, and refuses to start as a role that passes by the policies. */
+export async function openPlatform(config: Config, log: Logger, applicationName: string): Promise<Platform> {
+  const database = openDatabase({
+    url: config.DATABASE_URL,
+    applicationName,
+    onIdleError: (error) => log.warn(safeError(error), 'a database connection was lost'),
+  });
+  try {
+    await assertNarrowRole(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return { config, database, keys: parseKeyRing(config.ENCRYPTION_KEYS), log };
+}
+
+/** Owner, superuser and BYPASSRLS see every agency: a forgotten condition would then show a stranger's file. */
+async function assertNarrowRole(database: Database) {
+  const role = await database.withoutAgency((tx) =>
+    tx.one<{ name: string; free: boolean; owns: boolean }>(
+      `SELECT rolname AS name, rolsuper OR rolbypassrls AS free,
+         EXISTS (SELECT FROM pg_class WHERE relowner = r.oid AND relnamespace = 'public'::regnamespace) AS owns
+       FROM pg_roles r WHERE rolname = current_user`,
+    ),
+  );
+  if (role.free || role.owns)
+    throw new Error(
+      `DATABASE_URL signs in as "${role.name}", which ${role.free ? 'passes by the row policies' : 'owns tables'}. Use the role suivi_app, which the migrations make.`,
+    );
+}

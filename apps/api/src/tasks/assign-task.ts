@@ -1,0 +1,3 @@
+export async function assignTask(..._: unknown[]): Promise<void> {
+  throw new Error('soon');
+}

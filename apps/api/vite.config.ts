@@ -1,0 +1,28 @@
+import fs from 'node:fs';
+import { defineConfig } from 'vite';
+
+// Entries of other features appear here as soon as their file stands.
+const entries = {
+  'main.http': 'src/main.http.ts',
+  'main.worker': 'src/main.worker.ts',
+  seed: 'src/seed.ts',
+  openapi: 'src/openapi.ts',
+};
+const standing = Object.entries(entries).filter(([, file]) => fs.existsSync(new URL(file, import.meta.url)));
+
+/** Vite compiles decorators with their metadata, as tsconfig.json asks, which Node's type stripping cannot. */
+export default defineConfig({
+  build: {
+    ssr: true,
+    target: 'node24',
+    outDir: 'dist',
+    sourcemap: true,
+    minify: false,
+    rolldownOptions: {
+      input: Object.fromEntries(standing),
+      // Prisma's client finds its engine beside itself, so the package stays where it is; Node strips its types.
+      external: [/^@suivi\/database\//],
+    },
+  },
+  ssr: { noExternal: [/^@suivi\/(?!database)/] },
+});
