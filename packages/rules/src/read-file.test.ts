@@ -36,7 +36,7 @@ describe('a file', () => {
     expect(read.ok && read.file.playbook).toMatchObject({ firstCallAfterDays: 30, reminderAfterDays: [7, 21, 42] });
   });
 
-  it.each([
+  it.each<[string, unknown, string[]]>([
     ['nothing at all', {}, ['id', 'openedOn', 'applicant', 'events']],
     ['no object', 17, ['']],
     ['null', null, ['']],
@@ -103,7 +103,7 @@ describe('a file', () => {
 });
 
 describe('an event', () => {
-  it.each([
+  it.each<[string, object, string[]]>([
     ['an unknown member', { type: 'document_received', document: 'rib', member: 'c9' }, ['events.0.member']],
     ['no member', { type: 'document_received', document: 'rib' }, []],
     ['a day that does not exist', { type: 'card_lost', on: '2026-13-01' }, ['events.0.on']],
@@ -153,7 +153,7 @@ describe('an event', () => {
 
 describe('a change of the applicant', () => {
   const changed = (changes: object, more: object = {}) => event({ type: 'applicant_changed', changes, ...more });
-  it.each([
+  it.each<[string, object[], string[]]>([
     ['an unknown field', [changed({ hat: 1 })], ['events.0.changes.hat']],
     ['an unknown code', [changed({ category: 'king' })], ['events.0.changes.category']],
     [
