@@ -8,8 +8,8 @@ export const dataFolder = at('.data');
 export const postgresFolder = path.join(dataFolder, 'pg');
 const secretsFile = path.join(dataFolder, 'secrets.json');
 
-/** Ports on loopback, each a setting. */
-const PORTS = { PORT: 3000, INBOX_PORT: 1080, SMTP_PORT: 1025, POSTGRES_PORT: 54330 };
+/** Ports on loopback, each a setting, and what `npm start` uses when it is not set. */
+export const PORTS = { PORT: 3000, INBOX_PORT: 1080, SMTP_PORT: 1025, POSTGRES_PORT: 54330 };
 
 const secret = (bytes = 24) => randomBytes(bytes).toString('base64url');
 

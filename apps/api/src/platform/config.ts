@@ -75,11 +75,15 @@ const Settings = z.object({
 export type Config = z.infer<typeof Settings>;
 
 /** What each setting is for, and its default: `.env.example` and the README print it. */
-export const settings = Object.entries(Settings.shape).map(([name, schema]) => ({
-  name,
-  description: schema.description ?? '',
-  required: !schema.safeParse(undefined).success,
-}));
+export const settings = Object.entries(Settings.shape).map(([name, schema]) => {
+  const unset = schema.safeParse(undefined);
+  return {
+    name,
+    description: schema.description ?? '',
+    required: !unset.success,
+    usual: typeof unset.data === 'boolean' ? String(Number(unset.data)) : String(unset.data ?? ''),
+  };
+});
 
 /**
  * Reads the settings once, at the entry point.
