@@ -16,7 +16,7 @@ try {
   const platform = await openPlatform(config, log, 'suivi api');
   const { auth, close } = makeAuth(config, log);
   const app = await makeHttpApp(platform, auth, fs.existsSync(path.join(dashboard, 'index.html')) ? dashboard : null);
-  await app.listen(config.PORT);
+  await app.listen(config.PORT, config.HOST);
   log.info({ port: config.PORT }, 'listening');
   const stop = async () => {
     await app.close();

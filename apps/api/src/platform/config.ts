@@ -46,6 +46,11 @@ const Settings = z.object({
     .max(65_535)
     .default(3000)
     .describe('the port of API and dashboard'),
+  HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('the address they listen at; 0.0.0.0 behind a proxy of another machine'),
   AUTH_SECRET: z
     .string('AUTH_SECRET is missing.')
     .min(32, 'AUTH_SECRET needs 32 characters or more.')
