@@ -125,7 +125,7 @@ async function main() {
 
   const api = keepRunning('api', 'main.http.js', env);
   const worker = keepRunning('worker', 'main.worker.js', env);
-  await step('API, dashboard and worker', () => untilReady(api, `http://127.0.0.1:${ports.PORT}/health`));
+  await step('API, dashboard and worker', () => untilReady(api, `http://127.0.0.1:${ports.PORT}/health/ready`));
   if (watch) await watchApps(() => Promise.all([api.restart(), worker.restart()]));
   console.log(welcome(settings));
   if (process.env.EXIT_WHEN_READY) await end(0);

@@ -52,7 +52,7 @@ export async function endToEnd({ folder, postgresUrl, redisUrl, chromium, words 
       startApp('worker', 'dist/main.worker.js');
       const ended = running.at(-2).done.then((code) => Promise.reject(new Error(`The API ended at once (${code}).`)));
       ended.catch(() => {});
-      await untilAnswers(`http://127.0.0.1:${port}/health`, { giveUp: ended });
+      await untilAnswers(`http://127.0.0.1:${port}/health/ready`, { giveUp: ended });
     });
     const report = path.join(folder, 'playwright.json');
     const code = await show('playwright', ['test', '--reporter=list,json', ...words], {
