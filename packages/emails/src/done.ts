@@ -1,5 +1,6 @@
 import type { Day } from '@suivi/rules/calendar/days';
-import type { Event } from '@suivi/rules/file';
+import type { Deed as Recorded } from '@suivi/rules/events';
+import { historyOf } from '@suivi/rules/events';
 import type { CallOutcome, Words } from '@suivi/rules/vocabulary';
 import type { EmailInput } from './email-input.ts';
 import type { Value } from './fill.ts';
@@ -70,10 +71,11 @@ const deeds = {
  * never the agent's name, never the note.
  */
 export function deedsSince({ lastEmail, events, today }: Pick<EmailInput, 'lastEmail' | 'events' | 'today'>): Deed[] {
-  return events
-    .flatMap((event) => (event.type !== 'voided' && event.on <= today && isNews(event.on, lastEmail) ? [event] : []))
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
-    .flatMap((event) => deedOf(event, events) ?? []);
+  const { days } = historyOf(events);
+  const postedFirstOn = days.find(({ deeds }) => deeds.some(isPosting))?.day ?? null;
+  return days
+    .filter(({ day }) => day <= today && isNews(day, lastEmail))
+    .flatMap(({ deeds }) => deeds.flatMap((deed) => told(deed, postedFirstOn) ?? []));
 }
 
 /**
@@ -85,28 +87,22 @@ function isNews(on: Day, lastEmail: EmailInput['lastEmail']): boolean {
   return on === lastEmail.on && lastEmail.template !== 'still_waiting' && lastEmail.template !== 'documents_requested';
 }
 
-function deedOf(event: Event, events: readonly Event[]): Deed | null {
-  switch (event.type) {
+function told(deed: Recorded, postedFirstOn: Day | null): Deed | null {
+  switch (deed.type) {
     case 'call_made':
-      if (event.outcome === 'no_answer' && reachedSomebodyOn(event.on, events)) return null;
       return {
-        words: calls[event.outcome],
-        values: {
-          callDay: { day: event.on },
-          callBackDay: event.callBackOn === null ? null : { day: event.callBackOn },
-        },
+        words: calls[deed.outcome],
+        values: { callDay: { day: deed.on }, callBackDay: deed.callBackOn === null ? null : { day: deed.callBackOn } },
       };
     case 'office_visited':
     case 'ameli_message_sent':
     case 'supplement_sent':
     case 'mediator_accepted':
-      return on(event.on, deeds[event.type]);
+      return on(deed.on, deeds[deed.type]);
     case 'letter_sent':
-      return on(event.on, event.about?.startsWith('registered_post:chase:') ? deeds.chase_sent : deeds.letter_sent);
+      return on(deed.on, deed.about?.startsWith('registered_post:chase:') ? deeds.chase_sent : deeds.letter_sent);
     case 'file_submitted':
-      return event.method === 'registered_post' && wasPostedBefore(event.on, events)
-        ? on(event.on, deeds.posted_again)
-        : null;
+      return isPosting(deed) && deed.on !== postedFirstOn ? on(deed.on, deeds.posted_again) : null;
     default:
       return null;
   }
@@ -114,8 +110,4 @@ function deedOf(event: Event, events: readonly Event[]): Deed | null {
 
 const on = (day: Day, words: Words): Deed => ({ words, values: { stepDay: { day } } });
 
-const reachedSomebodyOn = (day: Day, events: readonly Event[]): boolean =>
-  events.some((event) => event.type === 'call_made' && event.on === day && event.outcome !== 'no_answer');
-
-const wasPostedBefore = (day: Day, events: readonly Event[]): boolean =>
-  events.some((event) => event.type === 'file_submitted' && event.method === 'registered_post' && event.on < day);
+const isPosting = (deed: Recorded): boolean => deed.type === 'file_submitted' && deed.method === 'registered_post';

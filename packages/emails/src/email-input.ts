@@ -18,8 +18,9 @@ export type EmailInput = {
   language: Language;
   /** The plan of the day of sending: what is missing, what comes next, how far the file is. */
   plan: Plan;
-  applicant: Pick<Applicant, 'privateInsuranceUntil'>;
-  /** As they stand: without those that were voided. */
+  /** As known on that day. */
+  applicant: Pick<Applicant, 'category' | 'privateInsuranceUntil'>;
+  /** All that was recorded, corrections included. */
   events: readonly Event[];
   /** The file's last email before this one: what we did since is told in `still_waiting`. */
   lastEmail: { template: EmailTemplate; on: Day } | null;

@@ -208,7 +208,7 @@ export const exampleInput = (email: EmailCause, language: Language, more: Partia
   email,
   language,
   plan: examplePlan,
-  applicant: { privateInsuranceUntil: d('2027-01-09') },
+  applicant: { category: 'resident', privateInsuranceUntil: d('2027-01-09') },
   events: exampleEvents,
   lastEmail: { template: 'file_received', on: d('2026-03-23') },
   today: d('2026-04-22'),

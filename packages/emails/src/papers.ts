@@ -1,9 +1,9 @@
-import type { DocumentText } from '@suivi/rules/documents/names';
-import { documentWords } from '@suivi/rules/documents/names';
+import { wordsOf } from '@suivi/rules/documents/names';
 import type { RejectedPaper } from '@suivi/rules/emails/payloads';
+import { historyOf } from '@suivi/rules/events';
 import type { Event } from '@suivi/rules/file';
 import type { Plan, PlannedDocument } from '@suivi/rules/plan-types';
-import type { DocumentCode, Language, Words } from '@suivi/rules/vocabulary';
+import type { Category, DocumentCode, Language, Words } from '@suivi/rules/vocabulary';
 import type { Value } from './fill.ts';
 
 /** A line of a list of papers, in words: what it says, and the values it names. */
@@ -12,7 +12,7 @@ export type PaperLine = { words: Words; values: Record<string, Value> };
 /** One paper of one person; `member` is null for the applicant's. */
 type Paper = { code: DocumentCode; member: string | null };
 
-type Context = { plan: Plan; language: Language; memberNames: Readonly<Record<string, string>> };
+type Context = { plan: Plan; category: Category; language: Language; memberNames: Readonly<Record<string, string>> };
 
 const missingLine: Words = { en: '{docName}: {whyAsked} {mustShow}', fr: '{docName} : {whyAsked} {mustShow}' };
 const requestedLine: Words = { en: '{docName}: {mustShow}', fr: '{docName} : {mustShow}' };
@@ -87,13 +87,16 @@ const missing = (paper: Paper, context: Context): PaperLine => ({
 
 /** What the checker wrote when this fault was last found; an older note is about an older paper. */
 function noteOn({ document, member, fault }: RejectedPaper, events: readonly Event[]): string | null {
-  let last: Extract<Event, { type: 'document_rejected' }> | null = null;
-  for (const event of events) {
-    if (event.type !== 'document_rejected' || event.document !== document) continue;
-    if (event.member !== member || event.fault !== fault) continue;
-    if (last === null || last.on <= event.on) last = event;
-  }
-  return last?.note ?? null;
+  const found = historyOf(events)
+    .days.flatMap(({ deeds }) => deeds)
+    .findLast(
+      (deed) =>
+        deed.type === 'document_rejected' &&
+        deed.document === document &&
+        deed.member === member &&
+        deed.fault === fault,
+    );
+  return found?.type === 'document_rejected' ? found.note : null;
 }
 
 function nameOf(paper: Paper, context: Context): string {
@@ -102,4 +105,4 @@ function nameOf(paper: Paper, context: Context): string {
   return child === undefined || child === '' ? name : `${name}, ${child}`;
 }
 
-const textOf = (paper: Paper, _context: Context): DocumentText => documentWords[paper.code];
+const textOf = ({ code, member }: Paper, { category }: Context) => wordsOf(code, member, category);

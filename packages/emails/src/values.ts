@@ -61,9 +61,9 @@ function lookAgain({ plan, today, people, language }: EmailInput): Record<string
 }
 
 function lists(input: EmailInput): Record<string, Value> {
-  const { email, plan, language, events, memberNames, today, people } = input;
+  const { email, plan, applicant, language, events, memberNames, today, people } = input;
   const reader: Reader = { language, today, weekday: true };
-  const context = { plan, language, memberNames };
+  const context = { plan, category: applicant.category, language, memberNames };
   const lines = (each: { words: Words; values: Values }[]): Value => ({
     lines: each.flatMap((line) => lineOf(line.words[language], line.values, reader)),
   });
