@@ -2,13 +2,13 @@ import type { Day } from '@suivi/rules/calendar/days';
 import type { Language } from '@suivi/rules/vocabulary';
 import { dayInText } from './written-day.ts';
 
-/** A piece of text. Days are marked, so that the layout can make them easy to find. */
-export type Run = { text: string; isDay: boolean };
+/** A piece of text. Days and names of papers are marked, so that the layout can make them easy to find. */
+export type Run = { text: string; mark: 'day' | 'name' | null };
 /** A paragraph, or the lines of a list. */
 export type Block = { kind: 'text'; runs: Run[] } | { kind: 'list'; lines: Run[][] };
 
 /** What a variable stands for; null when it is not known. */
-export type Value = { text: string } | { day: Day } | { lines: Run[][] } | null;
+export type Value = { text: string; isName?: boolean } | { day: Day } | { lines: Run[][] } | null;
 export type Values = Readonly<Record<string, Value>>;
 
 /** How days are written: from which day they are seen, and whether with their weekday. */
@@ -75,18 +75,18 @@ function addSentence(blocks: Block[], sentence: string, values: Values, reader: 
     }
     return paragraph;
   };
-  if (paragraph.length > 0) paragraph.push({ text: ' ', isDay: false });
+  if (paragraph.length > 0) paragraph.push({ text: ' ', mark: null });
   // Split by a pattern with one group: words and names of variables take turns.
   sentence.split(VARIABLE).forEach((piece, place) => {
     if (place % 2 === 0) {
-      if (piece !== '') open().push({ text: piece, isDay: false });
+      if (piece !== '') open().push({ text: piece, mark: null });
       return;
     }
     const value = values[piece];
     if (!isKnown(value)) return;
     if ('lines' in value) blocks.push({ kind: 'list', lines: value.lines });
-    else if ('day' in value) open().push({ text: dayInText(value.day, reader), isDay: true });
-    else open().push({ text: oneLine(value.text), isDay: false });
+    else if ('day' in value) open().push({ text: dayInText(value.day, reader), mark: 'day' });
+    else open().push({ text: oneLine(value.text), mark: value.isName ? 'name' : null });
   });
 }
 

@@ -103,12 +103,13 @@ const list = ({ lines }: Extract<Block, { kind: 'list' }>, space: string, langua
     .map((line) => `<li style="margin:0 0 4px">${runs(line, false, language)}</li>`)
     .join('')}</ul>`;
 
-/** Days stand out where a reader looks for them; so does the sentence that says there is nothing to do. */
+/** Names of papers stand out, and days where a reader looks for them; so does the sentence that says there is nothing to do. */
 function runs(pieces: Run[], strongDays: boolean, language: Letter['language']): string {
   const nothing = nothingForNow[language];
   return pieces
-    .map(({ text, isDay }, place) => {
-      if (isDay && strongDays) return strong(text, ';white-space:nowrap');
+    .map(({ text, mark }, place) => {
+      if (mark === 'name') return strong(text);
+      if (mark === 'day' && strongDays) return strong(text, ';white-space:nowrap');
       if (place === 0 && text.startsWith(nothing)) return strong(nothing) + escaped(text.slice(nothing.length));
       return escaped(text);
     })

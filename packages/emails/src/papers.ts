@@ -43,7 +43,7 @@ export function requestedPapers(requested: readonly DocumentCode[], context: Con
     return papers.map((paper) => ({
       words: requestedLine,
       values: {
-        docName: { text: nameOf(paper, context) },
+        docName: { text: nameOf(paper, context), isName: true },
         mustShow: { text: textOf(paper, context).mustShow[context.language] },
       },
     }));
@@ -62,7 +62,7 @@ export function papersToRedo(
     return {
       words: note === null ? redoLine : redoLineWithNote,
       values: {
-        docName: { text: nameOf(paper, context) },
+        docName: { text: nameOf(paper, context), isName: true },
         faultText: { text: textOf(paper, context).faults[fault][context.language] },
         note: note === null ? null : { text: note },
       },
@@ -79,7 +79,7 @@ const isAskedOf = ({ need }: PlannedDocument): boolean => need !== 'not_needed';
 const missing = (paper: Paper, context: Context): PaperLine => ({
   words: missingLine,
   values: {
-    docName: { text: nameOf(paper, context) },
+    docName: { text: nameOf(paper, context), isName: true },
     whyAsked: { text: textOf(paper, context).whyAsked[context.language] },
     mustShow: { text: textOf(paper, context).mustShow[context.language] },
   },
