@@ -25,19 +25,20 @@ export async function check() {
   const citations = tableOf(await import(pathToFileURL(file).href));
   if (!citations) return { findings: [{ file: TABLE, line: 1, problem: 'holds no table of sources with `readOn`' }] };
 
+  // A source may also be cited by another one, as what it contradicts.
   const cited = new Set();
-  for (const other of sourceFiles('packages/rules', 'packages/emails'))
-    if (other !== TABLE && !isTest(other))
-      visit(parse(other).program, (node) => {
-        if (node.type === 'Literal' && typeof node.value === 'string') cited.add(node.value);
-      });
+  const files = sourceFiles('packages/rules', 'packages/emails').filter((other) => !isTest(other));
+  for (const other of files)
+    visit(parse(other).program, (node, parent) => {
+      const isKey = parent?.type === 'Property' && parent.key === node;
+      if (node.type === 'Literal' && typeof node.value === 'string' && !isKey) cited.add(node.value);
+    });
   const text = read(TABLE);
   const lineOf = (id) => {
-    const offset = Math.max(
-      text.indexOf(`'${id}'`),
-      text.search(new RegExp(`^\\s*${id.replace(/\W/g, '\\$&')}:`, 'm')),
-    );
-    return offset < 0 ? 1 : text.slice(0, offset).split('\n').length;
+    const line = text
+      .split('\n')
+      .findIndex((one) => one.trim().startsWith(`'${id}':`) || one.trim().startsWith(`${id}:`));
+    return line < 0 ? 1 : line + 1;
   };
   const findings = [];
   for (const [id, citation] of Object.entries(citations)) {

@@ -10,7 +10,7 @@ const TABLES = [
   /^packages\/rules\/src\/citations\//,
   /^packages\/rules\/src\/caisses?\b.*\.gen\.ts$/,
   /^packages\/emails\/src\/templates\//,
-  /\/(wording|words|sentences|strings|table|data|en|fr)(\.[a-z]+)?\.tsx?$/,
+  /\/(names|wording|words|sentences|strings|table|data|en|fr)(\.[a-z]+)?\.tsx?$/,
   /\/locales?\//,
 ];
 
