@@ -3,6 +3,7 @@ import { createPostgresBackend, Queue, runMigrations, Worker } from 'bullmq';
 import { Cluster, Redis } from 'ioredis';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { safeError } from '../platform/logging.ts';
 import { QUEUES, type QueueName } from './jobs.ts';
 import { readQueueUrl, type RedisPlace } from './queue-url.ts';
 
@@ -78,8 +79,7 @@ async function openOnRedis(place: RedisPlace, { log, namespace = 'suivi' }: Stor
   const adding = connectRedis(place, { maxRetriesPerRequest: 1, commandTimeout: QUERY_TIMEOUT_MS });
   const working = connectRedis(place, { maxRetriesPerRequest: null });
   const both = [adding, working];
-  for (const redis of both)
-    redis.on('error', (error: Error) => log.warn({ error: error.name }, 'Redis does not answer'));
+  for (const redis of both) redis.on('error', (error: Error) => log.warn(safeError(error), 'Redis does not answer'));
   const disconnect = () => both.forEach((redis) => redis.disconnect());
   try {
     await assertNothingIsEvicted(adding);
@@ -129,7 +129,7 @@ type Settings = { queue(): QueueOptions; worker(): WorkerOptions; factory?: Back
 function storeOf(kind: QueueStore['kind'], log: Logger, { queue, worker, factory }: Settings): QueueStore {
   const queues = new Map<QueueName, Queue>();
   const say = (name: string) => (error: Error) =>
-    log.warn({ queue: name, error: error.name }, 'The queue store does not answer');
+    log.warn({ queue: name, ...safeError(error) }, 'The queue store does not answer');
   return {
     kind,
     queue(name) {

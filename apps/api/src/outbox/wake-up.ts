@@ -1,0 +1,102 @@
+import pg from 'pg';
+import type { Logger } from 'pino';
+import type { Database } from '@suivi/database/database';
+
+/** Channel on which a process says that it has committed outbox rows. It carries nothing. */
+const CHANNEL = 'outbox';
+/** A notification in each event's transaction would halve the throughput: the lock it takes is the whole server's. */
+const AT_MOST_EVERY_MS = 50;
+const RECONNECT_MS = 2_000;
+const HEARTBEAT_MS = 15_000;
+
+/**
+ * To be called after a commit that wrote outbox rows. It returns at once and never fails: the relay's poll is what is
+ * relied on.
+ */
+export type WakeRelay = () => void;
+
+export function relayBell(database: Database): WakeRelay {
+  let waiting = false;
+  let lastRungAt = 0;
+  const ring = () => {
+    waiting = false;
+    lastRungAt = Date.now();
+    database.withoutAgency((tx) => tx.execute(`NOTIFY ${CHANNEL}`)).catch(() => {}); // the poll finds it
+  };
+  return () => {
+    if (waiting) return;
+    waiting = true;
+    const wait = lastRungAt + AT_MOST_EVERY_MS - Date.now();
+    if (wait <= 0) setImmediate(ring);
+    else setTimeout(ring, wait).unref();
+  };
+}
+
+export type Ear = {
+  /** Whether a notification of our own has come back lately: through some poolers LISTEN succeeds and hears nothing. */
+  hears(): boolean;
+  close(): Promise<void>;
+};
+
+/** Listens for the bell on a connection of its own, which is made anew when it dies. */
+export function listenForBell(url: string, heard: () => void, log: Logger): Ear {
+  let client: pg.Client | null = null;
+  let closed = false;
+  let lastHeardAt = 0;
+  let connecting: Promise<void> = Promise.resolve();
+  let again: NodeJS.Timeout | undefined;
+
+  async function connect() {
+    const made = new pg.Client({
+      connectionString: url,
+      application_name: 'suivi relay (listen)',
+      connectionTimeoutMillis: 10_000,
+      query_timeout: 5_000,
+      keepAlive: true,
+    });
+    client = made;
+    made.on('error', () => lost(made));
+    made.on('end', () => lost(made));
+    made.on('notification', () => {
+      lastHeardAt = Date.now();
+      heard();
+    });
+    try {
+      await made.connect();
+      await made.query(`LISTEN ${CHANNEL}`);
+      await made.query(`NOTIFY ${CHANNEL}`);
+      heard(); // what was committed while nobody listened
+    } catch {
+      lost(made);
+    }
+  }
+
+  function lost(gone: pg.Client) {
+    if (client !== gone) return;
+    client = null;
+    gone.end().catch(() => {});
+    if (closed) return;
+    log.warn('The connection that listens for new work was lost; connecting again');
+    again = setTimeout(() => (connecting = connect()), RECONNECT_MS);
+  }
+
+  // A connection that died in silence is found by asking it: the query times out.
+  const heartbeat = setInterval(() => {
+    const asked = client;
+    asked?.query(`NOTIFY ${CHANNEL}`).catch(() => lost(asked));
+  }, HEARTBEAT_MS);
+
+  connecting = connect();
+  return {
+    hears: () => Date.now() - lastHeardAt < 3 * HEARTBEAT_MS,
+    async close() {
+      closed = true;
+      clearInterval(heartbeat);
+      clearTimeout(again);
+      await connecting;
+      const last = client;
+      client = null;
+      await last?.end().catch(() => {});
+    },
+  };
+}

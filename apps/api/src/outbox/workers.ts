@@ -1,0 +1,94 @@
+import type { Job as QueuedJob, Worker } from 'bullmq';
+import { DelayedError } from 'bullmq';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { Database } from '@suivi/database/database';
+import { errorText } from './error-text.ts';
+import { noteFailure } from './failures.ts';
+import { assertEachJobHandledOnce, type Handler } from './handlers.ts';
+import { QUEUES, type QueueName } from './jobs.ts';
+import type { QueueStore } from './queue-store.ts';
+import { within } from './within.ts';
+import { safeError } from '../platform/logging.ts';
+
+/** How many jobs of a queue one worker process runs at once. */
+const CONCURRENCY: Record<QueueName, number> = { reviews: 8, emails: 5, imports: 1, maintenance: 2 };
+/** A job of a newer release waits for a worker that knows it. */
+const STRANGER_WAITS_MS = 30_000;
+
+export type Workers = {
+  /** Takes no more jobs of a queue for a while; those that run go on. */
+  rest(queue: QueueName, ms: number): void;
+  /** Takes no new jobs and waits for those that run, at most so long; what still runs then is given up. */
+  stop(withinMs: number): Promise<void>;
+};
+
+type Context = { store: QueueStore; database: Database; log: Logger };
+
+/** Starts one worker a queue. @throws before any of them starts when a job has no handler, or two */
+export function startWorkers(handlers: readonly Handler[], { store, database, log }: Context): Workers {
+  assertEachJobHandledOnce(handlers);
+  const byName = new Map<string, Handler>(handlers.map((handler) => [handler.job, handler]));
+
+  async function process(job: QueuedJob, token?: string): Promise<void> {
+    const handler = byName.get(job.name);
+    if (handler === undefined) {
+      await job.moveToDelayed(Date.now() + STRANGER_WAITS_MS, token);
+      throw new DelayedError();
+    }
+    try {
+      await handler.run(job.data);
+    } catch (error) {
+      const text = errorText(error);
+      const last = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
+      log.error(
+        { job: job.name, jobId: job.id, attempt: job.attemptsMade + 1, last, ...safeError(error) },
+        'A job failed',
+      );
+      if (last) await note(job, text).catch(() => {}); // the database is away: the queue's own list shows it
+      // Only the cleaned text goes into the queue's tables; the error itself may quote a client.
+      throw plain(text);
+    }
+  }
+
+  async function note(job: QueuedJob, error: string): Promise<void> {
+    const ids = Ids.safeParse(job.data);
+    if (!ids.success) return;
+    const { agencyId, fileId, messageId } = ids.data;
+    await database.asAgency(agencyId, async (tx) => {
+      await noteFailure(tx, { job: job.name, error, fileId, messageId });
+    });
+  }
+
+  const workers = new Map<QueueName, Worker>(
+    QUEUES.map((name) => [name, store.work(name, process, { concurrency: CONCURRENCY[name] })]),
+  );
+  const resting = new Map<QueueName, NodeJS.Timeout>();
+
+  return {
+    rest(queue, ms) {
+      const worker = workers.get(queue);
+      if (worker === undefined) return;
+      clearTimeout(resting.get(queue));
+      void worker.pause(true);
+      resting.set(
+        queue,
+        setTimeout(() => worker.resume(), ms),
+      );
+    },
+    async stop(withinMs) {
+      for (const timer of resting.values()) clearTimeout(timer);
+      const closing = Promise.all([...workers.values()].map((worker) => worker.close()));
+      if ((await within(withinMs, closing)) === 'late')
+        log.warn('Jobs are still running; another worker takes them up');
+    },
+  };
+}
+
+const Ids = z.object({ agencyId: z.uuid(), fileId: z.uuid().optional(), messageId: z.uuid().optional() });
+
+function plain(text: string): Error {
+  const error = new Error(text);
+  error.stack = text;
+  return error;
+}
