@@ -3,6 +3,7 @@
 // Bad input: exit 2 and one JSON object on standard error. Standard output holds plans and nothing else.
 import { readFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
+import { resolve } from 'node:path';
 
 enableCompileCache();
 const [{ isDay }, { readFile }, { plan }] = await Promise.all([
@@ -72,16 +73,23 @@ function refuse(issues) {
   process.exitCode = 2;
 }
 
-function run() {
+async function read(source) {
+  // npm runs its commands in the root; a file is meant from where the user stands.
+  if (source !== '-') return readFileSync(resolve(process.env.INIT_CWD ?? process.cwd(), source), 'utf8');
+  const chunks = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+async function run() {
   const asked = readArguments(process.argv.slice(2));
-  if (asked.faults.length > 0)
-    return refuse(asked.lines ? asked.faults : [...asked.faults, ...todayFaults(asked.today)]);
+  const faultsOfDay = asked.lines ? [] : todayFaults(asked.today);
+  if (asked.faults.length > 0) return refuse([...asked.faults, ...faultsOfDay]);
   let text;
   try {
-    text = readFileSync(asked.source === '-' ? 0 : asked.source, 'utf8').replace(/^\ufeff/, '');
+    text = (await read(asked.source)).replace(/^\ufeff/, '');
   } catch (error) {
-    const faults = asked.lines ? [] : todayFaults(asked.today);
-    return refuse([{ path: 'file', message: `${asked.source} cannot be read (${error.code}).` }, ...faults]);
+    return refuse([{ path: 'file', message: `${asked.source} cannot be read (${error.code}).` }, ...faultsOfDay]);
   }
   if (asked.lines) {
     for (const line of text.split('\n'))
@@ -89,7 +97,7 @@ function run() {
     return;
   }
   const { value, fault } = parse(text);
-  if (fault) return refuse([fault, ...todayFaults(asked.today)]);
+  if (fault) return refuse([fault, ...faultsOfDay]);
   const result = answer(value, asked.today);
   if (result.error !== undefined) return refuse(result.issues);
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
@@ -99,4 +107,4 @@ function run() {
 process.stdout.on('error', (error) => {
   if (error.code !== 'EPIPE') throw error;
 });
-run();
+await run();

@@ -117,14 +117,11 @@ describe('an event', () => {
     ],
     ['an about of no task there ever was', { type: 'call_made', outcome: 'no_answer', about: 'lunch' }, []],
     ['a letter about the chase', { type: 'letter_sent', about: 'registered_post:chase:1' }, []],
-    ...['file', 'option', 'supplement', 'resend'].map(
-      (what) =>
-        [
-          `a letter about ${what}`,
-          { type: 'letter_sent', about: `registered_post:${what}:1` },
-          ['events.0.about'],
-        ] as const,
-    ),
+    ...['file', 'option', 'supplement', 'resend'].map((what): [string, object, string[]] => [
+      `a letter about ${what}`,
+      { type: 'letter_sent', about: `registered_post:${what}:1` },
+      ['events.0.about'],
+    ]),
     ['a review done', { type: 'task_done', about: 'review_file:permit:1' }, []],
     ['an address reviewed', { type: 'task_done', about: 'review_file:caisse_address:1' }, ['events.0.about']],
     ['a call done', { type: 'task_done', about: 'call_3646:card:1' }, ['events.0.about']],
