@@ -1,0 +1,84 @@
+import { test } from '@fast-check/vitest';
+import { describe, expect, it } from 'vitest';
+import { addDays, type Day } from './calendar/days.ts';
+import { documentNeeds } from './documents/needs.ts';
+import { defaultPlaybook } from './playbook.ts';
+import { applicants, applicantWith, days } from './testing/applicants.ts';
+import { applicantWarnings, changeDays, coverageGap, permitEnds } from './warnings.ts';
+import { eligibilityOn } from './eligibility.ts';
+import type { Applicant } from './file.ts';
+
+const day = (text: string) => text as Day;
+const warned = (applicant: Applicant, on: Day) =>
+  applicantWarnings(applicant, on, documentNeeds(applicant, defaultPlaybook, on));
+const codes = (more: object, on = '2026-03-02') => warned(applicantWith(more), day(on)).map(({ code }) => code);
+
+describe('warnings', () => {
+  it.each<[string, object, string[]]>([
+    [
+      'an EU resident under five years',
+      { category: 'resident', nationalities: ['NL'], birthCountry: 'FR' },
+      ['outcome_uncertain'],
+    ],
+    ['a French one', { category: 'resident', nationalities: ['FR'], birthCountry: 'FR' }, []],
+    ['a job seeker from outside', { category: 'job_seeker', birthCountry: 'FR' }, ['outcome_uncertain']],
+    ['a resident from outside', { category: 'resident', birthCountry: 'FR' }, ['contribution_possible']],
+    ['the family route', { category: 'resident', familyRoute: true, birthCountry: 'FR' }, ['family_route_override']],
+    [
+      'a VLS-TS without validation',
+      { birthCountry: 'FR', residencePermit: { kind: 'vls_ts' } },
+      ['permit_not_validated'],
+    ],
+    ['a certificate in English', { birthCertificate: { country: 'US', language: 'en' } }, ['sources_disagree']],
+    ['a certificate in Chinese', { birthCertificate: { country: 'CN', language: 'zh' } }, []],
+    [
+      'a student of thirty',
+      { category: 'student', birthDate: '1996-01-01', birthCountry: 'FR', studiesStartOn: '2026-09-01' },
+      ['sources_disagree'],
+    ],
+    ['an S1 and S1106', { category: 's1_holder', birthCountry: 'FR' }, ['sources_disagree']],
+  ])('of %s', (_, more, expected) => expect(codes(more)).toEqual(expected));
+
+  it('know the contribution from 2026 on', () => {
+    expect(codes({ category: 'resident', birthCountry: 'FR' }, '2025-12-31')).toEqual([]);
+  });
+
+  it('tell of a permit’s end from 90 days before', () => {
+    const permit = applicantWith({ residencePermit: { kind: 'talent', validUntil: '2026-12-31' } });
+    expect(permitEnds(permit, day('2026-10-01'))).toBeNull();
+    expect(permitEnds(permit, day('2026-10-02'))?.because.en).toBe('The permit ends on 31 December 2026.');
+    expect(permitEnds(permit, day('2027-01-01'))?.because.fr).toBe('Le titre a pris fin le 31 décembre 2026.');
+  });
+
+  it.each<[string | null, string | null, string | null, boolean]>([
+    [null, '2026-04-16', null, false],
+    ['2026-04-15', '2026-04-16', null, true],
+    ['2026-04-16', '2026-04-16', null, false],
+    ['2026-03-01', null, null, true],
+    ['2026-08-15', '2026-04-16', '2026-04-16', true],
+    ['2026-08-16', '2026-04-16', '2026-04-16', false],
+  ])('of cover until %s, earliest %s, sent %s: %s', (until, earliest, sent, gap) => {
+    expect(
+      coverageGap(until as Day | null, day('2026-03-02'), earliest as Day | null, sent as Day | null) !== null,
+    ).toBe(gap);
+  });
+});
+
+/** What this package's foundations say of an applicant on a day. */
+const said = (applicant: Applicant, on: Day) =>
+  JSON.stringify([
+    eligibilityOn(applicant, on),
+    documentNeeds(applicant, defaultPlaybook, on),
+    warned(applicant, on),
+    permitEnds(applicant, on),
+    coverageGap(applicant.privateInsuranceUntil, on, eligibilityOn(applicant, on).earliestSubmissionOn, null),
+  ]);
+
+test.prop([applicants, days])('nothing changes by itself but on the days that are announced', (applicant, today) => {
+  const changes = changeDays(applicant, today);
+  const next = changes[0];
+  const until = next ?? addDays(today, 2_000);
+  const now = said(applicant, today);
+  for (const on of [addDays(today, 1), addDays(today, 30), addDays(until, -1)])
+    if (on < until && on > today) expect(said(applicant, on)).toBe(now);
+});
