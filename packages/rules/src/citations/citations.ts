@@ -54,15 +54,6 @@ export const CITATIONS = {
     'Un délai d’usage choisi par le cabinet ; aucun texte ne le fixe.',
   ),
 
-  'css/L160-1': cite(
-    'Juriblio',
-    'Code de la sécurité sociale, article L. 160-1',
-    'https://www.juriblio.fr/article-l160-1',
-    null,
-    'seen',
-    'Whoever works in France, or lives there in a stable and regular way, has health costs covered.',
-    'Qui travaille en France, ou y réside de façon stable et régulière, a droit à la prise en charge de ses frais de santé.',
-  ),
   'css/L160-1-1': cite(
     'Légifrance, by way of Leaving America',
     'Code de la sécurité sociale, article L. 160-1-1 (law 2025-1403 of 30 December 2025, article 53)',
@@ -359,15 +350,6 @@ export const CITATIONS = {
     'secondary',
     'Which countries’ certificates take an apostille, and which a legalisation.',
     'Les pays dont les actes portent une apostille, et ceux dont ils sont légalisés.',
-  ),
-  'asasp/mineurs': cite(
-    'ASASP',
-    'Droits des mineurs',
-    'https://www.asasp-france.org',
-    null,
-    'secondary',
-    'No three months’ wait for minors.',
-    'Pas de délai de trois mois pour les mineurs.',
   ),
   'frontaliers-grandest/option': cite(
     'Frontaliers Grand Est',

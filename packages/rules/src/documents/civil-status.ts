@@ -135,7 +135,7 @@ export const apostille: DocumentRule = {
     if (!filesS1106(applicant))
       return conditional(
         `Issued in ${country}: with the certificate, if the caisse asks for it.`,
-        `Acte établi en ${country} : avec l’acte, si la caisse le demande.`,
+        `Acte établi dans ce pays (${country}) : avec l’acte, si la caisse la demande.`,
       );
     if (APOSTILLE.has(country))
       return required(

@@ -54,7 +54,7 @@ export const notNeeded = (en: string, fr: string, more: Partial<Need> = {}): Nee
 /** What a category is called inside a sentence. */
 export const categoryName: Record<Category, Words> = {
   employee: { en: 'an employee', fr: 'une activité salariée' },
-  self_employed: { en: 'self-employment', fr: 'une activité indépendante' },
+  self_employed: { en: 'the self-employed', fr: 'une activité indépendante' },
   resident: { en: 'a resident without work', fr: 'une résidence sans activité' },
   s1_holder: { en: 'an S1 holder', fr: 'une personne avec S1' },
   posted_worker: { en: 'a posted worker', fr: 'un détachement' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { containsNir, isNir, nirKey } from './nir.ts';
+import { checkNumber, containsNir, isNir, nirKey } from './nir.ts';
 
 describe('the key of a NIR', () => {
   it.each([
@@ -61,4 +61,20 @@ describe('a NIR in a text', () => {
   ])('is not seen in %s', (_, text) => {
     expect(containsNir(text)).toBe(false);
   });
+});
+
+describe('a number typed from a letter', () => {
+  it.each([
+    ['2 94 03 75 120 005 91', 'permanent'],
+    ['284052A32102552', 'permanent'],
+    ['2 94 03 75 120 005 92', 'wrong_key'],
+    ['2 94 03 75 120 005', 'key_missing'],
+    ['7 1 001 23456789', 'unknown_form'],
+    ['8 2 001 1234 56789', 'temporary'],
+    ['7100112345678', 'temporary'],
+    ['3 94 03 75 120 005 91', 'temporary'],
+    ['294', 'unknown_form'],
+    ['2 94 13 75 120 005 91', 'unknown_form'],
+    ['', 'unknown_form'],
+  ])('%s: %s', (text, kind) => expect(checkNumber(text)).toBe(kind));
 });

@@ -21,6 +21,19 @@ export function isNir(text: string): boolean {
   return number !== undefined && nirKey(number) === Number(key);
 }
 
+export type NumberCheck = 'permanent' | 'wrong_key' | 'key_missing' | 'temporary' | 'unknown_form';
+
+/**
+ * What a number typed from a letter is, for the form that records its arrival: the digits stay where they were typed.
+ * Waiting and provisional numbers begin with 3 to 8 and have no key that is published.
+ */
+export function checkNumber(text: string): NumberCheck {
+  const plain = text.replace(SEPARATORS, '').toUpperCase();
+  if (/^[3-8]\d{12}(\d{2})?$/.test(plain)) return 'temporary';
+  if (FORM.test(plain)) return isNir(plain) ? 'permanent' : 'wrong_key';
+  return FORM.test(`${plain}00`) ? 'key_missing' : 'unknown_form';
+}
+
 const digits = (n: number): string[] => Array.from({ length: n }, () => String.raw`\d`);
 const between = `${SEPARATOR}{0,3}`;
 const spread = (parts: string[]): string => parts.join(between);
