@@ -11,6 +11,8 @@ export type Encoding = 'utf-8' | 'windows-1252';
 /** One line under the headings. A cell that held a social security number is null: it was never kept. */
 export type Row = { line: number; cells: (string | null)[] };
 
+type RawRow = { line: number; cells: string[] };
+
 export type Spreadsheet = { encoding: Encoding; separator: Separator; headings: string[]; rows: Row[] };
 
 /** Why a file cannot be read as a whole; `detail` says what to do. */
@@ -116,7 +118,7 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<Spreadsheet> {
   const separator = (said?.[1] as Separator | undefined) ?? separatorOf(text);
 
   let headings: string[] | null = null;
-  const rows: Row[] = [];
+  const rows: RawRow[] = [];
   let line = said ? 1 : 0;
   const parser = parse(text, options(separator));
   try {
@@ -144,11 +146,14 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<Spreadsheet> {
       'There is no row under the headings. The first line names the columns, each further line is one client.',
       'Il n’y a aucune ligne sous les titres. La première ligne nomme les colonnes, chaque ligne suivante est un client.',
     );
-  return withoutNumbers({ encoding, separator, headings, rows });
+  return { encoding, separator, ...(await withoutNumbers(headings, rows)) };
 }
 
 /** Leaves out every social security number before anything else sees the cells. */
-async function withoutNumbers({ headings, rows, ...rest }: Spreadsheet): Promise<Spreadsheet> {
+async function withoutNumbers(
+  headings: string[],
+  rows: readonly RawRow[],
+): Promise<Pick<Spreadsheet, 'headings' | 'rows'>> {
   const width = headings.length;
   const clean: Row[] = [];
   for (const { line, cells } of rows) {
@@ -162,5 +167,5 @@ async function withoutNumbers({ headings, rows, ...rest }: Spreadsheet): Promise
     if (clean.length % 500 === 0) await breathe();
   }
   const found = findNumbers([], headings);
-  return { ...rest, headings: headings.map((heading, at) => (found.has(at) ? '' : heading)), rows: clean };
+  return { headings: headings.map((heading, at) => (found.has(at) ? '' : heading)), rows: clean };
 }

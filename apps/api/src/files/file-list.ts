@@ -1,0 +1,132 @@
+import type { FileList, FileListQuery, FileRow } from '@suivi/contracts/files';
+import type { Tx } from '@suivi/database/database';
+import { Problem } from '../platform/problem.ts';
+import type { Platform } from '../platform/platform.ts';
+import { plainText } from './search-text.ts';
+
+/** *Files*: found by words in any order, filtered, sorted, read page by page from where the last one ended. */
+
+export const PAGE = 50;
+/** Counted no further: more reads "500+". */
+const COUNT_AT_MOST = 501;
+
+type Found = { id: string; key: string };
+
+/** Where a page ended, as text that goes into an address. */
+const cursorOf = ({ key, id }: Found): string => Buffer.from(JSON.stringify([key, id])).toString('base64url');
+
+function readCursor(after: string | undefined): [key: string | null, id: string | null] {
+  if (after === undefined) return [null, null];
+  try {
+    const [key, id] = JSON.parse(Buffer.from(after, 'base64url').toString()) as unknown[];
+    if (typeof key === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return [key, id];
+  } catch {
+    // Answered below: whatever it is, it is no place in a list.
+  }
+  throw new Problem(422, 'invalid_request', 'Open the list again from its beginning.', {
+    errors: [{ path: 'after', message: 'This is no place in the list.' }],
+  });
+}
+
+/** `%word%` for each word. The plain text has no sign that LIKE reads as anything but itself. */
+const patternsOf = (q: string): string[] =>
+  plainText(q)
+    .split(' ')
+    .filter((word) => word !== '')
+    .slice(0, 8)
+    .map((word) => `%${word}%`);
+
+/** One page of the agency's files. */
+export function listFiles(
+  { database }: Pick<Platform, 'database'>,
+  agencyId: string,
+  query: FileListQuery,
+): Promise<FileList> {
+  const [afterKey, afterId] = readCursor(query.after);
+  const patterns = patternsOf(query.q);
+  const conditions = [patterns, query.stage, query.category, query.caisse, query.adviser, query.state];
+  const wrongKey = query.sort === 'due' && afterKey !== null && !/^(\d{4}-\d{2}-\d{2}|-?infinity)$/.test(afterKey);
+  if (wrongKey) return Promise.reject(new Problem(422, 'invalid_request', 'Open the list again from its beginning.'));
+  return database.asAgency(agencyId, async (tx) => {
+    const found = await tx.query<Found>(
+      'SELECT id, key FROM search_files($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
+      [...conditions, query.sort, query.direction === 'desc', afterKey, afterId, PAGE + 1],
+    );
+    const page = found.slice(0, PAGE);
+    const last = page.at(-1);
+    const { count } = await tx.one<{ count: number }>('SELECT count_files($1, $2, $3, $4, $5, $6, $7) AS count', [
+      ...conditions,
+      COUNT_AT_MOST,
+    ]);
+    return {
+      rows: await readRows(
+        tx,
+        page.map(({ id }) => id),
+      ),
+      next: found.length > PAGE && last ? cursorOf(last) : null,
+      count,
+      closeTo: count === 0 && patterns.length > 0 ? await nearestName(tx, plainText(query.q)) : null,
+    };
+  });
+}
+
+type Row = {
+  id: string;
+  reference: string;
+  firstName: string;
+  lastName: string;
+  town: string | null;
+  caisse: string | null;
+  category: FileRow['category'];
+  language: FileRow['language'];
+  stage: FileRow['stage'];
+  step: number;
+  stageSince: FileRow['stageSince'];
+  nextKey: string | null;
+  nextKind: NonNullable<FileRow['nextTask']>['kind'] | null;
+  nextDueOn: NonNullable<FileRow['nextTask']>['dueOn'] | null;
+  documentsInHand: number;
+  documentsNeeded: number;
+  adviserId: string | null;
+  adviserName: string | null;
+  emailTrouble: boolean;
+  version: number;
+};
+
+/** The rows of these ids, in their order, under the policies: an id of another agency is no row. */
+async function readRows(tx: Tx, ids: readonly string[]): Promise<FileRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.query<Row>(
+    `SELECT f.id, f.reference, f.first_name AS "firstName", f.last_name AS "lastName", f.town, f.caisse, f.category,
+       f.language, f.stage, f.step, f.stage_since AS "stageSince", f.next_task_key AS "nextKey",
+       f.next_task_kind AS "nextKind", f.next_due_on AS "nextDueOn", f.documents_in_hand AS "documentsInHand",
+       f.documents_needed AS "documentsNeeded", m.user_id AS "adviserId", m.name AS "adviserName",
+       f.email_trouble AS "emailTrouble", f.version
+     FROM unnest($1::uuid[]) WITH ORDINALITY AS wanted (id, place)
+     JOIN files f ON f.id = wanted.id
+     LEFT JOIN members m ON m.agency_id = f.agency_id AND m.user_id = f.adviser_id
+     WHERE f.agency_id = $2
+     ORDER BY wanted.place`,
+    [ids, tx.agencyId],
+  );
+  return rows.map(({ firstName, lastName, nextKey, nextKind, nextDueOn, adviserId, adviserName, ...row }) => ({
+    ...row,
+    clientName: `${firstName} ${lastName}`,
+    nextTask: nextKey && nextKind && nextDueOn ? { key: nextKey, kind: nextKind, dueOn: nextDueOn } : null,
+    adviser: adviserId && adviserName ? { userId: adviserId, name: adviserName } : null,
+  }));
+}
+
+/** For a slip of the keyboard: the last name that is nearest, and how many files it would find. */
+async function nearestName(tx: Tx, typed: string): Promise<FileList['closeTo']> {
+  const nearest = await tx.maybeOne<{ name: string }>(
+    'SELECT f.last_name AS name FROM nearest_file($1) n JOIN files f ON f.id = n.id WHERE f.agency_id = $2',
+    [typed, tx.agencyId],
+  );
+  if (!nearest) return null;
+  const { count } = await tx.one<{ count: number }>(
+    `SELECT count_files($1, '{}', '{}', '{}', '{}', 'all', $2) AS count`,
+    [patternsOf(nearest.name), COUNT_AT_MOST],
+  );
+  return { name: nearest.name, count };
+}
