@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DayText } from './words.ts';
+import { DayText, Words } from './words.ts';
 
 export const AdvanceDemo = z.strictObject({ days: z.int().min(1).max(400) }).meta({ id: 'AdvanceDemo' });
 export type AdvanceDemo = z.infer<typeof AdvanceDemo>;
@@ -9,6 +9,8 @@ export const DemoClock = z
   .object({
     day: DayText,
     advancing: z.object({ from: DayText, to: DayText, reviewed: z.int(), sent: z.int() }).nullable(),
+    /** Why the last advance ended before its day. */
+    stopped: Words.nullable().optional(),
     /** No worker answers: the clock cannot move. */
     workersRunning: z.boolean(),
   })

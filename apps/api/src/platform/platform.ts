@@ -5,9 +5,18 @@ import type { KeyRing } from '@suivi/database/sealing';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { safeError } from './logging.ts';
+import { relayBell } from './relay-bell.ts';
+import type { WakeRelay } from './relay-bell.ts';
 
 /** What every feature stands on. Features are functions of it. */
-export type Platform = { config: Config; database: Database; keys: KeyRing; log: Logger };
+export type Platform = {
+  config: Config;
+  database: Database;
+  keys: KeyRing;
+  log: Logger;
+  /** To be called after a commit that wrote outbox rows. */
+  wakeRelay: WakeRelay;
+};
 
 /** Nest's token for it. */
 export const PLATFORM = Symbol('platform');
@@ -25,7 +34,7 @@ export async function openPlatform(config: Config, log: Logger, applicationName:
     await database.close();
     throw error;
   }
-  return { config, database, keys: parseKeyRing(config.ENCRYPTION_KEYS), log };
+  return { config, database, keys: parseKeyRing(config.ENCRYPTION_KEYS), log, wakeRelay: relayBell(database) };
 }
 
 /** Owner, superuser and BYPASSRLS see every agency: a forgotten condition would then show a stranger's file. */

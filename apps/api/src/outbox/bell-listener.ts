@@ -1,36 +1,9 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
-import type { Database } from '@suivi/database/database';
+import { RELAY_CHANNEL } from '../platform/relay-bell.ts';
 
-/** Channel on which a process says that it has committed outbox rows. It carries nothing. */
-const CHANNEL = 'outbox';
-/** A notification in each event's transaction would halve the throughput: the lock it takes is the whole server's. */
-const AT_MOST_EVERY_MS = 50;
 const RECONNECT_MS = 2_000;
 const HEARTBEAT_MS = 15_000;
-
-/**
- * To be called after a commit that wrote outbox rows. It returns at once and never fails: the relay's poll is what is
- * relied on.
- */
-export type WakeRelay = () => void;
-
-export function relayBell(database: Database): WakeRelay {
-  let waiting = false;
-  let lastRungAt = 0;
-  const ring = () => {
-    waiting = false;
-    lastRungAt = Date.now();
-    database.withoutAgency((tx) => tx.execute(`NOTIFY ${CHANNEL}`)).catch(() => {}); // the poll finds it
-  };
-  return () => {
-    if (waiting) return;
-    waiting = true;
-    const wait = lastRungAt + AT_MOST_EVERY_MS - Date.now();
-    if (wait <= 0) setImmediate(ring);
-    else setTimeout(ring, wait).unref();
-  };
-}
 
 export type Ear = {
   /** Whether a notification of our own has come back lately: through some poolers LISTEN succeeds and hears nothing. */
@@ -63,8 +36,8 @@ export function listenForBell(url: string, heard: () => void, log: Logger): Ear 
     });
     try {
       await made.connect();
-      await made.query(`LISTEN ${CHANNEL}`);
-      await made.query(`NOTIFY ${CHANNEL}`);
+      await made.query(`LISTEN ${RELAY_CHANNEL}`);
+      await made.query(`NOTIFY ${RELAY_CHANNEL}`);
       heard(); // what was committed while nobody listened
     } catch {
       lost(made);
@@ -83,7 +56,7 @@ export function listenForBell(url: string, heard: () => void, log: Logger): Ear 
   // A connection that died in silence is found by asking it: the query times out.
   const heartbeat = setInterval(() => {
     const asked = client;
-    asked?.query(`NOTIFY ${CHANNEL}`).catch(() => lost(asked));
+    asked?.query(`NOTIFY ${RELAY_CHANNEL}`).catch(() => lost(asked));
   }, HEARTBEAT_MS);
 
   connecting = connect();
