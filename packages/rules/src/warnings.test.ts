@@ -1,11 +1,9 @@
-import { test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { addDays, type Day } from './calendar/days.ts';
+import type { Day } from './calendar/days.ts';
 import { documentNeeds } from './documents/needs.ts';
 import { defaultPlaybook } from './playbook.ts';
-import { applicants, applicantWith, days } from './testing/applicants.ts';
-import { applicantWarnings, changeDays, coverageGap, permitEnds } from './warnings.ts';
-import { eligibilityOn } from './eligibility.ts';
+import { applicantWith } from './testing/applicants.ts';
+import { applicantWarnings, coverageGap, permitEnds } from './warnings.ts';
 import type { Applicant } from './file.ts';
 
 const day = (text: string) => text as Day;
@@ -62,23 +60,4 @@ describe('warnings', () => {
       coverageGap(until as Day | null, day('2026-03-02'), earliest as Day | null, sent as Day | null) !== null,
     ).toBe(gap);
   });
-});
-
-/** What this package's foundations say of an applicant on a day. */
-const said = (applicant: Applicant, on: Day) =>
-  JSON.stringify([
-    eligibilityOn(applicant, on),
-    documentNeeds(applicant, defaultPlaybook, on),
-    warned(applicant, on),
-    permitEnds(applicant, on),
-    coverageGap(applicant.privateInsuranceUntil, on, eligibilityOn(applicant, on).earliestSubmissionOn, null),
-  ]);
-
-test.prop([applicants, days])('nothing changes by itself but on the days that are announced', (applicant, today) => {
-  const changes = changeDays(applicant, today);
-  const next = changes[0];
-  const until = next ?? addDays(today, 2_000);
-  const now = said(applicant, today);
-  for (const on of [addDays(today, 1), addDays(today, 30), addDays(until, -1)])
-    if (on < until && on > today) expect(said(applicant, on)).toBe(now);
 });

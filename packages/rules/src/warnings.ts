@@ -1,8 +1,7 @@
-import { addDays, addMonths, later, type Day } from './calendar/days.ts';
+import { addDays, addMonths, type Day } from './calendar/days.ts';
 import { inWords } from './calendar/words.ts';
 import type { DocumentNeed } from './documents/needs.ts';
 import {
-  eligibilityOn,
   groupOf,
   isEuResidentUnderFiveYears,
   isOutsideJobSeeker,
@@ -148,24 +147,4 @@ export function coverageGap(
         },
     source: 'playbook',
   };
-}
-
-/**
- * The later days on which what this file says of an applicant changes with no new event: a validation, an arrival
- * five years ago, an 18th birthday, a permit's last months and end, a cover's end, the day a rule begins.
- */
-export function changeDays(applicant: Applicant, after: Day): Day[] {
-  const { arrivedOn, residencePermit, privateInsuranceUntil, members } = applicant;
-  const until = residencePermit?.validUntil ?? null;
-  const days = [
-    CONTRIBUTION_FROM,
-    eligibilityOn(applicant, after).earliestSubmissionOn,
-    arrivedOn && addMonths(arrivedOn, 60),
-    residencePermit?.validatedOn ?? null,
-    until && addDays(until, -PERMIT_WARNING_DAYS),
-    until && addDays(until, 1),
-    privateInsuranceUntil && addDays(privateInsuranceUntil, 1),
-    ...members.map(({ relation, birthDate }) => (relation === 'child' ? addMonths(birthDate, 12 * 18) : null)),
-  ];
-  return [...new Set(days.filter((day): day is Day => day !== null && later(day, after) !== after))].sort();
 }

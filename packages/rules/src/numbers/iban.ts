@@ -34,7 +34,7 @@ function remainder97(digits: string): number {
 
 /** Whether a text is an IBAN with right check digits; for a French one the RIB key must be right too. */
 export function isIban(text: string): boolean {
-  const iban = text.replace(/[\s\-]/g, '').toUpperCase();
+  const iban = text.replace(/[\s-]/g, '').toUpperCase();
   if (!/^[A-Z]{2}\d{2}[0-9A-Z]{11,30}$/.test(iban)) return false;
   const country = iban.slice(0, 2);
   if (LENGTHS[country] !== undefined && iban.length !== LENGTHS[country]) return false;

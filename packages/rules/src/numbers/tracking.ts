@@ -1,7 +1,7 @@
 export type TrackingCheck = 'ok' | 'wrong' | 'unknown_form';
 
 /** The number without spaces, dots and dashes, in capitals: what two spellings are compared by. */
-export const normaliseTracking = (number: string): string => number.replace(/[\s.\-]/g, '').toUpperCase();
+export const normaliseTracking = (number: string): string => number.replace(/[\s.-]/g, '').toUpperCase();
 
 const S10_WEIGHTS = [8, 6, 4, 2, 3, 5, 9, 7];
 
@@ -14,7 +14,7 @@ function fitsS10(digits: string): boolean {
 
 /** La Poste's own form: weights 3, 1, 3, 1 … from the right. Derived from its test numbers, published nowhere. */
 function fitsLaPoste(digits: string): boolean {
-  const sum = [...digits.slice(0, 10)].reduce(
+  const sum = Array.from(digits.slice(0, 10)).reduce(
     (total, digit, place) => total + Number(digit) * (place % 2 === 0 ? 1 : 3),
     0,
   );
