@@ -51,6 +51,13 @@ const Settings = z.object({
     .min(1)
     .default('127.0.0.1')
     .describe('the address they listen at; 0.0.0.0 behind a proxy of another machine'),
+  WORKER_PORT: z.coerce
+    .number('WORKER_PORT is a number.')
+    .int()
+    .min(1)
+    .max(65_535)
+    .optional()
+    .describe('a port on which a worker answers /health/live and /health/ready; none when left out'),
   AUTH_SECRET: z
     .string('AUTH_SECRET is missing.')
     .min(32, 'AUTH_SECRET needs 32 characters or more.')

@@ -1,0 +1,57 @@
+import { advanceDemo } from './demo/advance-demo.ts';
+import { openMailServer, type MailServer } from './emails/mail-server.ts';
+import { sendEmail } from './emails/send-email.ts';
+import { readWorkerReadiness } from './operations/readiness.ts';
+import { listenForBell } from './outbox/bell-listener.ts';
+import type { Handler } from './outbox/handlers.ts';
+import type { QueueStore } from './outbox/queue-store.ts';
+import { startRelay } from './outbox/relay.ts';
+import { startWorkers, type Workers } from './outbox/workers.ts';
+import type { Platform } from './platform/platform.ts';
+import { reviewFiles } from './reviews/review-file.ts';
+import { startSweep } from './reviews/sweep.ts';
+
+/** Running jobs may end in this time after SIGTERM; another worker takes up what does not. */
+const JOBS_MAY_END_WITHIN_MS = 20_000;
+
+export type RunningWorker = {
+  readiness(): Promise<{ ready: boolean }>;
+  /** Takes no new work, waits for what runs, and lets go of everything. */
+  stop(): Promise<void>;
+};
+
+/** The handlers of all jobs. Each job has its one; the list is checked when the workers start. */
+export function allHandlers(platform: Platform, mail: MailServer, rest: (ms: number) => void): Handler[] {
+  return [reviewFiles(platform), sendEmail({ platform, mail, rest }), advanceDemo(platform)];
+}
+
+/** Sweep, relay and one worker a queue, in this process. @throws when a job has no handler, or two */
+export function startWorker(platform: Platform, store: QueueStore): RunningWorker {
+  const { config, database, log } = platform;
+  const startedAt = Date.now();
+  let stopping = false;
+  const mail = openMailServer(config.SMTP_URL);
+  const running: { workers?: Workers } = {};
+  const rest = (ms: number) => running.workers?.rest('emails', ms);
+  running.workers = startWorkers(allHandlers(platform, mail, rest), { store, database, log });
+  const relay = startRelay({ database, store, log });
+  const ear = listenForBell(config.DATABASE_URL, () => relay.wake(), log);
+  const sweep = startSweep({ database, store, log, wakeRelay: () => relay.wake() });
+
+  return {
+    async readiness() {
+      if (stopping) return { ready: false };
+      const state = await readWorkerReadiness(database, startedAt);
+      const hears = ear.hears();
+      return { ...state, ready: state.ready && hears, hears };
+    },
+    async stop() {
+      stopping = true;
+      await sweep.stop();
+      await running.workers?.stop(JOBS_MAY_END_WITHIN_MS);
+      await relay.stop();
+      await ear.close();
+      await mail.close();
+    },
+  };
+}
