@@ -18,6 +18,7 @@ export type Citation = {
   conflictsWith?: readonly string[];
 };
 
+// The copies were gathered together, up to this day; `dated` tells how old each was by then.
 const READ_ON = '2026-09-13' as Day;
 const cite = (
   publisher: string,

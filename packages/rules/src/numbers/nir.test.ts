@@ -1,3 +1,4 @@
+import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { checkNumber, containsNir, isNir, nirKey } from './nir.ts';
 
@@ -77,4 +78,36 @@ describe('a number typed from a letter', () => {
     ['2 94 13 75 120 005 91', 'unknown_form'],
     ['', 'unknown_form'],
   ])('%s: %s', (text, kind) => expect(checkNumber(text)).toBe(kind));
+});
+
+describe('any valid NIR', () => {
+  const two = (min: number, max: number) => fc.integer({ min, max }).map((n) => String(n).padStart(2, '0'));
+  const three = fc.integer({ min: 1, max: 999 }).map((n) => String(n).padStart(3, '0'));
+  const department = fc.oneof(two(1, 99), fc.constantFrom('2A', '2B'));
+  const number = fc
+    .tuple(fc.constantFrom('1', '2'), two(0, 99), fc.oneof(two(1, 12), two(20, 99)), department, three, three)
+    .map((parts) => parts.join(''));
+  const separators = fc.array(fc.constantFrom('', '', ' ', '.', '-', '\u00a0', ' - '), {
+    minLength: 14,
+    maxLength: 14,
+  });
+  const around = fc.constantFrom('', ' ', 'NIR ', 'no. ', '(', ', ', '; ');
+
+  test.prop([number, separators, around, around])(
+    'is found however it is written',
+    (digits, between, before, after) => {
+      const whole = `${digits}${String(nirKey(digits)).padStart(2, '0')}`;
+      const written = Array.from(whole, (digit, place) => `${digit}${between[place] ?? ''}`).join('');
+      expect(containsNir(`${before}${written}${after}`)).toBe(true);
+    },
+  );
+
+  test.prop([number, separators, fc.integer({ min: 1, max: 96 })])(
+    'with another key is none',
+    (digits, between, off) => {
+      const key = ((nirKey(digits) - 1 + off) % 97) + 1;
+      const whole = `${digits}${String(key).padStart(2, '0')}`;
+      expect(containsNir(Array.from(whole, (digit, place) => `${digit}${between[place] ?? ''}`).join(''))).toBe(false);
+    },
+  );
 });
