@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 // Entries of other features appear here as soon as their file stands.
 const entries = {
@@ -25,4 +25,6 @@ export default defineConfig({
     },
   },
   ssr: { noExternal: [/^@suivi\/(?!database)/] },
+  // One migrated PostgreSQL database a run, on the server of TEST_PG or an embedded one of its own.
+  test: { name: 'api', globalSetup: ['../../packages/database/test/global-setup.ts'], testTimeout: 20_000 },
 });

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+
+export type TestAgency = { agencyId: string; userId: string };
+
+/** Speaks to the test database as its owner, who sees every agency: to set a scene, and to look at it afterwards. */
+export class Owner {
+  readonly #client = new pg.Client({ connectionString: inject('database').owner });
+  #connected: Promise<unknown> | null = null;
+
+  async query<Row>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    await (this.#connected ??= this.#client.connect());
+    return (await this.#client.query(sql, values)).rows as Row[];
+  }
+
+  async agency(settings: { demo?: boolean; demoDay?: string; paused?: boolean } = {}): Promise<TestAgency> {
+    const agencyId = randomUUID();
+    const userId = randomUUID();
+    await this.query(
+      `INSERT INTO agencies (id, name, address_lines, demo, demo_day, sending_paused) VALUES ($1, 'Agence d’essai', '{}', $2, $3, $4)`,
+      [agencyId, settings.demo ?? false, settings.demoDay ?? null, settings.paused ?? false],
+    );
+    await this.query(
+      `INSERT INTO members (agency_id, user_id, role, name, email, telephone) VALUES ($1, $2, 'admin', 'Ada Viser', 'ada@example.org', '01 02 03 04 05')`,
+      [agencyId, userId],
+    );
+    return { agencyId, userId };
+  }
+
+  async close(): Promise<void> {
+    await this.#client.end();
+  }
+}
