@@ -12,7 +12,7 @@ function spell(day: Day, language: Language, options: Intl.DateTimeFormatOptions
   const text = format
     .format(Date.parse(`${day}T00:00:00Z`))
     .replace(',', '')
-    .replace('Sept', 'Sep');
+    .replace(/Sept\b/, 'Sep');
   return language === 'fr' ? text.replace(/(^|\s)1 /, '$11ᵉʳ ') : text;
 }
 

@@ -117,6 +117,6 @@ export function useNotify() {
 export function UndoKey() {
   const { t } = useTranslation();
   const { undoLast } = useNotify();
-  useKeys([{ keys: 'z', act: undoLast, words: t('keys.undo') }], 'everywhere');
+  useKeys([{ keys: 'z', act: undoLast, words: t('keys.undo') }]);
   return null;
 }

@@ -114,6 +114,30 @@ export const shellWords = {
     },
     failed: { en: 'The demo clock did not move', fr: 'L’horloge de démonstration n’a pas avancé' },
   },
+  dayField: {
+    today: { en: 'Today', fr: 'Aujourd’hui' },
+    yesterday: { en: 'Yesterday', fr: 'Hier' },
+    placeholder: { en: 'dd/mm/yyyy', fr: 'jj/mm/aaaa' },
+  },
+  trackingField: {
+    label: { en: 'Tracking number', fr: 'Numéro de suivi' },
+    ok: { en: 'The check digit is right.', fr: 'La clé de contrôle est juste.' },
+    wrong: {
+      en: 'The check digit does not fit. Look at the figures, or keep it as typed.',
+      fr: 'La clé de contrôle ne convient pas. Relisez les chiffres, ou gardez-les ainsi.',
+    },
+    unknown: {
+      en: 'This form is not known. Keep it if it stands so on the slip.',
+      fr: 'Cette forme est inconnue. Gardez-la si le bordereau la porte.',
+    },
+  },
+  noteField: {
+    label: { en: 'Note', fr: 'Note' },
+    number: {
+      en: 'This holds a social security number, which Suivi may not keep. Delete it, and record “Number received” with its day.',
+      fr: 'Ce texte contient un numéro de sécurité sociale, que Suivi ne peut pas conserver. Effacez-le et notez « Numéro définitif reçu » avec son jour.',
+    },
+  },
   day: {
     source: { en: 'Source', fr: 'Source' },
     playbook: { en: 'Our own rhythm (playbook)', fr: 'Notre propre rythme (réglages)' },

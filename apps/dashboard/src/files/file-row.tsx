@@ -1,0 +1,154 @@
+import { Checkbox } from '@mantine/core';
+import { IconMailX } from '@tabler/icons-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { FileRow as Row } from '@suivi/contracts/files';
+import type { Day } from '@suivi/rules/calendar/days';
+import { Avatar } from '../shell/avatar.tsx';
+import { age, dayShort } from '../shell/dates.ts';
+import { DueDay } from '../shell/day.tsx';
+import { useLanguage } from '../shell/say.ts';
+import { StageChip } from '../shell/stage-chip.tsx';
+import { Steps7 } from '../shell/steps.tsx';
+import { TaskIcon, useTaskName } from '../shell/task-name.tsx';
+import classes from './files.module.css';
+
+/** "F-0053 · Rhône": in lists the caisse is named by its territory. */
+const territory = (caisse: string | null): string | null =>
+  caisse?.replace(/^(CPAM|CGSS|CSSM|CCSS) (de la |de l’|de l'|des |du |de |d’|d')?/, '') ?? null;
+
+/** What the file waits for, and since when. */
+export function useWaiting(today: Day) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (row: Row): { what: string; since: string | null } => {
+    const missing = row.documentsNeeded - row.documentsInHand;
+    const what =
+      row.stage === 'gathering_documents' && missing > 0
+        ? t('waitingFor.gathering_count', { count: missing })
+        : t(`waitingFor.${row.stage}`);
+    if (row.stageSince === null) return { what, since: null };
+    if (row.stageSince === today) return { what, since: t('filesList.sinceToday') };
+    return {
+      what,
+      since: t('filesList.since', {
+        day: dayShort(row.stageSince, today, language),
+        age: age(row.stageSince, today, language),
+      }),
+    };
+  };
+}
+
+type Props = {
+  row: Row;
+  index: number;
+  today: Day;
+  active: boolean;
+  selected: boolean;
+  onSelect: (id: string) => void;
+  onActivate: (index: number) => void;
+};
+
+export const FileTableRow = memo(function FileTableRow({
+  row,
+  index,
+  today,
+  active,
+  selected,
+  onSelect,
+  onActivate,
+}: Props) {
+  const { t } = useTranslation();
+  const nameOf = useTaskName();
+  const waiting = useWaiting(today)(row);
+  return (
+    <tr
+      id={`file-${row.id}`}
+      aria-rowindex={index + 2}
+      data-active={active || undefined}
+      data-selected={selected || undefined}
+      onFocus={() => onActivate(index)}
+    >
+      <td>
+        <Checkbox
+          size="xs"
+          checked={selected}
+          onChange={() => onSelect(row.id)}
+          aria-label={t('filesList.selectOne', { name: row.clientName })}
+          tabIndex={-1}
+        />
+      </td>
+      <td>
+        <div className={classes.client}>
+          <Link to={`/files/${row.id}`} className="one-line" title={row.clientName} data-row-focus>
+            {row.clientName}
+          </Link>
+          {row.emailTrouble && <IconMailX className="due" role="img" aria-label={t('filesList.emailTrouble')} />}
+        </div>
+        <div className={`${classes.sub} one-line`} title={row.caisse ?? undefined}>
+          {[row.reference, territory(row.caisse)].filter(Boolean).join(' · ')}
+        </div>
+      </td>
+      <td>
+        <StageChip stage={row.stage} />
+        <div className={classes.steps}>
+          <Steps7 step={row.step} />
+        </div>
+      </td>
+      <td>
+        <div className="one-line" title={waiting.what}>
+          {waiting.what}
+        </div>
+        <div className={`${classes.sub} one-line nums`}>{waiting.since}</div>
+      </td>
+      <td>
+        {row.nextTask === null ? (
+          <span className="dim">{t('filesList.noTask')}</span>
+        ) : (
+          <div className={classes.task}>
+            <TaskIcon kind={row.nextTask.kind} />
+            <span className="one-line" title={nameOf(row.nextTask)}>
+              {nameOf(row.nextTask)}
+            </span>
+          </div>
+        )}
+      </td>
+      <td className="nums">{row.nextTask !== null && <DueDay day={row.nextTask.dueOn} today={today} />}</td>
+      <td className={`${classes.number} nums`}>
+        {row.documentsNeeded > 0 && `${row.documentsInHand}/${row.documentsNeeded}`}
+      </td>
+      <td>{row.adviser !== null && <Avatar name={row.adviser.name} />}</td>
+    </tr>
+  );
+});
+
+/** The same as a card of three lines, on a phone. */
+export const FileCard = memo(function FileCard({ row, today }: { row: Row; today: Day }) {
+  const nameOf = useTaskName();
+  const waiting = useWaiting(today)(row);
+  return (
+    <Link className={classes.card} to={`/files/${row.id}`}>
+      <span className={classes.line}>
+        <span className="strong one-line grow">{row.clientName}</span>
+        {row.nextTask !== null && (
+          <span className="small">
+            <DueDay day={row.nextTask.dueOn} today={today} />
+          </span>
+        )}
+      </span>
+      {row.nextTask !== null && (
+        <span className={classes.task}>
+          <TaskIcon kind={row.nextTask.kind} />
+          <span className="one-line">{nameOf(row.nextTask)}</span>
+        </span>
+      )}
+      <span className={classes.line}>
+        <span className="grow">
+          <StageChip stage={row.stage} />
+        </span>
+        <span className="tiny dim one-line">{waiting.what}</span>
+      </span>
+    </Link>
+  );
+});

@@ -1,0 +1,226 @@
+import { Checkbox, UnstyledButton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { FileRow } from '@suivi/contracts/files';
+import { useKeys } from '../shell/keys.ts';
+import { useToday } from '../shell/queries.ts';
+import type { FilesAsked } from './asked.ts';
+import { FileCard, FileTableRow } from './file-row.tsx';
+import classes from './files.module.css';
+
+type Props = {
+  rows: readonly FileRow[];
+  asked: FilesAsked;
+  change: (part: Partial<FilesAsked>) => void;
+  more: boolean;
+  loadMore: () => void;
+  failed: boolean;
+};
+
+const ROW = 47;
+const CARD = 90;
+/** Which columns sort, and by what. */
+const COLUMNS = [
+  { id: 'client', sort: 'name' },
+  { id: 'stage', sort: 'stage' },
+  { id: 'waiting', sort: null },
+  { id: 'next', sort: null },
+  { id: 'due', sort: 'due' },
+] as const;
+
+/** The list itself: sticky head, rows drawn only where they are seen, the next page asked for before the end. */
+export function FileTable({ rows, asked, change, more, loadMore, failed }: Props) {
+  const { t } = useTranslation();
+  const today = useToday();
+  const navigate = useNavigate();
+  const phone = useMediaQuery('(max-width: 700px)') ?? false;
+  const box = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(-1);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => (phone ? CARD : ROW),
+    overscan: 12,
+    paddingStart: phone ? 0 : 32,
+    scrollPaddingStart: 40,
+    scrollPaddingEnd: 8,
+  });
+  useEffect(() => virtual.measure(), [phone, virtual]);
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (more && !failed && last >= rows.length - 20) loadMore();
+  }, [last, more, failed, rows.length, loadMore]);
+  // Another question begins at the top.
+  const question = JSON.stringify(asked);
+  useEffect(() => {
+    box.current?.scrollTo({ top: 0 });
+    setActive(-1);
+  }, [question]);
+
+  const select = useCallback(
+    (id: string) =>
+      setSelected((before) => {
+        const after = new Set(before);
+        if (!after.delete(id)) after.add(id);
+        return after;
+      }),
+    [],
+  );
+  const focus = (index: number) => {
+    setActive(index);
+    virtual.scrollToIndex(index, { align: 'auto' });
+    requestAnimationFrame(() =>
+      box.current
+        ?.querySelector<HTMLElement>(`#file-${rows[index]?.id} [data-row-focus]`)
+        ?.focus({ preventScroll: true }),
+    );
+  };
+  const move = (by: number) => () => focus(Math.max(0, Math.min(rows.length - 1, active + by)));
+  const here = rows[active];
+  const selectToHere = () => {
+    const from = rows.findLastIndex((row, i) => i < active && selected.has(row.id));
+    setSelected((before) => new Set([...before, ...rows.slice(Math.max(from, 0), active + 1).map((row) => row.id)]));
+  };
+  useKeys([
+    { keys: ['j', 'ArrowDown'], act: move(1), words: t('filesList.keys.move'), repeats: true },
+    { keys: ['k', 'ArrowUp'], act: move(-1), words: t('filesList.keys.move'), repeats: true },
+    { keys: 'x', act: () => here !== undefined && select(here.id), words: t('filesList.keys.select') },
+    { keys: 'Shift+x', act: selectToHere, words: t('filesList.keys.selectTo') },
+    {
+      keys: ['Enter', 'o'],
+      act: () => here !== undefined && void navigate(`/files/${here.id}`),
+      words: t('filesList.keys.open'),
+    },
+    {
+      keys: 'e',
+      act: () => here !== undefined && void navigate(`/files/${here.id}?record`),
+      words: t('filesList.keys.event'),
+    },
+    { keys: 'Escape', act: () => setSelected(new Set()) },
+  ]);
+
+  const before = items[0]?.start ?? 0;
+  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const all = rows.length > 0 && rows.every((row) => selected.has(row.id));
+  const tail = failed ? (
+    <UnstyledButton className={classes.tail} onClick={loadMore}>
+      {t('filesList.notMore')} <u>{t('state.tryAgain')}</u>
+    </UnstyledButton>
+  ) : more ? (
+    <div className={classes.tail} role="status">
+      {t('filesList.loadingMore')}…
+    </div>
+  ) : null;
+
+  if (phone)
+    return (
+      <div className={classes.table} ref={box} role="region" aria-label={t('filesList.title')} tabIndex={0}>
+        <ul style={{ paddingTop: before, paddingBottom: after }}>
+          {items.map(({ index }) => {
+            const row = rows[index];
+            return (
+              row && (
+                <li key={row.id} ref={virtual.measureElement} data-index={index}>
+                  <FileCard row={row} today={today} />
+                </li>
+              )
+            );
+          })}
+        </ul>
+        {tail}
+      </div>
+    );
+  return (
+    <div className={classes.table} ref={box} role="region" aria-label={t('filesList.title')} tabIndex={0}>
+      <table aria-rowcount={more ? -1 : rows.length + 1}>
+        <colgroup>
+          {[46, 238, 176, 206, 206, 98, 62, undefined].map((width, i) => (
+            <col key={i} style={{ width }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1}>
+            <th scope="col">
+              <Checkbox
+                size="xs"
+                checked={all}
+                indeterminate={!all && selected.size > 0}
+                onChange={() => setSelected(all ? new Set() : new Set(rows.map((row) => row.id)))}
+                aria-label={t('filesList.selectAll')}
+              />
+            </th>
+            {COLUMNS.map(({ id, sort }) => (
+              <th
+                key={id}
+                scope="col"
+                aria-sort={sort === asked.sort ? (asked.direction === 'asc' ? 'ascending' : 'descending') : undefined}
+              >
+                {sort === null ? (
+                  t(`filesList.col.${id}`)
+                ) : (
+                  <UnstyledButton
+                    className={classes.sort}
+                    data-on={sort === asked.sort || undefined}
+                    onClick={() =>
+                      change({ sort, direction: sort === asked.sort && asked.direction === 'asc' ? 'desc' : 'asc' })
+                    }
+                  >
+                    {t(`filesList.col.${id}`)}
+                    {sort === asked.sort &&
+                      (asked.direction === 'asc' ? (
+                        <IconArrowUp aria-hidden="true" />
+                      ) : (
+                        <IconArrowDown aria-hidden="true" />
+                      ))}
+                  </UnstyledButton>
+                )}
+              </th>
+            ))}
+            <th scope="col" className={classes.number}>
+              <abbr title={t('filesList.col.docsLong')}>{t('filesList.col.docs')}</abbr>
+            </th>
+            <th scope="col">
+              <span className="unseen">{t('filesList.col.adviser')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {before > 32 && (
+            <tr aria-hidden="true" className={classes.space}>
+              <td colSpan={8} style={{ height: before - 32 }} />
+            </tr>
+          )}
+          {items.map(({ index }) => {
+            const row = rows[index];
+            return (
+              row && (
+                <FileTableRow
+                  key={row.id}
+                  row={row}
+                  index={index}
+                  today={today}
+                  active={index === active}
+                  selected={selected.has(row.id)}
+                  onSelect={select}
+                  onActivate={setActive}
+                />
+              )
+            );
+          })}
+          {after > 0 && (
+            <tr aria-hidden="true" className={classes.space}>
+              <td colSpan={8} style={{ height: after }} />
+            </tr>
+          )}
+        </tbody>
+      </table>
+      {tail}
+    </div>
+  );
+}

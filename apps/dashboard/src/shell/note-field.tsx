@@ -1,0 +1,26 @@
+import { Textarea } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { containsNir } from '@suivi/rules/numbers/nir';
+
+/** Whether a note may leave the browser: a social security number is found here and goes nowhere. */
+export const noteIsClean = (note: string): boolean => !containsNir(note);
+
+type Props = { value: string; onChange: (note: string) => void; error?: string; label?: string; autoFocus?: boolean };
+
+/** Free text that never holds a social security number. */
+export function NoteField({ value, onChange, error, label, autoFocus }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Textarea
+      label={label ?? t('noteField.label')}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      error={noteIsClean(value) ? error : t('noteField.number')}
+      autosize
+      minRows={2}
+      maxRows={6}
+      maxLength={2000}
+      autoFocus={autoFocus}
+    />
+  );
+}

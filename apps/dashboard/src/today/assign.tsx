@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WorkItem } from '@suivi/contracts/tasks';
+import { ChoiceMenu } from '../shell/choice-menu.tsx';
+import { useNotify } from '../shell/notify.tsx';
+import { useMembers } from '../shell/queries.ts';
+import { useAssign } from './queries.ts';
+
+type Props = { items: readonly WorkItem[]; opened: boolean; onClose: () => void; children: ReactNode };
+
+/** Gives tasks to a colleague, or back to the file's own adviser. */
+export function AssignMenu({ items, opened, onClose, children }: Props) {
+  const { t } = useTranslation();
+  const members = useMembers();
+  const assign = useAssign();
+  const notify = useNotify();
+  const to = (assignee: string | null, name: string) => () => {
+    const before = items.map((item) => ({ item, assignee: item.assignee }));
+    const back = () =>
+      Promise.all(before.map(({ item, assignee }) => assign.mutateAsync({ items: [item], value: assignee })));
+    const go = () =>
+      assign.mutate(
+        { items, value: assignee },
+        {
+          onSuccess: () =>
+            notify.done(t('today.done.assigned', { count: items.length }), t('today.done.assignedTo', { name }), back),
+          onError: (error) => notify.failed(t('today.failed.assign'), error, go),
+        },
+      );
+    go();
+    onClose();
+  };
+  const holders = new Set(items.map((item) => item.assignee));
+  const only = holders.size === 1 ? [...holders][0] : undefined;
+  const active = (members.data ?? []).filter((member) => member.active && member.role !== 'operator');
+  return (
+    <ChoiceMenu
+      opened={opened}
+      onClose={onClose}
+      label={t('today.assign')}
+      choices={[
+        ...active.map((member, i) => ({
+          id: member.userId,
+          words: member.name,
+          kbd: i < 9 ? String(i + 1) : undefined,
+          current: member.userId === only,
+          act: to(member.userId, member.name),
+        })),
+        {
+          id: 'adviser',
+          words: t('today.menu.adviser'),
+          kbd: '0',
+          current: only === null,
+          act: to(null, t('today.menu.adviser')),
+        },
+      ]}
+    >
+      {children}
+    </ChoiceMenu>
+  );
+}

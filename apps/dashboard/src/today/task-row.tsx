@@ -1,0 +1,208 @@
+import { Button, Checkbox } from '@mantine/core';
+import { IconArrowUpRight, IconClockPause, IconUserShare } from '@tabler/icons-react';
+import { memo, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { WorkItem } from '@suivi/contracts/tasks';
+import type { Day } from '@suivi/rules/calendar/days';
+import type { TaskKind } from '@suivi/rules/vocabulary';
+import { DueDay } from '../shell/day.tsx';
+import { useSay } from '../shell/say.ts';
+import { TaskIcon, useTaskName } from '../shell/task-name.tsx';
+import type { Answer } from './answer.ts';
+import { formOf } from './answer.ts';
+import { AssignMenu } from './assign.tsx';
+import { dayOf } from './queries.ts';
+import { SnoozeMenu } from './snooze.tsx';
+import { TaskForm } from './task-form.tsx';
+import classes from './today.module.css';
+
+/** The words on a row's button. */
+const ACT = {
+  collect_documents: 'open',
+  check_documents: 'check',
+  choose_caisse: 'open',
+  registered_post: 'recordPosting',
+  submit_online: 'recordDone',
+  trace_post: 'recordTracking',
+  call_3646: 'logCall',
+  office_visit: 'recordVisit',
+  ameli_message: 'recordMessage',
+  order_card: 'recordOrder',
+  open_ameli_account: 'recordDone',
+  declare_gp: 'recordDone',
+  file_appeal: 'recordAppeal',
+  seize_mediator: 'recordDone',
+  renew_cover: 'recordDone',
+  review_file: 'review',
+} as const satisfies Record<TaskKind, string>;
+
+/** Where a task is answered that has no small form: its file, with the likely event proposed. */
+export const filePathOf = ({ kind, file }: WorkItem): string => {
+  const event =
+    kind === 'check_documents'
+      ? '?record=document_verified'
+      : kind === 'collect_documents'
+        ? '?record=document_received'
+        : '';
+  return `/files/${file.id}${event}`;
+};
+
+export type Asking = 'snooze' | 'assign' | null;
+export type RowState = {
+  active: boolean;
+  selected: boolean;
+  open: boolean;
+  startWith?: Partial<Answer>;
+  asking: Asking;
+};
+export type RowActs = {
+  activate: (id: string) => void;
+  toggle: (item: WorkItem) => void;
+  close: () => void;
+  done: (id: string) => void;
+  ask: (item: WorkItem, what: Asking) => void;
+  select: (id: string) => void;
+};
+type Props = RowState & { item: WorkItem; today: Day; acts: RowActs };
+
+/** One task: whose, what, because, when, and the one thing to do. */
+export const TaskRow = memo(function TaskRow({ item, today, acts, active, selected, open, startWith, asking }: Props) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const nameOf = useTaskName();
+  const formId = useId();
+  const name = nameOf(item);
+  const act = t(`today.act.${ACT[item.kind]}`);
+  const elsewhere = formOf(item) === 'open';
+  const menuClosed = () => acts.ask(item, null);
+  const buttons = (
+    <>
+      <SnoozeMenu items={[item]} today={today} opened={asking === 'snooze'} onClose={menuClosed}>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('today.snooze')}
+          title={t('today.snooze')}
+          onClick={() => acts.ask(item, 'snooze')}
+        >
+          <IconClockPause aria-hidden="true" />
+        </button>
+      </SnoozeMenu>
+      <AssignMenu items={[item]} opened={asking === 'assign'} onClose={menuClosed}>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('today.assign')}
+          title={t('today.assign')}
+          onClick={() => acts.ask(item, 'assign')}
+        >
+          <IconUserShare aria-hidden="true" />
+        </button>
+      </AssignMenu>
+    </>
+  );
+  return (
+    <li
+      className={classes.row}
+      id={`task-${item.id}`}
+      data-active={active || undefined}
+      data-selected={selected || undefined}
+      data-open={open || undefined}
+      onClick={(event) => {
+        if ((event.target as Element).closest('a, button, input, textarea, form, [role=menu]') === null)
+          acts.activate(item.id);
+      }}
+    >
+      <span className={classes.icon}>
+        {selected ? (
+          <Checkbox
+            size="xs"
+            checked
+            onChange={() => acts.select(item.id)}
+            aria-label={`${item.file.clientName}: ${name}`}
+          />
+        ) : (
+          <TaskIcon kind={item.kind} />
+        )}
+      </span>
+      <div className={`${classes.who} grow`}>
+        <Link to={`/files/${item.file.id}`} className="one-line" title={item.file.clientName}>
+          {item.file.clientName}
+        </Link>
+        <div className={`${classes.sub} one-line`} title={item.file.caisse ?? undefined}>
+          {[item.file.reference, item.file.caisse].filter(Boolean).join(' · ')}
+        </div>
+      </div>
+      <div className={`${classes.task} grow`}>
+        {elsewhere ? (
+          <Link className={classes.name} to={filePathOf(item)} data-row-focus onFocus={() => acts.activate(item.id)}>
+            {name}
+          </Link>
+        ) : (
+          <button
+            type="button"
+            className={classes.name}
+            data-row-focus
+            aria-expanded={open}
+            aria-controls={open ? formId : undefined}
+            onFocus={() => acts.activate(item.id)}
+            onClick={() => acts.toggle(item)}
+          >
+            {name}
+          </button>
+        )}
+        <div className={classes.because}>{say(item.because)}</div>
+      </div>
+      <div className={classes.day}>
+        <DueDay day={dayOf(item)} today={today} because={item.because} source={item.source} />
+      </div>
+      <div className={classes.act}>
+        {asking !== null || open ? buttons : null}
+        {open ? (
+          <Link
+            to={`/files/${item.file.id}`}
+            className="icon-button"
+            aria-label={t('today.openFile')}
+            title={t('today.openFile')}
+          >
+            <IconArrowUpRight aria-hidden="true" />
+          </Link>
+        ) : elsewhere ? (
+          <Button
+            component={Link}
+            to={filePathOf(item)}
+            variant="default"
+            size="compact-sm"
+            className={classes.do}
+            tabIndex={-1}
+          >
+            {act}
+          </Button>
+        ) : (
+          <Button
+            variant="default"
+            size="compact-sm"
+            className={classes.do}
+            tabIndex={-1}
+            onClick={() => acts.toggle(item)}
+          >
+            {act}
+          </Button>
+        )}
+      </div>
+      {open && (
+        <div className={classes.form} id={formId}>
+          <TaskForm
+            key={startWith?.outcome}
+            item={item}
+            today={today}
+            startWith={startWith}
+            onDone={() => acts.done(item.id)}
+            onCancel={acts.close}
+          />
+        </div>
+      )}
+    </li>
+  );
+});

@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import type { Day } from '@suivi/rules/calendar/days';
+import { dayInList } from '../shell/dates.ts';
+import { useFile } from '../shell/queries.ts';
+import { useLanguage } from '../shell/say.ts';
+import { useTaskName } from '../shell/task-name.tsx';
+import type { AnswerEvent } from './answer.ts';
+import { planAhead } from './plan-ahead.ts';
+
+type Props = { fileId: string; today: Day; event: AnswerEvent | null };
+
+/** One line of what saving will cause, planned in the browser by the same rules as the server's. */
+export function Then({ fileId, today, event }: Props) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const nameOf = useTaskName();
+  const file = useFile(fileId).data;
+  const ahead = file === undefined || event === null ? null : planAhead(file.input, event, today);
+
+  const parts: string[] = [];
+  if (ahead !== null) {
+    if (ahead.stage !== null) parts.push(t('today.then.stage', { stage: t(`stage.${ahead.stage}`) }));
+    else if (ahead.emails.length === 0 && ahead.planStands) parts.push(t('today.then.stands'));
+    const [email] = ahead.emails;
+    if (email !== undefined) {
+      const count = ahead.emails.length;
+      parts.push(
+        email.sendOn <= today
+          ? t('today.then.emailsToday', { count })
+          : t('today.then.emails', { count, day: dayInList(email.sendOn, today, language) }),
+      );
+    }
+    if (ahead.next === null) parts.push(t('today.then.nothing'));
+    else {
+      const task = nameOf(ahead.next);
+      parts.push(
+        ahead.next.dueOn <= today
+          ? t('today.then.nextToday', { task })
+          : t('today.then.next', { task, day: dayInList(ahead.next.dueOn, today, language) }),
+      );
+    }
+  }
+  return (
+    <span className="grow" role="status">
+      {parts.length > 0 && (
+        <>
+          <b className="strong">{t('today.then.label')}</b> {parts.join(' ')}
+        </>
+      )}
+    </span>
+  );
+}
