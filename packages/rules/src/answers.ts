@@ -1,0 +1,86 @@
+import type { Day } from './calendar/days.ts';
+import type { Deed } from './events.ts';
+import type { Facts } from './facts.ts';
+import type { TaskDraft } from './ladders/engine.ts';
+import type { TaskKind } from './vocabulary.ts';
+
+/** Which kind of task a deed of ours answers. */
+const KIND: Partial<Record<Deed['type'], TaskKind>> = {
+  call_made: 'call_3646',
+  office_visited: 'office_visit',
+  ameli_message_sent: 'ameli_message',
+  letter_sent: 'registered_post',
+};
+
+/** What `task_done` can answer: what no other event does. */
+const DONE_BY_HAND = new Set<TaskKind>([
+  'review_file',
+  'seize_mediator',
+  'renew_cover',
+  'trace_post',
+  'open_ameli_account',
+  'declare_gp',
+]);
+
+/** Letters that have an event of their own. */
+const OWN_EVENT = /^registered_post:(file|option|supplement|resend):/;
+
+/** Events that answer their own task, whatever its day. */
+const OWN_TASKS: Partial<Record<Deed['type'], RegExp>> = {
+  file_submitted: /^(registered_post:(file|option|resend):|submit_online:)/,
+  ameli_account_created: /^open_ameli_account:/,
+  gp_declared: /^declare_gp:/,
+  mediator_accepted: /^seize_mediator:/,
+};
+
+type Open = Map<string, { kind: TaskKind; due: Day }>;
+
+/** The tasks that a day's deeds may answer: those that stood before it, and those that stand at its end. */
+export function openTasks(before: readonly TaskDraft[], now: readonly TaskDraft[]): Open {
+  const open: Open = new Map();
+  for (const { key, step, due } of before) open.set(key, { kind: step.kind, due });
+  for (const { key, step, due } of now) open.set(key, { kind: step.kind, due });
+  return open;
+}
+
+/**
+ * Notes what the deeds of a day have answered.
+ * @param counted whether a posting counts
+ * @param raisedToday keys of tasks that the day's own calls have raised: a call does not answer what it asks for
+ * @returns whether anything was answered
+ */
+export function noteAnswers(
+  facts: Facts,
+  deeds: readonly Deed[],
+  open: Open,
+  counts: (deed: Deed) => boolean,
+  raisedToday: ReadonlySet<string>,
+): boolean {
+  let any = false;
+  const answer = (key: string, deed: Deed): void => {
+    if (facts.answered.has(key)) return;
+    facts.answered.set(key, { on: deed.on, eventId: deed.id });
+    any = true;
+  };
+  for (const deed of deeds) {
+    const own = OWN_TASKS[deed.type];
+    if (own !== undefined && counts(deed)) for (const key of open.keys()) if (own.test(key)) answer(key, deed);
+    if (deed.type === 'task_done') {
+      const task = open.get(deed.about);
+      if (task && DONE_BY_HAND.has(task.kind) && !deed.about.startsWith('review_file:caisse_address'))
+        answer(deed.about, deed);
+      continue;
+    }
+    const kind = KIND[deed.type];
+    if (kind === undefined || !('about' in deed)) continue;
+    const answers = (key: string, task: { kind: TaskKind }): boolean => task.kind === kind && !OWN_EVENT.test(key);
+    if (deed.about !== null) {
+      const task = open.get(deed.about);
+      if (task && answers(deed.about, task)) answer(deed.about, deed);
+      continue;
+    }
+    for (const [key, task] of open)
+      if (answers(key, task) && task.due <= deed.on && !raisedToday.has(key)) answer(key, deed);
+  }
+  return any;
+}

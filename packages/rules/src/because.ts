@@ -1,0 +1,31 @@
+import { inWords } from './calendar/words.ts';
+import type { Day } from './calendar/days.ts';
+import type { Language, Words } from './vocabulary.ts';
+
+/** What a sentence may name: a day, a number, a name, or words that differ by language. */
+export type Named = Record<string, Day | number | string | Words | null>;
+
+const A_DAY = /^\d{4}-\d\d-\d\d$/;
+
+function fill(pattern: string, values: Named, language: Language, near: Day): string {
+  return pattern.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name] ?? null;
+    if (value === null) return '…';
+    if (typeof value === 'object') return value[language];
+    if (typeof value === 'string' && A_DAY.test(value)) return inWords(value as Day, language, { year: near });
+    return String(value);
+  });
+}
+
+/**
+ * A sentence with its facts filled in, in both languages.
+ * @param near days of another year than this one's are written with their year
+ */
+export const say = (en: string, fr: string, values: Named, near: Day): Words => ({
+  en: fill(en, values, 'en', near),
+  fr: fill(fr, values, 'fr', near),
+});
+
+/** Two sentences, one after the other. */
+export const followedBy = (first: Words, second: Words | null): Words =>
+  second === null ? first : { en: `${first.en} ${second.en}`, fr: `${first.fr} ${second.fr}` };

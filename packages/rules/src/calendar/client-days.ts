@@ -1,0 +1,60 @@
+import { addDays, type Day, type WorkingDay } from './days.ts';
+import { isWorkingDay, workingDay, workingDayBefore, zoneOf, type Zone } from './working-days.ts';
+
+/**
+ * The working days of one client, who may move from one zone to another.
+ * A day is read by the holidays of the place where the client lived on that day, so that what was due
+ * before a move keeps its day.
+ */
+export class ClientDays {
+  private readonly stays: { from: Day; zone: Zone }[];
+
+  constructor(postcode: string) {
+    this.stays = [{ from: '0000-00-00' as Day, zone: zoneOf(postcode) }];
+  }
+
+  /** From this day on the client lives at this postcode. */
+  move(from: Day, postcode: string): void {
+    const zone = zoneOf(postcode);
+    if (zone !== this.zoneOn(from)) this.stays.push({ from, zone });
+  }
+
+  zoneOn(day: Day): Zone {
+    const { stays } = this;
+    let i = stays.length - 1;
+    while (i > 0 && (stays[i]?.from ?? day) > day) i -= 1;
+    return stays[i]?.zone ?? 'metropole';
+  }
+
+  isWorking(day: Day): boolean {
+    return isWorkingDay(day, this.zoneOn(day));
+  }
+
+  /** The working day on or after a day. */
+  onOrAfter(day: Day): WorkingDay {
+    if (this.stays.length === 1) return workingDay(day, this.zoneOn(day));
+    let candidate = day;
+    while (!this.isWorking(candidate)) candidate = addDays(candidate, 1);
+    return candidate as WorkingDay;
+  }
+
+  /** The working day on or before a day: for what must meet a limit of the law. */
+  onOrBefore(day: Day): WorkingDay {
+    if (this.stays.length === 1) return workingDayBefore(day, this.zoneOn(day));
+    let candidate = day;
+    while (!this.isWorking(candidate)) candidate = addDays(candidate, -1);
+    return candidate as WorkingDay;
+  }
+
+  /** The next working day: never the day itself. */
+  after(day: Day): WorkingDay {
+    return this.onOrAfter(addDays(day, 1));
+  }
+
+  /** The `n`th working day after a day. */
+  add(day: Day, n: number): WorkingDay {
+    let candidate = day;
+    for (let left = n; left > 0; left -= 1) candidate = this.after(candidate);
+    return this.onOrAfter(candidate);
+  }
+}

@@ -1,0 +1,135 @@
+import { addDays, type Day } from '../calendar/days.ts';
+import { hasCome, type Context } from '../context.ts';
+import { paperKey, type Facts, type Paper, type Request } from '../facts.ts';
+import type { PlannedDocument } from '../plan-types.ts';
+import { permitCounts } from '../eligibility.ts';
+import type { DocumentNeed } from './needs.ts';
+import { say } from '../because.ts';
+
+/** A paper that is or may be needed, and where it stands. */
+export type PaperRow = {
+  need: DocumentNeed;
+  /** What CPAM asks for is required, whatever the rules say. */
+  required: boolean;
+  requestedOn: Day | null;
+  paper: Paper | null;
+  status: PlannedDocument['status'];
+  availableOn: Day | null;
+};
+
+/** The three-month proof is asked for this long before the first possible day: it cannot exist much earlier. */
+const PROOF_DAYS_BEFORE = 15;
+
+type Now = Pick<Context, 'day' | 'wake' | 'applicant' | 'earliestSubmissionOn'>;
+
+export function paperRows(needs: readonly DocumentNeed[], facts: Facts, now: Now): PaperRow[] {
+  return needs.map((need) => rowOf(need, facts, needs, now));
+}
+
+function rowOf(need: DocumentNeed, facts: Facts, needs: readonly DocumentNeed[], now: Now): PaperRow {
+  const paper = facts.papers.get(paperKey(need.code, need.member)) ?? null;
+  const request = facts.requests.length === 0 ? null : lastRequestFor(need, facts.requests, needs);
+  const requestedOn = request?.papers.get(need.code) ?? null;
+  const required = need.need === 'required' || request !== null;
+  const row: PaperRow = { need, required, requestedOn, paper, status: 'missing', availableOn: null };
+  if (required && need.code === 'proof_of_stable_residence' && now.earliestSubmissionOn !== null)
+    row.availableOn = addDays(now.earliestSubmissionOn, -PROOF_DAYS_BEFORE);
+  row.status = statusOf(row, now);
+  return row;
+}
+
+function statusOf(row: PaperRow, now: Now): PlannedDocument['status'] {
+  const { paper, need, requestedOn } = row;
+  if (need.code === 'residence_permit' && need.need !== 'not_needed' && !isValidated(now)) return 'missing';
+  if (paper === null) return missing(row, now);
+  if (requestedOn !== null && paper.on < requestedOn) return 'missing';
+  if (paper.status === 'rejected') return 'rejected';
+  const ends = endOf(row, now);
+  if (ends !== null && hasCome(now, addDays(ends, 1))) return 'expired';
+  return paper.status;
+}
+
+/** The proof of three months cannot exist before they are over; when the day is not known, nobody asks for it. */
+function missing({ need, availableOn, requestedOn }: PaperRow, now: Now): 'missing' | 'not_yet' {
+  if (need.code !== 'proof_of_stable_residence' || need.need !== 'required' || requestedOn !== null) return 'missing';
+  return availableOn !== null && hasCome(now, availableOn) ? 'missing' : 'not_yet';
+}
+
+/** A long-stay visa counts as a permit from its validation online. */
+function isValidated(now: Now): boolean {
+  return permitCounts(now.applicant, now.day);
+}
+
+function endOf({ paper, need }: PaperRow, { applicant }: Now): Day | null {
+  if (paper?.validUntil) return paper.validUntil;
+  return need.code === 'residence_permit' ? (applicant.residencePermit?.validUntil ?? null) : null;
+}
+
+/** A request names a paper, not a person: papers of children are asked of each child. */
+function lastRequestFor(
+  need: DocumentNeed,
+  requests: readonly Request[],
+  needs: readonly DocumentNeed[],
+): Request | null {
+  const request = requests.findLast(({ papers }) => papers.has(need.code));
+  return request !== undefined && isAskedOf(need, needs) ? request : null;
+}
+
+const isAskedOf = (need: DocumentNeed, needs: readonly DocumentNeed[]): boolean => {
+  const ofChild =
+    need.code.startsWith('child_') && needs.some(({ code, member }) => code === need.code && member !== null);
+  return ofChild ? need.member !== null : need.member === null;
+};
+
+export const isInHand = ({ status }: PaperRow): boolean => status === 'received' || status === 'verified';
+
+/** Whether a row keeps the file from being sent. */
+export const holdsBack = ({ required, need, status }: PaperRow): boolean =>
+  required &&
+  need.neededFor === 'submission' &&
+  need.need === 'required' &&
+  status !== 'verified' &&
+  status !== 'not_yet';
+
+/** Required for sending, and not in hand: what the client is asked for. */
+export const isAwaited = (row: PaperRow): boolean => holdsBack(row) && !isInHand(row);
+
+/** The rows of a request that are not in hand. */
+export const awaitedFor = (request: Request, rows: readonly PaperRow[]): PaperRow[] =>
+  rowsFor(request, rows).filter((row) => !isInHandFor(row, request));
+
+/** A later request may ask for the same paper anew: what came for the earlier one still counts for that. */
+function isInHandFor(row: PaperRow, request: Request): boolean {
+  if (isInHand(row)) return true;
+  const since = request.papers.get(row.need.code);
+  const { paper, requestedOn, status } = row;
+  if (since === undefined || requestedOn === null || requestedOn <= since) return false;
+  return status === 'missing' && paper !== null && paper.status !== 'rejected' && paper.on >= since;
+}
+
+export const rowsFor = (request: Request, rows: readonly PaperRow[]): PaperRow[] => {
+  const needs = rows.map((row) => row.need);
+  return rows.filter((row) => request.papers.has(row.need.code) && isAskedOf(row.need, needs));
+};
+
+/** The paper as the plan has it. */
+export function plannedDocument({ need, required, requestedOn, status, availableOn }: PaperRow): PlannedDocument {
+  const { code, member, neededFor, because, source } = need;
+  if (requestedOn !== null && need.need !== 'required')
+    return {
+      code,
+      member,
+      need: 'required',
+      neededFor: need.need === 'not_needed' ? 'number' : neededFor,
+      status,
+      availableOn,
+      because: say(
+        'CPAM asked for it on {requestDay}.',
+        'La CPAM l’a demandé le {requestDay}.',
+        { requestDay: requestedOn },
+        requestedOn,
+      ),
+      source: 'service-public/F32388',
+    };
+  return { code, member, need: required ? 'required' : need.need, neededFor, status, availableOn, because, source };
+}

@@ -1,0 +1,68 @@
+import { daysFrom, type Day } from '../calendar/days.ts';
+import { isOpen, lastOf, type Facts, type Letter, type Request } from '../facts.ts';
+import type { DocumentCode } from '../vocabulary.ts';
+
+/** A letter and a call so near each other speak of the same request. */
+const SAME_REQUEST_DAYS = 15;
+
+const near = (first: Day, second: Day): boolean => {
+  const days = daysFrom(first, second);
+  return days >= 0 && days <= SAME_REQUEST_DAYS;
+};
+
+function open(facts: Facts, how: 'phone' | 'letter', on: Day, documents: readonly DocumentCode[], replyBy: Day | null) {
+  facts.requests.push({
+    n: facts.requests.length + 1,
+    phoneOn: how === 'phone' ? on : null,
+    letterOn: how === 'letter' ? on : null,
+    from: on,
+    papers: new Map(documents.map((code) => [code, on])),
+    replyBy,
+    moreOn: null,
+    answers: [],
+    ended: false,
+  });
+}
+
+/** CPAM asks by letter: a new request, or the one that its agent spoke of on the telephone. */
+export function requestByLetter(facts: Facts, on: Day, documents: readonly DocumentCode[], replyBy: Day | null): void {
+  const spoken = facts.requests.findLast(
+    (request) => request.phoneOn !== null && request.letterOn === null && !request.ended && near(request.phoneOn, on),
+  );
+  if (spoken === undefined) return open(facts, 'letter', on, documents, replyBy);
+  const before = spoken.papers;
+  spoken.letterOn = on;
+  spoken.from = on;
+  spoken.replyBy = replyBy;
+  spoken.papers = new Map(documents.map((code) => [code, before.get(code) ?? on]));
+  if (documents.some((code) => !before.has(code))) spoken.moreOn = on;
+}
+
+/** CPAM asks on the telephone: nothing new while its letter is open. */
+export function requestByPhone(facts: Facts, on: Day, documents: readonly DocumentCode[]): void {
+  const written = facts.requests.some(
+    (request) => request.letterOn !== null && isOpen(request) && near(request.letterOn, on),
+  );
+  if (!written) open(facts, 'phone', on, documents, null);
+}
+
+/**
+ * Papers are sent: for every open request, whether they settle it or not.
+ * @returns the requests that this settles
+ */
+export function answerRequests(facts: Facts, letter: Letter, documents: readonly DocumentCode[]): Request[] {
+  const standing = facts.requests.filter(isOpen);
+  for (const request of standing) request.answers.push({ letter, documents });
+  return standing.filter((request) => !isOpen(request));
+}
+
+export function endRequests(facts: Facts): void {
+  for (const request of facts.requests) request.ended ||= isOpen(request);
+}
+
+/** The letter that settled a request. */
+export const settledBy = (request: Request): Letter | null =>
+  lastOf(request.answers.filter(({ letter }) => letter.returnedOn === null))?.letter ?? null;
+
+/** The day on which the last papers sent for a request came back. */
+export const cameBackOn = (request: Request): Day | null => lastOf(request.answers)?.letter.returnedOn ?? null;

@@ -1,0 +1,215 @@
+import { addDays, daysFrom, later, type Day } from '../calendar/days.ts';
+import { say } from '../because.ts';
+import type { Context } from '../context.ts';
+import { documentName } from '../documents/names.ts';
+import { holdsBack, isAwaited, type PaperRow } from '../documents/status.ts';
+import { isUnsent, unchecked } from '../progress.ts';
+import type { Words } from '../vocabulary.ts';
+import { counted } from './payloads.ts';
+import { answerDays } from './requests.ts';
+import { deadline, email, ladder, one, task } from './step.ts';
+
+export const documents = (count: number): Words =>
+  counted(count, { en: 'document', fr: 'pièce' }, { en: 'documents', fr: 'pièces' });
+
+const papersOf = (rows: readonly PaperRow[]) => rows.map(({ need }) => ({ document: need.code, member: need.member }));
+
+type Missing = { rows: PaperRow[]; anchor: Day };
+
+/** What is still to be asked for, and since when nothing has come. */
+function awaited(c: Context): Missing | null {
+  if (c.stage !== 'gathering_documents') return null;
+  const rows = c.rows.filter(isAwaited);
+  if (rows.length === 0) return null;
+  const { lastDocumentOn } = c.facts;
+  const { since } = c.progress.gathering;
+  return { rows, anchor: lastDocumentOn === null ? since : later(lastDocumentOn, since) };
+}
+
+/** Papers are asked for, and asked for again while nothing comes. */
+export const gathering = ladder<Missing>({
+  each: one(awaited),
+  steps: [
+    task('collect_documents', {
+      key: (_, c) => `collect_documents:${c.progress.gathering.n}`,
+      on: (_, c) => c.progress.gathering.since,
+      source: 'ameli/ne-etranger',
+      payload: ({ rows }) => ({ documents: papersOf(rows) }),
+      because: (_, c, { day }) => {
+        const count = c.rows.filter(holdsBack).length;
+        return c.progress.gathering.n > 1
+          ? say(
+              'The file needs {documents} again since {stepDay}.',
+              'Le dossier demande à nouveau {documents} depuis le {stepDay}.',
+              { documents: documents(count), stepDay: c.progress.gathering.since },
+              day,
+            )
+          : count === 1
+            ? say(
+                '1 document needed for sending is not verified.',
+                '1 pièce nécessaire à l’envoi n’est pas vérifiée.',
+                {},
+                day,
+              )
+            : say(
+                '{count} documents needed for sending are not verified.',
+                '{count} pièces nécessaires à l’envoi ne sont pas vérifiées.',
+                { count },
+                day,
+              );
+      },
+    }),
+    task('review_file', {
+      key: (_, c) => `review_file:documents:${c.progress.gathering.n}`,
+      on: ({ anchor }, c) => addDays(anchor, c.playbook.documentsReviewAfterDays),
+      source: 'playbook',
+      because: ({ rows, anchor }, c, { day }) =>
+        say(
+          '{documents} still missing {days} days after {lastDay}.',
+          'Toujours {documents} à recevoir, {days} jours après le {lastDay}.',
+          { documents: documents(rows.length), days: c.playbook.documentsReviewAfterDays, lastDay: anchor },
+          day,
+        ),
+    }),
+  ],
+});
+
+type Reminder = { n: number; on: Day; returned: boolean; third: boolean; missing: Missing };
+
+/** The reminders ahead, each with the next number: those of the past have used theirs. */
+function reminders(c: Context): Reminder[] {
+  const missing = awaited(c);
+  if (missing === null) return [];
+  const { gathering, remindersUsed } = c.progress;
+  const days: Omit<Reminder, 'n' | 'missing'>[] = c.playbook.reminderAfterDays.map((after, i) => ({
+    on: addDays(missing.anchor, after),
+    returned: false,
+    third: i === 2,
+  }));
+  if (gathering.inLife > 1) days.unshift({ on: gathering.since, returned: true, third: false });
+  return days
+    .filter(({ on }) => c.days.onOrAfter(on) >= c.day)
+    .map((day, i) => ({ ...day, n: remindersUsed + i + 1, missing }))
+    .filter(({ n }) => n <= c.playbook.remindersAtMost);
+}
+
+export const documentReminders = ladder<Reminder>({
+  each: reminders,
+  steps: [
+    email('documents_reminder', {
+      key: ({ n }) => `email:documents_reminder:${n}`,
+      on: ({ on }) => on,
+      because: ({ returned, on, missing: { rows, anchor } }, _, { day }) =>
+        returned
+          ? say(
+              'The file went back to gathering on {stepDay}; missing: {documents}.',
+              'Le dossier est revenu aux pièces le {stepDay} ; il manque {documents}.',
+              { stepDay: on, documents: documents(rows.length) },
+              day,
+            )
+          : say(
+              'Missing: {documents}; nothing has come since {lastDay}, {days} days ago.',
+              'Il manque {documents} ; rien n’est arrivé depuis le {lastDay}, il y a {days} jours.',
+              { documents: documents(rows.length), lastDay: anchor, days: daysFrom(anchor, day) },
+              day,
+            ),
+      payload: ({ returned, third }) => ({ variant: returned ? 'returned' : 'gathering', third }),
+    }),
+  ],
+});
+
+type Redo = NonNullable<Context['progress']['redo']>;
+
+/** A paper was sent back: the client is told the same day. */
+export const redo = ladder<Redo>({
+  each: one((c) => {
+    if (c.stage !== 'gathering_documents' && c.stage !== 'documents_requested') return null;
+    const { redo: last } = c.progress;
+    return last !== null && last.sendOn >= c.day ? last : null;
+  }),
+  steps: [
+    email('document_to_redo', {
+      key: ({ n }) => `email:document_to_redo:${n}`,
+      on: ({ on }) => on,
+      because: ({ on, rejected }, _, { day }) => {
+        const [first] = rejected;
+        return rejected.length === 1 && first !== undefined
+          ? say(
+              '{docName} was sent back on {stepDay}.',
+              '{docName} : à refaire depuis le {stepDay}.',
+              { docName: documentName[first.document], stepDay: on },
+              day,
+            )
+          : say(
+              '{count} documents were sent back on {stepDay}.',
+              '{count} pièces à refaire depuis le {stepDay}.',
+              { count: rejected.length, stepDay: on },
+              day,
+            );
+      },
+      payload: ({ rejected }, c) => {
+        const variant = rejected.length === 1 ? 'one' : 'several';
+        if (c.stage !== 'documents_requested') return { variant, rejected, requested: false };
+        return { variant, rejected, requested: true, ...answerDays(c) };
+      },
+    }),
+  ],
+});
+
+/** Somebody looks at what has come. */
+export const checking = ladder<PaperRow[]>({
+  each: one((c) => {
+    const rows = unchecked(c);
+    return rows.length > 0 && c.progress.check.since !== null ? rows : null;
+  }),
+  steps: [
+    task('check_documents', {
+      key: (_, c) => `check_documents:${c.progress.check.n}`,
+      on: (_, c) => c.progress.check.since,
+      source: 'playbook',
+      payload: (rows) => ({ documents: papersOf(rows) }),
+      because: (rows, c, { day }) =>
+        rows.length === 1
+          ? say(
+              '1 document has come since {stepDay} and is not checked.',
+              '1 pièce arrivée depuis le {stepDay} n’est pas vérifiée.',
+              { stepDay: c.progress.check.since },
+              day,
+            )
+          : say(
+              '{count} documents have come since {stepDay} and are not checked.',
+              '{count} pièces arrivées depuis le {stepDay} ne sont pas vérifiées.',
+              { count: rows.length, stepDay: c.progress.check.since },
+              day,
+            ),
+    }),
+  ],
+});
+
+type Ending = { row: PaperRow; until: Day };
+
+/** A paper that ends before the file is sent has to be replaced. */
+export const expiries = ladder<Ending>({
+  each: (c) =>
+    isUnsent(c.stage) && c.stage !== 'nothing_to_file'
+      ? c.rows.flatMap((row) => {
+          const until = row.paper?.status === 'rejected' ? null : (row.paper?.validUntil ?? null);
+          return until !== null && row.need.need !== 'not_needed' ? [{ row, until }] : [];
+        })
+      : [],
+  steps: [
+    deadline('document_expires', {
+      key: ({ row: { need } }) =>
+        `deadline:document_expires:${need.code}${need.member === null ? '' : `:${need.member}`}`,
+      on: ({ until }) => until,
+      source: 'ameli/ne-etranger',
+      because: ({ row, until }, _, { day }) =>
+        say(
+          '{docName} is valid until {expiryDay}, and the file has not been sent.',
+          '{docName} : valable jusqu’au {expiryDay} ; le dossier n’est pas envoyé.',
+          { docName: documentName[row.need.code], expiryDay: until },
+          day,
+        ),
+    }),
+  ],
+});

@@ -1,0 +1,315 @@
+import { addDays, addMonths, daysFrom, later, type Day } from '../calendar/days.ts';
+import { placeOf } from '../calendar/working-days.ts';
+import { say } from '../because.ts';
+import type { Context } from '../context.ts';
+import { ownResidence } from '../eligibility.ts';
+import type { MissingFact } from '../emails/payloads.ts';
+import { holdsBack } from '../documents/status.ts';
+import { isUnsent } from '../progress.ts';
+import type { Words } from '../vocabulary.ts';
+import { letterPayload } from './payloads.ts';
+import { deadline, email, ladder, one, task } from './step.ts';
+
+type CaisseOpen = NonNullable<Context['progress']['caisseOpen']>;
+
+/** Nobody knows yet to whom the file goes. */
+export const whichCaisse = ladder<CaisseOpen>({
+  each: one((c) => c.progress.caisseOpen),
+  steps: [
+    task('choose_caisse', {
+      key: () => 'choose_caisse:1',
+      on: ({ status, since }) => (status === 'choose' ? since : null),
+      source: 'dila/annuaire',
+      endedByFacts: true,
+      payload: (_, c) => ({ candidates: c.caisse.candidates ?? [] }),
+      because: (_, c, { day }) =>
+        say(
+          'Department {place} has several caisses; the town decides, and it is not settled.',
+          'Le département {place} compte plusieurs caisses ; la commune décide, à préciser.',
+          { place: c.caisse.department },
+          day,
+        ),
+    }),
+    task('review_file', {
+      key: () => 'review_file:caisse_address:1',
+      on: ({ status, since }) => (status === 'address_missing' ? since : null),
+      source: 'dila/annuaire',
+      endedByFacts: true,
+      payload: (_, c) => ({ caisse: c.caisse.shortName }),
+      because: (_, c, { day }) =>
+        say(
+          'No filing address of {caisse} is known.',
+          'Aucune adresse de dépôt n’est connue pour la {caisse}.',
+          { caisse: c.caisse.shortName ?? placeOf(c.days.zoneOn(day)) },
+          day,
+        ),
+    }),
+  ],
+});
+
+/** The facts without which nobody knows the first possible day. */
+function missingFact({ applicant }: Context): MissingFact {
+  if (applicant.arrivedOn === null) return 'arrival';
+  if (applicant.category === 'student') return 'studies';
+  const works = ['employee', 'self_employed', 'frontier_worker', 'posted_worker'].includes(applicant.category);
+  return works && applicant.activityStartsOn === null ? 'work' : 'visa';
+}
+const FACTS: Record<MissingFact, Words> = {
+  arrival: { en: 'the day of arrival', fr: 'le jour d’arrivée' },
+  work: { en: 'the first day of work', fr: 'le premier jour d’activité' },
+  studies: { en: 'the first day of studies', fr: 'le premier jour des études' },
+  visa: { en: 'the validation of the visa', fr: 'la validation du visa' },
+};
+
+const isComplete = (c: Context): boolean => c.stage === 'waiting_for_eligibility' || c.stage === 'ready_to_submit';
+
+/** An email about a day that is nearer than this says nothing new. */
+const TOO_NEAR_DAYS = 7;
+/** A day that moved by less than this is not told again. */
+const MOVED_DAYS = 15;
+
+function tellsDay(c: Context): boolean {
+  const { earliestSubmissionOn: earliest, progress } = c;
+  const sendOn = c.days.onOrAfter(addDays(progress.waiting.since, 1));
+  if (earliest !== null && daysFrom(sendOn, earliest) < TOO_NEAR_DAYS) return false;
+  const told = progress.toldEarliest;
+  if (told === null) return true;
+  if (told.day === null) return earliest !== null;
+  return earliest !== null && Math.abs(daysFrom(told.day, earliest)) > MOVED_DAYS;
+}
+
+/** All is verified, and the day has not come. */
+export const waiting = ladder<Day>({
+  each: one((c) => (c.stage === 'waiting_for_eligibility' ? c.progress.waiting.since : null)),
+  steps: [
+    email('too_early', {
+      key: (_, c) => `email:too_early:${c.progress.waiting.n}`,
+      on: (since, c) => (tellsDay(c) ? addDays(since, 1) : null),
+      because: (_, c, { day }) =>
+        c.earliestSubmissionOn === null
+          ? say(
+              'All is verified; a date is missing: {missingFact}.',
+              'Tout est vérifié ; une date manque : {missingFact}.',
+              { missingFact: FACTS[missingFact(c)] },
+              day,
+            )
+          : say(
+              'All is verified; the first possible day is {earliestDay}.',
+              'Tout est vérifié ; le premier jour possible est le {earliestDay}.',
+              { earliestDay: c.earliestSubmissionOn },
+              day,
+            ),
+      payload: (_, c) => tooEarly(c),
+    }),
+    task('review_file', {
+      key: (_, c) => `review_file:day_unknown:${c.progress.waiting.n}`,
+      on: (since, c) => (c.earliestSubmissionOn === null ? addDays(since, 30) : null),
+      source: 'playbook',
+      payload: (_, c) => ({ missingFact: missingFact(c) }),
+      because: (since, c, { day }) =>
+        say(
+          'All is verified since {stepDay}, and a date is still missing: {missingFact}.',
+          'Tout est vérifié depuis le {stepDay} ; une date manque : {missingFact}.',
+          { stepDay: since, missingFact: FACTS[missingFact(c)] },
+          day,
+        ),
+    }),
+  ],
+});
+
+function tooEarly(c: Context) {
+  const { applicant, earliestSubmissionOn: earliest } = c;
+  if (earliest === null) return { variant: 'unknown', missingFact: missingFact(c) } as const;
+  const { arrivedOn, activityStartsOn, studiesStartOn, residencePermit } = applicant;
+  if (ownResidence(applicant) && arrivedOn !== null) {
+    const threeMonths = addDays(addMonths(arrivedOn, 3), 1);
+    const validatedOn = residencePermit?.kind === 'vls_ts' ? residencePermit.validatedOn : null;
+    if (validatedOn !== null && validatedOn > threeMonths) return { variant: 'visa', earliestDay: earliest } as const;
+    return { variant: 'residence', arrivedDay: arrivedOn, earliestDay: earliest } as const;
+  }
+  const starts = applicant.category === 'student' ? studiesStartOn : activityStartsOn;
+  const startDay = [starts, arrivedOn].reduce<Day | null>(
+    (a, b) => (a === null ? b : b === null ? a : later(a, b)),
+    null,
+  );
+  return { variant: 'start', startDay: startDay ?? earliest, earliestDay: earliest } as const;
+}
+
+/** The day on which the file can leave: all is verified, the day has come, and it is known where it goes. */
+function leavesOn(c: Context): Day | null {
+  const { completeSince, caisseOpen, caisseSettledOn } = c.progress;
+  if (c.earliestSubmissionOn === null || completeSince === null || caisseOpen !== null) return null;
+  const day = later(c.earliestSubmissionOn, completeSince);
+  return caisseSettledOn === null ? day : later(day, caisseSettledOn);
+}
+
+/** The file is complete: it leaves as soon as its day has come. */
+export const ready = ladder<Day>({
+  each: one((c) => (isComplete(c) && c.route !== 'option_form' ? leavesOn(c) : null)),
+  steps: [
+    email('ready_to_submit', {
+      key: () => 'email:ready_to_submit:1',
+      on: (on, c) => (c.progress.hasWaited ? on : null),
+      because: (_, c, { day }) =>
+        say(
+          'The first possible day, {earliestDay}, has come, and all is verified.',
+          'Le premier jour possible, le {earliestDay}, est venu et tout est vérifié.',
+          { earliestDay: c.earliestSubmissionOn },
+          day,
+        ),
+      payload: (on, c) => ({
+        variant: c.route === 'online' ? 'online' : 'post',
+        earliestDay: c.earliestSubmissionOn ?? on,
+      }),
+    }),
+    task('registered_post', {
+      key: () => 'registered_post:file:1',
+      on: (on, c) => (c.route === 'post' ? on : null),
+      source: 'service-public/F34308',
+      payload: () => letterPayload('file'),
+      because: (_, c, { day }) => {
+        const { arrivedOn, category } = c.applicant;
+        const earliestDay = c.earliestSubmissionOn;
+        if (category === 'resident' && ownResidence(c.applicant) && arrivedOn !== null)
+          return say(
+            'In France since {arrivedDay}: three months and a day reached on {earliestDay}. All verified.',
+            'En France depuis le {arrivedDay} : 3 mois et 1 jour au {earliestDay}. Tout est vérifié.',
+            { arrivedDay: arrivedOn, earliestDay },
+            day,
+          );
+        const count = c.rows.filter(({ need }) => need.need === 'required' && need.neededFor === 'submission').length;
+        return say(
+          '{count} of {count} documents verified; CPAM takes the file from {earliestDay}.',
+          '{count} pièces vérifiées sur {count} ; envoi possible depuis le {earliestDay}.',
+          { count, earliestDay },
+          day,
+        );
+      },
+    }),
+    task('submit_online', {
+      key: () => 'submit_online:1',
+      on: (on, c) => (c.route === 'online' ? on : null),
+      source: 'ameli/etudier-en-france',
+      because: (_, c, { day }) =>
+        say(
+          'All is verified; this category files online, possible from {earliestDay}.',
+          'Tout est vérifié ; dépôt en ligne pour cette catégorie, dès le {earliestDay}.',
+          { earliestDay: c.earliestSubmissionOn },
+          day,
+        ),
+    }),
+  ],
+});
+
+const OPTION_MONTHS = 3;
+const OPTION_ALARM_DAYS = 69;
+const OPTION_POSTED_DAYS_BEFORE = 10;
+
+type Choice = { startOn: Day; endsOn: Day; lastPostOn: Day };
+
+/** The choice between the French and the Swiss scheme: three months from work or arrival, then it is made for good. */
+function optionOf(c: Context): Choice | null {
+  if (c.route !== 'option_form' || !isUnsent(c.stage)) return null;
+  const { activityStartsOn, arrivedOn } = c.applicant;
+  if (activityStartsOn === null || arrivedOn === null) return null;
+  const startOn = later(activityStartsOn, arrivedOn);
+  const endsOn = addMonths(startOn, OPTION_MONTHS);
+  return { startOn, endsOn, lastPostOn: addDays(endsOn, -OPTION_POSTED_DAYS_BEFORE) };
+}
+
+/** All verified and the caisse settled, or else the last day on which the form can be posted in time. */
+function postOptionOn({ lastPostOn }: Choice, c: Context): Day | null {
+  const { completeSince, caisseOpen, caisseSettledOn } = c.progress;
+  if (caisseOpen !== null) {
+    const last = c.days.onOrBefore(lastPostOn);
+    if (last > c.day) {
+      c.wake(last);
+      return null;
+    }
+    return lastPostOn;
+  }
+  if (completeSince === null || c.rows.some(holdsBack)) return lastPostOn;
+  const complete = caisseSettledOn === null ? completeSince : later(completeSince, caisseSettledOn);
+  const day = c.days.onOrAfter(complete);
+  return day < lastPostOn ? day : lastPostOn;
+}
+
+export const swissOption = ladder<Choice>({
+  each: one(optionOf),
+  steps: [
+    deadline('swiss_option', {
+      key: () => 'deadline:swiss_option:1',
+      on: ({ endsOn }) => endsOn,
+      source: 'ameli/frontalier-suisse',
+      legal: true,
+      because: ({ startOn }, _, { day }) =>
+        say(
+          'Work or residence began on {startDay}: three months to choose, then the Swiss scheme.',
+          'Travail ou résidence depuis le {startDay} : trois mois pour choisir, sinon régime suisse.',
+          { startDay: startOn },
+          day,
+        ),
+    }),
+    task('registered_post', {
+      key: () => 'registered_post:option:1',
+      on: postOptionOn,
+      raisedOn: (_, c) => c.openedOn,
+      source: 'ameli/frontalier-suisse',
+      payload: ({ endsOn }) => letterPayload('option', { optionDay: endsOn }),
+      because: ({ endsOn }, _, { day }) =>
+        say(
+          'The choice ends on {optionDay}; the form goes once verified, 10 days before at the latest.',
+          'Le choix prend fin le {optionDay} ; envoi dès vérification, au plus tard 10 jours avant.',
+          { optionDay: endsOn },
+          day,
+        ),
+    }),
+    task('review_file', {
+      key: () => 'review_file:swiss_option:1',
+      on: ({ startOn }) => addDays(startOn, OPTION_ALARM_DAYS),
+      source: 'ameli/frontalier-suisse',
+      because: ({ startOn }, _, { day }) =>
+        say(
+          '{days} days since {startDay}, and the option form has not been sent.',
+          '{days} jours depuis le {startDay}, et le formulaire d’option n’est pas parti.',
+          { days: OPTION_ALARM_DAYS, startDay: startOn },
+          day,
+        ),
+    }),
+    email('option_ends_soon', {
+      key: () => 'email:option_ends_soon:1',
+      on: ({ startOn }) => addDays(startOn, OPTION_ALARM_DAYS),
+      because: ({ endsOn }, _, { day }) =>
+        say(
+          'The time to choose ends on {optionDay}; the form has not been sent.',
+          'Le délai de choix prend fin le {optionDay} ; le formulaire n’est pas parti.',
+          { optionDay: endsOn },
+          day,
+        ),
+      payload: ({ startOn, endsOn }) => ({ variant: 'usual', startDay: startOn, optionDay: endsOn }),
+    }),
+  ],
+});
+
+/** A frontier worker whose days are not known posts the form as soon as all is verified. */
+export const optionWithoutDay = ladder<Day>({
+  each: one((c) => {
+    if (c.route !== 'option_form' || !isComplete(c) || optionOf(c) !== null || c.progress.caisseOpen !== null)
+      return null;
+    const { completeSince, caisseSettledOn } = c.progress;
+    if (completeSince === null) return null;
+    return caisseSettledOn === null ? completeSince : later(completeSince, caisseSettledOn);
+  }),
+  steps: [
+    task('registered_post', {
+      key: () => 'registered_post:option:1',
+      on: (on) => on,
+      source: 'ameli/frontalier-suisse',
+      payload: () => letterPayload('option'),
+      because: () => ({
+        en: 'All is verified; the day on which the choice ends is not known.',
+        fr: 'Tout est vérifié ; le jour où le choix prend fin n’est pas connu.',
+      }),
+    }),
+  ],
+});

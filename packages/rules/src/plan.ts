@@ -1,0 +1,95 @@
+import { later, type Day } from './calendar/days.ts';
+import { plannedDocument } from './documents/status.ts';
+import { fileWarnings } from './file-warnings.ts';
+import type { Facts } from './facts.ts';
+import type { File } from './file.ts';
+import { deadlineOf, taskOf } from './ladders/engine.ts';
+import type { Plan } from './plan-types.ts';
+import { stepOf } from './stage.ts';
+import { Walk, type Walked } from './walk.ts';
+import { applicantWarnings } from './warnings.ts';
+
+export const RULES_VERSION = '2026.5';
+
+/** A plan, and what answered the tasks that are no longer in it: the key of the task → the id of the event. */
+export type PlanWithAnswers = Plan & { answered: Record<string, string> };
+
+/**
+ * What is due next for a file, and why: a pure function of the file and the day.
+ * @param today a day is read at its end; before the opening, the plan is that of the opening day
+ */
+export function plan(file: File, today: Day): Plan {
+  return planned(file, today).plan;
+}
+
+/** The plan, and beside it what answered each task that was done: for the rows that follow it. */
+export function planWithAnswers(file: File, today: Day): PlanWithAnswers {
+  const { plan: result, facts } = planned(file, today);
+  return { ...result, answered: facts };
+}
+
+function planned(file: File, today: Day): { plan: Plan; facts: Record<string, string> } {
+  const day = later(today, file.openedOn);
+  const walk = new Walk(file);
+  const seen = promiseOf(file, walk, walk.to(day), day);
+  const facts = answersOf(walk.to(day).context.facts);
+  return { plan: { ...seen, today: day, nextReviewOn: nextReview(file, walk, seen, day) }, facts };
+}
+
+const answersOf = (facts: Facts): Record<string, string> =>
+  Object.fromEntries([...facts.answered].map(([key, { eventId }]) => [key, eventId]));
+
+/** All of a plan but the day on which it was made, and the day until which it holds. */
+type Promise = Omit<Plan, 'today' | 'nextReviewOn'>;
+
+function promiseOf(file: File, walk: Walk, walked: Walked, day: Day): Promise {
+  const { context: c, drafts, sent, ahead } = walked;
+  return {
+    file: file.id,
+    today: undefined,
+    rulesVersion: RULES_VERSION,
+    stage: c.stage,
+    progress: { step: stepOf(c.stage, c.facts, c.round), of: 7 },
+    route: c.route,
+    caisse: c.caisse,
+    eligibility: c.eligibility,
+    documents: c.rows.map(plannedDocument),
+    tasks: c.stage === 'withdrawn' ? [] : drafts.tasks.map((draft) => taskOf(draft, c)).sort(byDay('dueOn')),
+    emails: [...sent, ...ahead].sort(byDay('sendOn')),
+    deadlines: drafts.deadlines.map((draft) => deadlineOf(draft, c)).sort(byDay('on')),
+    warnings: [
+      ...applicantWarnings(
+        c.applicant,
+        c.day,
+        c.rows.map(({ need }) => need),
+      ),
+      ...fileWarnings(c, walk.duplicatesUpTo(day)),
+    ].sort((a, b) => (a.code < b.code ? -1 : 1)),
+  } as Promise;
+}
+
+const byDay =
+  <Field extends string>(field: Field) =>
+  (a: { key: string } & Record<Field, Day>, b: { key: string } & Record<Field, Day>): number => {
+    if (a[field] !== b[field]) return a[field] < b[field] ? -1 : 1;
+    return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+  };
+
+/** The first later day on which something listed falls due, or on which the plan would be another. */
+function nextReview(file: File, walk: Walk, seen: Promise, from: Day): Day | null {
+  const before = seen;
+  let text: string | null = null;
+  const due = firstAfter(from, [...seen.tasks.map(({ dueOn }) => dueOn), ...seen.emails.map(({ sendOn }) => sendOn)]);
+  for (let day = walk.nextDay(); day !== null; day = walk.nextDay()) {
+    if (due !== null && due <= day) return due;
+    text ??= JSON.stringify(before);
+    if (JSON.stringify(promiseOf(file, walk, walk.to(day), day)) !== text) return day;
+  }
+  return due;
+}
+
+function firstAfter(day: Day, days: readonly Day[]): Day | null {
+  let first: Day | null = null;
+  for (const each of days) if (each > day && (first === null || each < first)) first = each;
+  return first;
+}

@@ -1,0 +1,293 @@
+import { addDays, earlier, type Day } from './calendar/days.ts';
+import { ClientDays } from './calendar/client-days.ts';
+import { caisseOf } from './caisse.ts';
+import { changeDays } from './change-days.ts';
+import type { Context } from './context.ts';
+import { documentNeeds, type DocumentNeed } from './documents/needs.ts';
+import { holdsBack, paperRows } from './documents/status.ts';
+import { eligibilityOn, routeOf } from './eligibility.ts';
+import { givesWay, isCourtesy } from './emails/courtesy.ts';
+import { historyOf, type Deed, type History } from './events.ts';
+import { factsOf, lastOf, type Facts } from './facts.ts';
+import type { Applicant, File } from './file.ts';
+import { foldDay, wasSent } from './history/fold.ts';
+import { activeRound, isResendDue, RESEND_AFTER_DAYS } from './history/letters.ts';
+import { noteAnswers, openTasks } from './answers.ts';
+import { LADDERS } from './ladders/all.ts';
+import { emailOf, standing, type Drafts, type EmailDraft } from './ladders/engine.ts';
+import type { PlannedEmail } from './plan-types.ts';
+import { advance, progressFrom, reminderOn, type Progress } from './progress.ts';
+import { sentStage, unsentStage } from './stage.ts';
+
+/** The end of a walked day. */
+export type Walked = {
+  context: Context;
+  drafts: Drafts;
+  /** What fell due up to this day. */
+  sent: readonly PlannedEmail[];
+  /** What is still ahead, as seen on this day. */
+  ahead: readonly PlannedEmail[];
+};
+
+/**
+ * Walks a file from its first event, day by day; only days on which something happens or may change are read.
+ * Emails are caused by what was true on their day, so each is kept as it fell due.
+ */
+export class Walk {
+  private readonly file: File;
+  private readonly history: History;
+  private readonly facts: Facts;
+  private readonly progress: Progress;
+  private readonly sent: PlannedEmail[] = [];
+  private readonly sentKeys = new Set<string>();
+  /** Settled, and not yet sent. */
+  private settled: PlannedEmail[] = [];
+  private nextEvent = 0;
+  private next: Day;
+  private drafts: Drafts = { tasks: [], emails: [], deadlines: [] };
+  private context: Context | null = null;
+  private known: Known | null = null;
+
+  constructor(file: File) {
+    this.file = file;
+    this.history = historyOf(file.events);
+    const first = this.history.days[0]?.day ?? file.openedOn;
+    this.next = earlier(first, file.openedOn);
+    this.facts = factsOf(file.applicant, new ClientDays(file.applicant.address.postcode));
+    this.progress = progressFrom(this.next);
+  }
+
+  /** The days on which something was recorded twice, up to a day. */
+  duplicatesUpTo(day: Day): Day[] {
+    return this.history.duplicatesOn.filter((on) => on <= day);
+  }
+
+  /** The next day to be read, or null when nothing can change any more. */
+  nextDay(): Day | null {
+    return this.next === NEVER ? null : this.next;
+  }
+
+  /** Walks to the end of a day. */
+  to(day: Day): Walked {
+    while (this.next <= day) this.read(this.next);
+    if (this.context === null) throw new Error(`the walk of ${this.file.id} begins after ${day}`);
+    // The day itself may be one on which nothing happens: then yesterday's end is its end.
+    return { context: this.context, drafts: this.drafts, sent: this.sent, ahead: this.ahead() };
+  }
+
+  private read(day: Day): void {
+    const deeds = this.deedsOf(day);
+    const { facts, progress } = this;
+    if (facts.withdrawnOn === null)
+      foldDay(facts, day, deeds, {
+        playbook: this.file.playbook,
+        waitingUsed: progress.waitingUsed,
+        earliestSubmissionOn: () => eligibilityOn(facts.applicant, day).earliestSubmissionOn,
+      });
+    this.next = NEVER;
+    const before = this.drafts;
+    const context = this.contextOf(day);
+    this.context = context;
+    advance(progress, context, deeds);
+    this.drafts = standing(LADDERS, context);
+    const counts = (deed: Deed): boolean =>
+      deed.type !== 'file_submitted' || lastOf(facts.postings)?.eventId === deed.id;
+    const open = openTasks(before.tasks, this.drafts.tasks);
+    if (deeds.length > 0 && noteAnswers(facts, deeds, open, counts, this.raisedOn(day)))
+      this.drafts = standing(LADDERS, context);
+    this.noteDue(context);
+    this.settle(context);
+    this.send(context);
+    this.lookAhead(day);
+  }
+
+  private deedsOf(day: Day): readonly Deed[] {
+    const entry = this.history.days[this.nextEvent];
+    if (entry?.day !== day) return [];
+    this.nextEvent += 1;
+    return entry.deeds;
+  }
+
+  private contextOf(day: Day): Context {
+    const { facts, file } = this;
+    const { applicant, days } = facts;
+    const known = this.knownOn(day);
+    const { eligibility, route } = known;
+    const { earliestSubmissionOn } = eligibility;
+    const wake = (on: Day): void => {
+      if (on > day && on < this.next) this.next = on;
+    };
+    const rows = paperRows(known.needs, facts, { day, wake, applicant, earliestSubmissionOn });
+    const round = activeRound(facts);
+    const stage = sentStage(facts, round) ?? unsentStage(route, rows.some(holdsBack), earliestSubmissionOn, day);
+    return {
+      day,
+      openedOn: file.openedOn,
+      facts,
+      applicant,
+      playbook: file.playbook,
+      days,
+      stage,
+      rows,
+      eligibility,
+      earliestSubmissionOn,
+      route,
+      caisse: caisseOf(applicant, wasSent(facts)),
+      round,
+      progress: this.progress,
+      wake,
+    };
+  }
+
+  /** What the applicant's facts say; it changes with them, and on few days besides. */
+  private knownOn(day: Day): Known {
+    const { applicant } = this.facts;
+    const { known } = this;
+    if (known !== null && known.applicant === applicant && day < known.next) {
+      if (known.next < this.next) this.next = known.next;
+      return known;
+    }
+    const next = changeDays(applicant, day)[0] ?? NEVER;
+    if (next < this.next) this.next = next;
+    this.known = {
+      applicant,
+      next,
+      needs: documentNeeds(applicant, this.file.playbook, day),
+      eligibility: eligibilityOn(applicant, day),
+      route: routeOf(applicant),
+    };
+    return this.known;
+  }
+
+  private raisedOn(day: Day): Set<string> {
+    const keys = new Set<string>();
+    for (const { n, on } of this.facts.again) if (on === day) keys.add(`call_3646:again:${n}`);
+    for (const { n, on } of this.facts.back) if (on === day) keys.add(`call_3646:back:${n}`);
+    return keys;
+  }
+
+  /** A resend that has fallen due keeps its number, whatever is said of the letter later. */
+  private noteDue({ stage, facts, day }: Context): void {
+    const letter = lastOf(facts.postings);
+    if (stage !== 'submitted' || letter === undefined || facts.resend !== null || letter.silentResend !== null) return;
+    if (isResendDue(facts, letter, day)) letter.silentResend = facts.resends += 1;
+    else if (letter.returnedOn === null) this.wake(day, facts.days.onOrAfter(addDays(letter.on, RESEND_AFTER_DAYS)));
+  }
+
+  private wake(day: Day, on: Day): void {
+    if (on > day && on < this.next) this.next = on;
+  }
+
+  /** Some emails are settled at the end of their unmoved day: they leave whatever comes in between. */
+  private settle(context: Context): void {
+    const { day, openedOn, playbook } = context;
+    for (const draft of this.drafts.emails)
+      if (draft.step.settled && draft.raw === day && day >= openedOn && this.isNew(draft.key))
+        this.settled.push(emailOf(draft, context));
+    const { cover, permit } = this.progress;
+    const coverOn = reminderOn(cover, playbook.coverReminderDaysBefore);
+    if (coverOn !== null && coverOn <= day) cover.settled = true;
+    const permitOn = reminderOn(permit, playbook.permitReviewDaysBefore);
+    if (permitOn !== null && permitOn <= day) permit.settled = true;
+  }
+
+  private isNew(key: string): boolean {
+    return !this.sentKeys.has(key) && !this.settled.some((email) => email.key === key);
+  }
+
+  /** What of the drafts is still to come, or falls due on this day. */
+  private standingEmails({ day, openedOn }: Context): EmailDraft[] {
+    return this.drafts.emails.filter(
+      ({ key, step, raw, sendOn }) =>
+        (step.settled ? raw > day : sendOn >= day && (day < openedOn || sendOn >= openedOn)) && this.isNew(key),
+    );
+  }
+
+  private send(context: Context): void {
+    const { day, openedOn, facts } = context;
+    const today = this.standingEmails(context).filter((draft) => draft.sendOn === day);
+    const leaving = this.settled.filter((email) => email.sendOn === day);
+    this.settled = this.settled.filter((email) => email.sendOn !== day);
+    for (const email of leaving) this.record(email);
+    const [courtesy, own] = [today.filter(courteous), today.filter((draft) => !courteous(draft))];
+    if (day >= openedOn) for (const draft of own) this.record(emailOf(draft, context));
+    for (const draft of own) this.noteSent(draft, context);
+    const others = this.sent.filter((email) => !isCourtesy(email.template)).map((email) => email.sendOn);
+    for (const draft of courtesy) {
+      if (day >= openedOn && !givesWay(draft.step.template, day, others, facts.toldOn))
+        this.record(emailOf(draft, context));
+      else this.sentKeys.add(draft.key);
+      this.noteSent(draft, context);
+    }
+  }
+
+  private record(email: PlannedEmail): void {
+    this.sent.push(email);
+    this.sentKeys.add(email.key);
+  }
+
+  /** Numbers are used up when their day passes, whether the email left or gave way. */
+  private noteSent({ step, item, key }: EmailDraft, { day, openedOn, earliestSubmissionOn }: Context): void {
+    const { progress } = this;
+    if (step.template === 'documents_reminder' && !key.startsWith('email:documents_reminder:supplement:'))
+      progress.remindersUsed += 1;
+    if (step.template === 'still_waiting')
+      progress.waitingUsed = Math.max(progress.waitingUsed, (item as { n: number }).n);
+    if (step.template === 'too_early' && day >= openedOn) progress.toldEarliest = { day: earliestSubmissionOn };
+  }
+
+  /** The emails ahead, as seen at the end of this day. */
+  private ahead(): PlannedEmail[] {
+    const { context } = this;
+    if (context === null) return [];
+    const drafts = this.standingEmails(context).filter(({ sendOn }) => sendOn > context.day);
+    const own = drafts.filter((draft) => !courteous(draft));
+    const others = [
+      ...this.sent.filter((email) => !isCourtesy(email.template)).map((email) => email.sendOn),
+      ...this.settled.map((email) => email.sendOn),
+      ...own.map((draft) => draft.sendOn),
+    ];
+    const courtesy = drafts.filter(
+      (draft) => courteous(draft) && !givesWay(draft.step.template, draft.sendOn, others, context.facts.toldOn),
+    );
+    return [...this.settled, ...[...own, ...courtesy].map((draft) => emailOf(draft, context))];
+  }
+
+  /** The first day after this one on which anything may be otherwise. */
+  private lookAhead(day: Day): void {
+    const { drafts, settled, file } = this;
+    const look = (on: Day): void => this.wake(day, on);
+    for (const { due, raw } of drafts.tasks) {
+      look(due);
+      if (raw > day) look(raw);
+    }
+    for (const { sendOn, raw } of drafts.emails) {
+      look(sendOn);
+      look(raw);
+    }
+    for (const { sendOn } of settled) look(sendOn);
+    const { cover, permit } = this.progress;
+    for (const on of [
+      reminderOn(cover, file.playbook.coverReminderDaysBefore),
+      reminderOn(permit, file.playbook.permitReviewDaysBefore),
+    ])
+      if (on !== null) look(on);
+    const event = this.history.days[this.nextEvent];
+    if (event !== undefined) look(event.day);
+    // The eve of the opening decides whether the file has a history.
+    look(addDays(file.openedOn, -1));
+    look(file.openedOn);
+  }
+}
+
+const NEVER = '9999-12-31' as Day;
+
+const courteous = (draft: EmailDraft): boolean => isCourtesy(draft.step.template);
+
+type Known = {
+  applicant: Applicant;
+  next: Day;
+  needs: readonly DocumentNeed[];
+  eligibility: Context['eligibility'];
+  route: Context['route'];
+};
