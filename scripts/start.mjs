@@ -5,7 +5,7 @@ import { buildApps, watchApps } from './servers/apps.mjs';
 import { createDatabase, createQueueDatabase } from './servers/databases.mjs';
 import { assertReachable, startPostgres } from './servers/embedded-postgres.mjs';
 import { startMailCatcher } from './servers/mail-catcher.mjs';
-import { isFree, untilAnswers } from './servers/ports.mjs';
+import { freePort, isFree, untilAnswers } from './servers/ports.mjs';
 import { at, clearLeftovers, keepLedger, run, start, stop, stopAll } from './servers/processes.mjs';
 import { step, stopwatch } from './servers/progress.mjs';
 import { dataFolder, localSettings, postgresFolder } from './servers/settings.mjs';
@@ -74,13 +74,13 @@ function keepRunning(name, script, env) {
 }
 
 /** Waits for the app; an app that ends at once has said why. */
-async function untilReady(keeper, url) {
+async function untilReady(name, keeper, port) {
   const first = keeper.held;
   const giveUp = first.done.then((code) => {
-    throw new Error(`The API ended at once (${code}).`);
+    throw new Error(`The ${name} ended at once (${code}); its reason stands above.`);
   });
   giveUp.catch(() => {});
-  await untilAnswers(url, { giveUp });
+  await untilAnswers(`http://127.0.0.1:${port}/health/ready`, { giveUp });
 }
 
 async function main() {
@@ -124,8 +124,11 @@ async function main() {
     );
 
   const api = keepRunning('api', 'main.http.js', env);
-  const worker = keepRunning('worker', 'main.worker.js', env);
-  await step('API, dashboard and worker', () => untilReady(api, `http://127.0.0.1:${ports.PORT}/health/ready`));
+  const workerPort = await freePort(); // where the worker says that it is ready
+  const worker = keepRunning('worker', 'main.worker.js', { ...env, WORKER_PORT: String(workerPort) });
+  await step('API, dashboard and worker', () =>
+    Promise.all([untilReady('API', api, ports.PORT), untilReady('worker', worker, workerPort)]),
+  );
   if (watch) await watchApps(() => Promise.all([api.restart(), worker.restart()]));
   console.log(welcome(settings));
   if (process.env.EXIT_WHEN_READY) await end(0);

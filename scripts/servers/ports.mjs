@@ -22,6 +22,13 @@ export async function freePort() {
   return (await tryListening(0, '127.0.0.1')).port;
 }
 
+/** @returns {Promise<number[]>} several of them, none twice */
+export async function freePorts(count) {
+  const ports = new Set();
+  while (ports.size < count) ports.add(await freePort());
+  return [...ports];
+}
+
 /** Waits until `url` answers with success; `giveUp` (a promise that rejects) ends the wait early. */
 export async function untilAnswers(url, { timeoutMs = 60_000, giveUp = new Promise(() => {}) } = {}) {
   const end = Date.now() + timeoutMs;

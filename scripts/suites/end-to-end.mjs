@@ -5,7 +5,7 @@ import path from 'node:path';
 import { buildApps } from '../servers/apps.mjs';
 import { createDatabase, createQueueDatabase } from '../servers/databases.mjs';
 import { startMailCatcher } from '../servers/mail-catcher.mjs';
-import { freePort, untilAnswers } from '../servers/ports.mjs';
+import { freePorts, untilAnswers } from '../servers/ports.mjs';
 import { at, run, start, stop } from '../servers/processes.mjs';
 import { step } from '../servers/progress.mjs';
 import { as } from '../servers/settings.mjs';
@@ -21,7 +21,7 @@ export async function endToEnd({ folder, postgresUrl, redisUrl, chromium, words 
   const node = process.execPath;
   const admin = new URL(postgresUrl);
   const owner = as(postgresUrl, admin.username, admin.password, 'end_to_end');
-  const [port, smtpPort, inboxPort] = [await freePort(), await freePort(), await freePort()];
+  const [port, workerPort, smtpPort, inboxPort] = await freePorts(4);
   const queueUrl = as(postgresUrl, 'end_to_end_queue', randomBytes(12).toString('hex'), 'end_to_end_queue');
   const env = {
     OWNER_DATABASE_URL: owner,
@@ -38,8 +38,14 @@ export async function endToEnd({ folder, postgresUrl, redisUrl, chromium, words 
     LOG_LEVEL: 'warn',
   };
   const running = [];
-  const startApp = (name, script) =>
-    running.push(start(name, node, ['--enable-source-maps', script], { cwd: at('apps/api'), env }));
+  const startApp = (name, script, healthPort) => {
+    const app = { ...env, ...(name === 'worker' && { WORKER_PORT: String(healthPort) }) };
+    const held = start(name, node, ['--enable-source-maps', script], { cwd: at('apps/api'), env: app });
+    running.push(held);
+    const giveUp = held.done.then((code) => Promise.reject(new Error(`The ${name} ended at once (${code}).`)));
+    giveUp.catch(() => {}); // told while we wait; later its end is asked for
+    return untilAnswers(`http://127.0.0.1:${healthPort}/health/ready`, { giveUp });
+  };
   try {
     await step('build', buildApps);
     await step('apps with a demo agency', async () => {
@@ -48,11 +54,10 @@ export async function endToEnd({ folder, postgresUrl, redisUrl, chromium, words 
       await run('migrate', node, ['src/migrate.ts', 'deploy'], { cwd: at('packages/database'), env });
       running.push(await startMailCatcher({ smtpPort, inboxPort }));
       await run('seed', node, ['--enable-source-maps', 'dist/seed.js'], { cwd: at('apps/api'), env });
-      startApp('api', 'dist/main.http.js');
-      startApp('worker', 'dist/main.worker.js');
-      const ended = running.at(-2).done.then((code) => Promise.reject(new Error(`The API ended at once (${code}).`)));
-      ended.catch(() => {});
-      await untilAnswers(`http://127.0.0.1:${port}/health/ready`, { giveUp: ended });
+      await Promise.all([
+        startApp('api', 'dist/main.http.js', port),
+        startApp('worker', 'dist/main.worker.js', workerPort),
+      ]);
     });
     const report = path.join(folder, 'playwright.json');
     const code = await show('playwright', ['test', '--reporter=list,json', ...words], {
