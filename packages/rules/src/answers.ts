@@ -45,7 +45,8 @@ export function openTasks(before: readonly TaskDraft[], now: readonly TaskDraft[
 
 /**
  * Notes what the deeds of a day have answered.
- * @param counted whether a posting counts
+ * @param stoodBefore what stood on the days before: a posting does not answer what follows from it
+ * @param counts whether a deed counts: a posting may not
  * @param raisedToday keys of tasks that the day's own calls have raised: a call does not answer what it asks for
  * @returns whether anything was answered
  */
@@ -53,6 +54,7 @@ export function noteAnswers(
   facts: Facts,
   deeds: readonly Deed[],
   open: Open,
+  stoodBefore: ReadonlySet<string>,
   counts: (deed: Deed) => boolean,
   raisedToday: ReadonlySet<string>,
 ): boolean {
@@ -64,7 +66,9 @@ export function noteAnswers(
   };
   for (const deed of deeds) {
     const own = OWN_TASKS[deed.type];
-    if (own !== undefined && counts(deed)) for (const key of open.keys()) if (own.test(key)) answer(key, deed);
+    if (own !== undefined && counts(deed))
+      for (const key of open.keys())
+        if (own.test(key) && (deed.type !== 'file_submitted' || stoodBefore.has(key))) answer(key, deed);
     if (deed.type === 'task_done') {
       const task = open.get(deed.about);
       if (task && DONE_BY_HAND.has(task.kind) && !deed.about.startsWith('review_file:caisse_address'))

@@ -64,7 +64,7 @@ export function caisseOf(applicant: Applicant, submitted: boolean): PlannedCaiss
       shortName: null,
       because: {
         en: 'Students file online, on one site for all of France; no caisse is chosen before.',
-        fr: 'Les dossiers étudiants se déposent en ligne, sur un site national ; pas de caisse à choisir avant.',
+        fr: 'Les dossiers étudiants se déposent en ligne, sur un site national ; pas de caisse à choisir avant.',
       },
       source: 'ameli/etudier-en-france',
     };
@@ -86,7 +86,7 @@ export function caisseOf(applicant: Applicant, submitted: boolean): PlannedCaiss
       shortName: PARIS,
       because: {
         en: 'With a “talent” permit, CPAM Paris takes the file, whatever the address.',
-        fr: 'Avec un titre « talent », la CPAM de Paris prend le dossier, quelle que soit l’adresse.',
+        fr: 'Avec un titre « talent », la CPAM de Paris prend le dossier, quelle que soit l’adresse.',
       },
       source: 'welcometofrance/affiliation',
     };
@@ -107,7 +107,7 @@ function caisseOfDepartment(applicant: Applicant, department: string, postcode: 
       candidates,
       because: {
         en: `Department ${department} has ${candidates.length} caisses; the town decides, and it is not settled.`,
-        fr: `Le département ${department} compte ${candidates.length} caisses ; la commune décide, à préciser.`,
+        fr: `Le département ${department} compte ${candidates.length} caisses ; la commune décide, à préciser.`,
       },
     };
   const name = printed(shortName ?? '');
@@ -119,11 +119,11 @@ function caisseOfDepartment(applicant: Applicant, department: string, postcode: 
         shortName === null
           ? {
               en: `No caisse is known for postcode ${postcode}: enter the filing address by hand.`,
-              fr: `Aucune caisse connue pour le code postal ${postcode} : adresse de dépôt à saisir.`,
+              fr: `Aucune caisse connue pour le code postal ${postcode} : adresse de dépôt à saisir.`,
             }
           : {
               en: `${name}: no filing address is known. Enter it by hand.`,
-              fr: `${name} : aucune adresse de dépôt connue. À saisir à la main.`,
+              fr: `${name} : aucune adresse de dépôt connue. À saisir à la main.`,
             },
     };
   return {
@@ -131,12 +131,12 @@ function caisseOfDepartment(applicant: Applicant, department: string, postcode: 
     status: 'known',
     because:
       candidates.length > 1
-        ? { en: `${name} was chosen by hand for ${postcode}.`, fr: `${name} : choisie à la main pour ${postcode}.` }
+        ? { en: `${name} was chosen by hand for ${postcode}.`, fr: `${name} : choisie à la main pour ${postcode}.` }
         : shortName === null
           ? {
               en: `The filing address for postcode ${postcode} was entered by hand.`,
               fr: `L’adresse de dépôt pour le code postal ${postcode} a été saisie à la main.`,
             }
-          : { en: `Postcode ${postcode} belongs to ${name}.`, fr: `Le code postal ${postcode} relève de : ${name}.` },
+          : { en: `Postcode ${postcode} belongs to ${name}.`, fr: `Le code postal ${postcode} relève de : ${name}.` },
   };
 }

@@ -98,7 +98,7 @@ describe('the first possible day', () => {
     );
     expect(because).toEqual({
       en: 'In France since 12 June 2026: three months and a day reached on 13 September 2026, a Sunday.',
-      fr: 'En France depuis le 12 juin 2026 : trois mois et un jour le 13 septembre 2026, un dimanche.',
+      fr: 'En France depuis le 12 juin 2026 : trois mois et un jour le 13 septembre 2026, un dimanche.',
     });
   });
 

@@ -82,7 +82,7 @@ function byResidence(applicant: Applicant, zone: Zone): Opening {
         on: null,
         because: {
           en: 'The VLS-TS is not validated online; the first possible day depends on that day.',
-          fr: 'Le VLS-TS n’est pas validé en ligne ; le premier jour possible en dépend.',
+          fr: 'Le VLS-TS n’est pas validé en ligne ; le premier jour possible en dépend.',
         },
         source: 'arrete/2017-05-10',
       };
@@ -91,7 +91,7 @@ function byResidence(applicant: Applicant, zone: Zone): Opening {
         on: validated,
         because: {
           en: `Three months and a day on ${read(reached, 'en')}; the VLS-TS counts from its validation, ${read(validated, 'en')}.`,
-          fr: `Trois mois et un jour le ${read(reached, 'fr')} ; le VLS-TS compte dès sa validation, le ${read(validated, 'fr')}.`,
+          fr: `Trois mois et un jour le ${read(reached, 'fr')} ; le VLS-TS compte dès sa validation, le ${read(validated, 'fr')}.`,
         },
         source: 'arrete/2017-05-10',
       };
@@ -100,7 +100,7 @@ function byResidence(applicant: Applicant, zone: Zone): Opening {
     on: reached,
     because: {
       en: `In France since ${read(arrivedOn, 'en')}: three months and a day reached on ${read(reached, 'en')}${notWorking(reached, zone, 'en')}.`,
-      fr: `En France depuis le ${read(arrivedOn, 'fr')} : trois mois et un jour le ${read(reached, 'fr')}${notWorking(reached, zone, 'fr')}.`,
+      fr: `En France depuis le ${read(arrivedOn, 'fr')} : trois mois et un jour le ${read(reached, 'fr')}${notWorking(reached, zone, 'fr')}.`,
     },
     source: 'css/D160-2',
   };
@@ -124,7 +124,7 @@ function byActivity(arrivedOn: Day | null, { startsOn, name, source }: Start): O
       on: arrivedOn,
       because: {
         en: `First day of ${name.en} on ${read(startsOn, 'en')}, arrival on ${read(arrivedOn, 'en')}: the later one counts.`,
-        fr: `Premier jour ${name.fr} le ${read(startsOn, 'fr')}, arrivée le ${read(arrivedOn, 'fr')} : le plus tardif compte.`,
+        fr: `Premier jour ${name.fr} le ${read(startsOn, 'fr')}, arrivée le ${read(arrivedOn, 'fr')} : le plus tardif compte.`,
       },
       source,
     };
@@ -145,7 +145,7 @@ function byArrival(arrivedOn: Day | null, name: Words, source: SourceId): Openin
     because: both((language) =>
       language === 'en'
         ? `${name.en}: no wait, from the arrival on ${read(arrivedOn, 'en')}.`
-        : `${name.fr} : pas d’attente, dès l’arrivée le ${read(arrivedOn, 'fr')}.`,
+        : `${name.fr} : pas d’attente, dès l’arrivée le ${read(arrivedOn, 'fr')}.`,
     ),
     source,
   };
@@ -195,7 +195,7 @@ function openOutcome(applicant: Applicant, day: Day): { because: Words; source: 
     return {
       because: {
         en: 'Under five years in France and no S1: the caisse decides case by case, after three months and a day.',
-        fr: 'Moins de cinq ans en France, sans S1 : la caisse décide au cas par cas, après trois mois et un jour.',
+        fr: 'Moins de cinq ans en France, sans S1 : la caisse décide au cas par cas, après trois mois et un jour.',
       },
       source: 'cleiss/resider-eee',
     };
@@ -203,7 +203,7 @@ function openOutcome(applicant: Applicant, day: Day): { because: Words; source: 
     return {
       because: {
         en: 'A job seeker from outside the EU: only residence can open the right, and the outcome is open.',
-        fr: 'Recherche d’emploi, hors UE : seule la résidence peut ouvrir le droit ; l’issue reste ouverte.',
+        fr: 'Recherche d’emploi, hors UE : seule la résidence peut ouvrir le droit ; l’issue reste ouverte.',
       },
       source: 'css/D160-2',
     };
@@ -218,7 +218,7 @@ export function eligibilityOn(applicant: Applicant, day: Day): PlannedEligibilit
       earliestSubmissionOn: null,
       because: {
         en: 'A European health insurance card covers the stay: nothing has to be filed.',
-        fr: 'Une carte européenne d’assurance maladie couvre le séjour : rien n’est à déposer.',
+        fr: 'Une carte européenne d’assurance maladie couvre le séjour : rien n’est à déposer.',
       },
       source: 'service-public/F675',
     };

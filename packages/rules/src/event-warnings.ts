@@ -18,7 +18,7 @@ export function wrongForm(applicant: Applicant): PlannedWarning | null {
     code: 'wrong_form',
     because: {
       en: 'An application form is in hand, and this category uses none.',
-      fr: 'Un formulaire de demande est au dossier ; cette catégorie n’en utilise pas.',
+      fr: 'Un formulaire de demande est au dossier ; cette catégorie n’en utilise pas.',
     },
     source: 'form/S1106',
   };
@@ -45,7 +45,7 @@ export function trackingCheckDigit(trackingNumber: string): PlannedWarning | nul
     code: 'tracking_check_digit',
     because: {
       en: `The check digit of ${shown(trackingNumber)} does not fit: read it again.`,
-      fr: `La clé de ${shown(trackingNumber)} ne convient pas : à relire.`,
+      fr: `La clé de ${shown(trackingNumber)} ne convient pas : à relire.`,
     },
     source: 'upu/S10',
   };
@@ -56,7 +56,7 @@ export const trackingUnknown = (trackingNumber: string): PlannedWarning => ({
   code: 'tracking_unknown',
   because: {
     en: `${shown(trackingNumber)} belongs to no letter of this file; counted for the last one on its way.`,
-    fr: `${shown(trackingNumber)} n’est à aucune lettre du dossier ; compté pour la dernière en cours.`,
+    fr: `${shown(trackingNumber)} n’est à aucune lettre du dossier ; compté pour la dernière en cours.`,
   },
   source: 'playbook',
 });
@@ -66,7 +66,7 @@ export const duplicateEvent = (on: Day): PlannedWarning => ({
   code: 'duplicate_event',
   because: {
     en: `The same event was recorded twice on ${read(on, 'en')}; it counts once.`,
-    fr: `Le même fait est noté deux fois le ${read(on, 'fr')} ; il compte une fois.`,
+    fr: `Le même fait est noté deux fois le ${read(on, 'fr')} ; il compte une fois.`,
   },
   source: 'playbook',
 });

@@ -1,6 +1,7 @@
 import type { Day } from './calendar/days.ts';
 import type { Event } from './file.ts';
 import { EVENT_TYPES } from './vocabulary.ts';
+import { voidedIds } from './voided.ts';
 
 /** What happened, without the corrections. */
 export type Deed = Exclude<Event, { type: 'voided' }>;
@@ -27,30 +28,6 @@ function contentOf(deed: Deed): string {
     if (typeof value !== 'object' || Array.isArray(value)) return value;
     return Object.fromEntries(Object.entries(value as object).sort(([a], [b]) => (a < b ? -1 : 1)));
   });
-}
-
-/**
- * The ids of events that never were. A voided `voided` makes the first stand again.
- * Corrections that void each other in a circle say nothing.
- */
-function voidedIds(events: readonly Event[]): Set<string> {
-  const target = new Map<string, string>();
-  for (const event of events) if (event.type === 'voided') target.set(event.id, event.event);
-  const voided = new Set<string>();
-  if (target.size === 0) return voided;
-  const inCircle = (id: string): boolean => {
-    let at = target.get(id);
-    for (let steps = 0; at !== undefined && steps <= target.size; steps += 1) {
-      if (at === id) return true;
-      at = target.get(at);
-    }
-    return false;
-  };
-  const voidersOf = new Map<string, string[]>();
-  for (const [id, of] of target) if (!inCircle(id)) voidersOf.set(of, [...(voidersOf.get(of) ?? []), id]);
-  const stands = (id: string): boolean => !(voidersOf.get(id) ?? []).some(stands);
-  for (const of of voidersOf.keys()) if (!stands(of)) voided.add(of);
-  return voided;
 }
 
 /** The events by day: what was voided left out, what was recorded twice once, each day in its order. */

@@ -93,7 +93,8 @@ export class Walk {
     const counts = (deed: Deed): boolean =>
       deed.type !== 'file_submitted' || lastOf(facts.postings)?.eventId === deed.id;
     const open = openTasks(before.tasks, this.drafts.tasks);
-    if (deeds.length > 0 && noteAnswers(facts, deeds, open, counts, this.raisedOn(day)))
+    const stood = new Set(before.tasks.map(({ key }) => key));
+    if (deeds.length > 0 && noteAnswers(facts, deeds, open, stood, counts, this.raisedOn(day)))
       this.drafts = standing(LADDERS, context);
     this.noteDue(context);
     this.settle(context);

@@ -27,7 +27,7 @@ function outcomeUncertain(applicant: Applicant, day: Day): PlannedWarning | null
       code: 'outcome_uncertain',
       because: {
         en: 'Under five years in France and no S1: the caisse decides case by case.',
-        fr: 'Moins de cinq ans en France et sans S1 : la caisse décide au cas par cas.',
+        fr: 'Moins de cinq ans en France et sans S1 : la caisse décide au cas par cas.',
       },
       source: 'cleiss/resider-eee',
     };
@@ -36,7 +36,7 @@ function outcomeUncertain(applicant: Applicant, day: Day): PlannedWarning | null
       code: 'outcome_uncertain',
       because: {
         en: 'A job seeker from outside the EU: how the caisse will decide is open.',
-        fr: 'Recherche d’emploi, hors UE : la décision de la caisse reste ouverte.',
+        fr: 'Recherche d’emploi, hors UE : la décision de la caisse reste ouverte.',
       },
       source: 'css/D160-2',
     };
@@ -51,7 +51,7 @@ function contributionPossible(applicant: Applicant, day: Day): PlannedWarning | 
     code: 'contribution_possible',
     because: {
       en: 'Since 1 January 2026 a contribution may be asked of residents without work; amount unknown.',
-      fr: 'Depuis le 1ᵉʳ janvier 2026, une contribution peut être due sans activité ; montant inconnu.',
+      fr: 'Depuis le 1ᵉʳ janvier 2026, une contribution peut être due sans activité ; montant inconnu.',
     },
     source: 'css/L160-1-1',
   };
@@ -63,7 +63,7 @@ function familyRouteOverride(applicant: Applicant): PlannedWarning | null {
     code: 'family_route_override',
     because: {
       en: 'The adviser chose the family route: sources do not settle it, the three months may apply.',
-      fr: 'Voie familiale choisie à la main : les sources divergent, les trois mois peuvent valoir.',
+      fr: 'Voie familiale choisie à la main : les sources divergent, les trois mois peuvent valoir.',
     },
     source: 'forum-ameli/3425037',
   };
@@ -76,7 +76,7 @@ function sourcesDisagree(needs: readonly DocumentNeed[]): PlannedWarning | null 
     code: 'sources_disagree',
     because: {
       en: `Two sources differ on a rule used here: ${about.sourcesDiffer.en}.`,
-      fr: `Deux sources divergent sur une règle appliquée ici : ${about.sourcesDiffer.fr}.`,
+      fr: `Deux sources divergent sur une règle appliquée ici : ${about.sourcesDiffer.fr}.`,
     },
     source: about.source,
   };
@@ -88,7 +88,7 @@ function permitNotValidated(applicant: Applicant, day: Day): PlannedWarning | nu
     code: 'permit_not_validated',
     because: {
       en: 'The VLS-TS is not validated online: until then it does not count.',
-      fr: 'Le VLS-TS n’est pas validé en ligne : d’ici là, il ne compte pas.',
+      fr: 'Le VLS-TS n’est pas validé en ligne : d’ici là, il ne compte pas.',
     },
     source: 'arrete/2017-05-10',
   };
@@ -143,7 +143,7 @@ export function coverageGap(
         }
       : {
           en: `Rights are not open, and private cover ends on ${read(coverUntil, 'en')}: a gap is possible.`,
-          fr: `Droits non ouverts, et l’assurance privée prend fin le ${read(coverUntil, 'fr')} : un trou est possible.`,
+          fr: `Droits non ouverts, et l’assurance privée prend fin le ${read(coverUntil, 'fr')} : un trou est possible.`,
         },
     source: 'playbook',
   };

@@ -111,25 +111,25 @@ describe('why a day was moved', () => {
       '2026-06-21',
       'metropole',
       '21 June is a Sunday: due the next working day.',
-      'Le 21 juin est un dimanche : reporté au jour ouvré suivant.',
+      'Le 21 juin est un dimanche : reporté au jour ouvré suivant.',
     ],
     [
       '2026-05-01',
       'metropole',
       '1 May is Labour Day: due the next working day.',
-      'Le 1ᵉʳ mai est férié (la fête du Travail) : reporté au jour ouvré suivant.',
+      'Le 1ᵉʳ mai est férié (la fête du Travail) : reporté au jour ouvré suivant.',
     ],
     [
       '2026-12-26',
       'alsace_moselle',
       '26 December is a Saturday: due the next working day.',
-      'Le 26 décembre est un samedi : reporté au jour ouvré suivant.',
+      'Le 26 décembre est un samedi : reporté au jour ouvré suivant.',
     ],
     [
       '2026-05-22',
       'martinique',
       '22 May is a public holiday in Martinique: due the next working day.',
-      'Le 22 mai est férié (Martinique) : reporté au jour ouvré suivant.',
+      'Le 22 mai est férié (Martinique) : reporté au jour ouvré suivant.',
     ],
   ])('%s in %s', (on, zone, en, fr) => expect(movedTail(day(on), zone as Zone)).toEqual({ en, fr }));
 

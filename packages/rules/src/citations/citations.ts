@@ -52,7 +52,7 @@ export const CITATIONS = {
     null,
     'seen',
     'A period of courtesy that the agency chooses; no law fixes it.',
-    'Un délai d’usage choisi par le cabinet ; aucun texte ne le fixe.',
+    'Un délai d’usage choisi par le cabinet ; aucun texte ne le fixe.',
   ),
 
   'css/L160-1-1': cite(
@@ -71,7 +71,7 @@ export const CITATIONS = {
     '2016',
     'seen',
     'Residence is stable after more than three months without a break; family reunification needs no wait.',
-    'La résidence est stable au-delà de trois mois ininterrompus ; le regroupement familial en dispense.',
+    'La résidence est stable au-delà de trois mois ininterrompus ; le regroupement familial en dispense.',
   ),
   'arrete/2017-05-10': cite(
     'Légifrance',
@@ -80,17 +80,17 @@ export const CITATIONS = {
     '2024-03-19',
     'seen',
     'The list of permits that count; a VLS-TS counts once it has been validated.',
-    'La liste des titres admis ; un VLS-TS compte une fois validé.',
+    'La liste des titres admis ; un VLS-TS compte une fois validé.',
   ),
 
   'ameli/ne-etranger': cite(
     AMELI,
-    'Né à l’étranger : demander un numéro de sécurité sociale',
+    'Né à l’étranger : demander un numéro de sécurité sociale',
     'https://www.ameli.fr/assure/droits-demarches/europe-international/protection-sociale-france/ne-etranger-demander-numero-securite-sociale',
     '2025-04-14',
     'seen',
     'What a first file holds; the waiting number lasts nine months; the account needs the permanent one.',
-    'Ce que contient un premier dossier ; le numéro d’attente vaut neuf mois ; le compte demande le définitif.',
+    'Ce que contient un premier dossier ; le numéro d’attente vaut neuf mois ; le compte demande le définitif.',
   ),
   'ameli/etudier-en-france': cite(
     AMELI,
@@ -117,7 +117,7 @@ export const CITATIONS = {
     '2017-07-20',
     'seen',
     'The choice of scheme is made within three months, once and for all; silence means the Swiss scheme.',
-    'Le choix du régime se fait dans les trois mois, une fois pour toutes ; le silence vaut régime suisse.',
+    'Le choix du régime se fait dans les trois mois, une fois pour toutes ; le silence vaut régime suisse.',
   ),
   'ameli/mediateur': cite(
     AMELI,
@@ -136,7 +136,7 @@ export const CITATIONS = {
     null,
     'seen',
     'Papers of a non-EU national, the marriage certificate among them; sworn translations are still asked for.',
-    'Pièces d’une personne hors UE, dont l’acte de mariage ; la traduction assermentée reste demandée.',
+    'Pièces d’une personne hors UE, dont l’acte de mariage ; la traduction assermentée reste demandée.',
     ['ulys/736', 'relocation-luxembourg/736'],
   ),
   'forum-ameli/3425025': cite(
@@ -178,12 +178,12 @@ export const CITATIONS = {
 
   'service-public/F34308': cite(
     SERVICE_PUBLIC,
-    'Assurance maladie : forms and numbers (F34308)',
+    'Assurance maladie : forms and numbers (F34308)',
     'https://www.service-public.fr/particuliers/vosdroits/F34308',
     '2019-02-04',
     'seen',
     'The form is S1106 (Cerfa 15763); 3646 answers from Monday to Friday.',
-    'Le formulaire est le S1106 (Cerfa 15763) ; le 3646 répond du lundi au vendredi.',
+    'Le formulaire est le S1106 (Cerfa 15763) ; le 3646 répond du lundi au vendredi.',
   ),
   'service-public/F13842': cite(
     SERVICE_PUBLIC,
@@ -192,7 +192,7 @@ export const CITATIONS = {
     '2020-07-23',
     'seen',
     'Nationals of the EU, the EEA and Switzerland need no permit; others need one in force.',
-    'Les ressortissants de l’UE, de l’EEE et de la Suisse n’ont pas besoin de titre ; les autres, oui.',
+    'Les ressortissants de l’UE, de l’EEE et de la Suisse n’ont pas besoin de titre ; les autres, oui.',
   ),
   'service-public/F12859': cite(
     SERVICE_PUBLIC,
@@ -201,7 +201,7 @@ export const CITATIONS = {
     '2019-03-08',
     'seen',
     'With an S1, another country pays; it is handed to the caisse of the home.',
-    'Avec un S1, un autre pays prend en charge ; il se remet à la caisse du domicile.',
+    'Avec un S1, un autre pays prend en charge ; il se remet à la caisse du domicile.',
   ),
   'service-public/F675': cite(
     SERVICE_PUBLIC,
@@ -229,7 +229,7 @@ export const CITATIONS = {
     '2020-01-28',
     'seen',
     'Apostille or legalisation depends on the issuing country; papers of the EU need neither.',
-    'Apostille ou légalisation selon le pays qui a établi l’acte ; les actes de l’UE en sont dispensés.',
+    'Apostille ou légalisation selon le pays qui a établi l’acte ; les actes de l’UE en sont dispensés.',
   ),
   'service-public/F16620': cite(
     'Service-public.fr (DILA), municipal copy of Saint-Méen-le-Grand and Montauban-de-Bretagne',
@@ -247,7 +247,7 @@ export const CITATIONS = {
     '2020-10-14',
     'seen',
     'The card comes about two weeks after an order online, three by post; it asks for a photo, from 16 on.',
-    'La carte arrive environ deux semaines après une commande en ligne, trois par la poste ; avec photo, dès 16 ans.',
+    'La carte arrive environ deux semaines après une commande en ligne, trois par la poste ; avec photo, dès 16 ans.',
   ),
   'service-public/F32388': cite(
     SERVICE_PUBLIC,
@@ -256,7 +256,7 @@ export const CITATIONS = {
     '2019-09-23',
     'seen',
     'Two months’ silence settles a request; for financial ones it is a rejection. A caisse lists what is missing.',
-    'Deux mois de silence valent décision ; rejet pour les demandes financières. La caisse liste les pièces manquantes.',
+    'Deux mois de silence valent décision ; rejet pour les demandes financières. La caisse liste les pièces manquantes.',
   ),
   'service-public/F2500': cite(
     SERVICE_PUBLIC,
@@ -265,12 +265,12 @@ export const CITATIONS = {
     '2019-05-28',
     'seen',
     'Two months to appeal to the commission; its silence for two months is a rejection; then the court.',
-    'Deux mois pour saisir la commission ; son silence de deux mois vaut rejet ; ensuite, le tribunal.',
+    'Deux mois pour saisir la commission ; son silence de deux mois vaut rejet ; ensuite, le tribunal.',
   ),
 
   'cleiss/resider-eee': cite(
     'Cleiss',
-    'Résider en France : EEE et Suisse',
+    'Résider en France : EEE et Suisse',
     'https://www.cleiss.fr/particuliers/venir/resider/eee_cmu.html',
     null,
     'seen',
@@ -284,7 +284,7 @@ export const CITATIONS = {
     '2018-12-11',
     'seen',
     'Stable residence is shown by any means: a lease, three rent receipts in a row or two bills in a row.',
-    'La résidence stable se prouve par tout moyen : bail, trois quittances ou deux factures successives.',
+    'La résidence stable se prouve par tout moyen : bail, trois quittances ou deux factures successives.',
   ),
   'campusfrance/301673': cite(
     'Campus France',
@@ -293,7 +293,7 @@ export const CITATIONS = {
     null,
     'seen',
     'Which papers the student site asks for; translations of non-EU students, and of Greek and Bulgarian papers.',
-    'Pièces demandées par le site étudiant ; traductions hors UE, et des actes grecs et bulgares.',
+    'Pièces demandées par le site étudiant ; traductions hors UE, et des actes grecs et bulgares.',
   ),
   'welcometofrance/affiliation': cite(
     'Welcome to France (Business France)',
@@ -302,7 +302,7 @@ export const CITATIONS = {
     null,
     'seen',
     'Work opens the right from its first day; “passeport talent” files go to CPAM Paris for all of France.',
-    'Le travail ouvre le droit dès le premier jour ; les dossiers « passeport talent » vont à la CPAM de Paris.',
+    'Le travail ouvre le droit dès le premier jour ; les dossiers « passeport talent » vont à la CPAM de Paris.',
   ),
   'cpam67/residence': cite(
     'CPAM du Bas-Rhin (social workers’ pages)',
@@ -325,7 +325,7 @@ export const CITATIONS = {
   ),
   'relocation-luxembourg/736': cite(
     'Relocation Luxembourg',
-    'Sécurité sociale française : du changement',
+    'Sécurité sociale française : du changement',
     'https://www.relocation-luxembourg.fr/Securite-sociale-franaise--du-changement',
     '2018-02-08',
     'secondary',
@@ -340,12 +340,12 @@ export const CITATIONS = {
     null,
     'seen',
     'The form itself: what goes with it, and that members of another scheme file an S1 instead.',
-    'Le formulaire lui-même : ses pièces, et que les assurés d’un autre régime remettent un S1 à la place.',
+    'Le formulaire lui-même : ses pièces, et que les assurés d’un autre régime remettent un S1 à la place.',
     ['ameli/ne-etranger'],
   ),
   'pvtistes/acte-de-naissance': cite(
     'PVTistes.net',
-    'Acte de naissance : traduction, apostille',
+    'Acte de naissance : traduction, apostille',
     'https://pvtistes.net',
     null,
     'secondary',
@@ -359,7 +359,7 @@ export const CITATIONS = {
     '2024-05-03',
     'secondary',
     'Since July 2018 the option form is enough: no S1106 beside it.',
-    'Depuis juillet 2018, le formulaire d’option suffit : pas de S1106 en plus.',
+    'Depuis juillet 2018, le formulaire d’option suffit : pas de S1106 en plus.',
   ),
   'dila/annuaire': cite(
     'DILA, Annuaire de l’administration (Licence Ouverte)',
@@ -372,7 +372,7 @@ export const CITATIONS = {
   ),
   'laposte/recommande': cite(
     'Nubiz',
-    'Lettre recommandée : délai de garde',
+    'Lettre recommandée : délai de garde',
     'https://www.nubiz.fr',
     null,
     'secondary',
@@ -390,7 +390,7 @@ export const CITATIONS = {
   ),
   'selectra/S3704': cite(
     'Selectra',
-    'Médecin traitant : formulaire S3704',
+    'Médecin traitant : formulaire S3704',
     'https://selectra.info',
     null,
     'secondary',

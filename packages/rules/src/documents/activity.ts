@@ -10,12 +10,12 @@ export const employmentContract: DocumentRule = {
     if (applicant.category === 'employee')
       return required(
         'Work opens the right from its first day: the contract or a pay slip shows the day.',
-        'Le travail ouvre le droit dès le premier jour : contrat ou bulletin de salaire le montre.',
+        'Le travail ouvre le droit dès le premier jour : contrat ou bulletin de salaire le montre.',
       );
     if (applicant.category === 'frontier_worker')
       return conditional(
         'The sources name the option form alone; the Swiss contract may be asked for.',
-        'Les sources ne citent que le formulaire d’option ; le contrat suisse peut être demandé.',
+        'Les sources ne citent que le formulaire d’option ; le contrat suisse peut être demandé.',
         { source: 'ameli/frontalier-suisse' },
       );
     return notListed(applicant);
@@ -30,7 +30,7 @@ export const businessRegistration: DocumentRule = {
     applicant.category === 'self_employed'
       ? required(
           'Registration did not follow by itself: the notice from INSEE or URSSAF, or the Kbis, shows the activity.',
-          'L’affiliation n’a pas suivi d’office : l’avis INSEE ou URSSAF, ou le Kbis, établit l’activité.',
+          'L’affiliation n’a pas suivi d’office : l’avis INSEE ou URSSAF, ou le Kbis, établit l’activité.',
         )
       : notListed(applicant),
 };
@@ -58,7 +58,7 @@ export const enrolmentCertificate: DocumentRule = {
     applicant.category === 'student'
       ? required(
           'Studies open the right: certificate or student card of the current year.',
-          'Les études ouvrent le droit : certificat ou carte d’étudiant de l’année en cours.',
+          'Les études ouvrent le droit : certificat ou carte d’étudiant de l’année en cours.',
         )
       : notListed(applicant),
 };

@@ -9,7 +9,7 @@ export const photo: DocumentRule = {
   need: () =>
     optional(
       'It is printed on the card: CPAM asks for it once the permanent number is there.',
-      'Elle figure sur la carte : la CPAM la demande une fois le numéro définitif attribué.',
+      'Elle figure sur la carte : la CPAM la demande une fois le numéro définitif attribué.',
     ),
 };
 
@@ -20,6 +20,6 @@ export const gpDeclaration: DocumentRule = {
   need: () =>
     optional(
       'With a declared doctor visits are better refunded; most doctors declare it online.',
-      'Avec un médecin déclaré, les visites sont mieux remboursées ; il le fait souvent en ligne.',
+      'Avec un médecin déclaré, les visites sont mieux remboursées ; il le fait souvent en ligne.',
     ),
 };

@@ -15,12 +15,12 @@ function alreadyKnown({ birthCountry, formerlyInsuredInFrance }: Applicant): Nee
   if (FRANCE.has(birthCountry))
     return notNeeded(
       'Born in France: the number comes from the birth register.',
-      'Naissance en France : le numéro vient du registre des naissances.',
+      'Naissance en France : le numéro vient du registre des naissances.',
     );
   if (formerlyInsuredInFrance)
     return notNeeded(
       'Insured in France before: the number exists already.',
-      'Déjà assuré en France par le passé : le numéro existe.',
+      'Déjà assuré en France par le passé : le numéro existe.',
     );
   return null;
 }
@@ -46,11 +46,11 @@ export const birthCertificate: DocumentRule = {
     if (applicant.category === 'frontier_worker')
       return conditional(
         'Born abroad: the number needs it, though the sources name the option form alone.',
-        'Naissance à l’étranger : le numéro en dépend, mais les sources ne citent que le formulaire.',
+        'Naissance à l’étranger : le numéro en dépend, mais les sources ne citent que le formulaire.',
       );
     return required(
       'Born abroad: the permanent number is made from it, within nine months.',
-      'Naissance à l’étranger : le numéro définitif s’établit à partir de lui, sous neuf mois.',
+      'Naissance à l’étranger : le numéro définitif s’établit à partir de lui, sous neuf mois.',
     );
   },
 };
@@ -84,23 +84,23 @@ export const birthCertificateTranslation: DocumentRule = {
     if (FRANCE.has(country) || EEA_AND_SWITZERLAND.has(country))
       return notNeeded(
         `The certificate (${country}, ${language}) comes from the EEA or Switzerland: no translation.`,
-        `L’acte (${country}, ${language}) vient de l’EEE ou de la Suisse : pas de traduction.`,
+        `L’acte (${country}, ${language}) vient de l’EEE ou de la Suisse : pas de traduction.`,
       );
     if (applicant.category === 'frontier_worker')
       return conditional(
         `Issued outside the EEA and not in French (${country}, ${language}): with the certificate, if it is asked for.`,
-        `Établi hors de l’EEE et non en français (${country}, ${language}) : avec l’acte, s’il est demandé.`,
+        `Établi hors de l’EEE et non en français (${country}, ${language}) : avec l’acte, s’il est demandé.`,
       );
     if (applicant.category === 'student' && groupOf(applicant.nationalities) === 'eu')
       return required(
         `Issued outside the EEA, not in French (${country}, ${language}); Campus France asks it of non-EU students only.`,
-        `Établi hors de l’EEE, non en français (${country}, ${language}) ; Campus France ne le demande que hors UE.`,
+        `Établi hors de l’EEE, non en français (${country}, ${language}) ; Campus France ne le demande que hors UE.`,
         { sourcesDiffer: OLD_LIST },
       );
     if (ONCE_TOLERATED.has(language))
       return required(
         `Issued outside the EEA and not in French (${country}, ${language}); an older CPAM list asked for none.`,
-        `Établi hors de l’EEE et non en français (${country}, ${language}) ; une ancienne liste CPAM en dispensait.`,
+        `Établi hors de l’EEE et non en français (${country}, ${language}) ; une ancienne liste CPAM en dispensait.`,
         { sourcesDiffer: OLD_LIST },
       );
     return required(
@@ -135,7 +135,7 @@ export const apostille: DocumentRule = {
     if (!filesS1106(applicant))
       return conditional(
         `Issued in ${country}: with the certificate, if the caisse asks for it.`,
-        `Acte établi dans ce pays (${country}) : avec l’acte, si la caisse la demande.`,
+        `Acte établi dans ce pays (${country}) : avec l’acte, si la caisse la demande.`,
       );
     if (APOSTILLE.has(country))
       return required(
@@ -151,7 +151,7 @@ export const apostille: DocumentRule = {
       );
     return conditional(
       `Whether a certificate issued in ${country} needs one depends on the treaty: see the ministry’s table.`,
-      `Pour un acte établi dans ce pays (${country}), selon convention : voir le tableau du ministère.`,
+      `Pour un acte établi dans ce pays (${country}), selon convention : voir le tableau du ministère.`,
     );
   },
 };
@@ -169,19 +169,19 @@ export const marriageCertificate: DocumentRule = {
     if (category === 'resident' && married)
       return required(
         'Married: CPAM records the family from it.',
-        'Mariage : la CPAM enregistre la famille d’après lui.',
+        'Mariage : la CPAM enregistre la famille d’après lui.',
       );
     if (category === 'family_member')
       return married
         ? required('It shows the tie to the insured relative.', 'Il établit le lien avec le proche assuré.')
         : conditional(
             'Needed when the insured relative is the spouse; no marriage is on file.',
-            'Nécessaire si le proche assuré est le conjoint ; aucun mariage n’est indiqué.',
+            'Nécessaire si le proche assuré est le conjoint ; aucun mariage n’est indiqué.',
           );
     if (married || hasPartner)
       return conditional(
         'A partner is on file: some lists ask for it, the one for this category does not.',
-        'Un conjoint figure au dossier : certaines listes le demandent, celle de cette catégorie non.',
+        'Un conjoint figure au dossier : certaines listes le demandent, celle de cette catégorie non.',
       );
     return notNeeded('No marriage is on file.', 'Aucun mariage n’est indiqué au dossier.');
   },

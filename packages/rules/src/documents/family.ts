@@ -21,7 +21,7 @@ export const familyReunificationProof: DocumentRule = {
     return applicant.familyRoute
       ? conditional(
           'The family route is the adviser’s choice: sources differ on whether the formal procedure is needed.',
-          'Voie familiale choisie à la main : les sources divergent sur la procédure formelle.',
+          'Voie familiale choisie à la main : les sources divergent sur la procédure formelle.',
         )
       : required('It takes the place of the three months of residence.', 'Elle remplace les trois mois de résidence.');
   },
@@ -58,7 +58,7 @@ export const CHILD_RULES: readonly ChildRule[] = [
     need: () =>
       required(
         'Form S3705 attaches a child under 18 to one parent or both; one form may list several.',
-        'Le formulaire S3705 rattache un enfant mineur à un parent ou aux deux ; un seul peut suffire.',
+        'Le formulaire S3705 rattache un enfant mineur à un parent ou aux deux ; un seul peut suffire.',
       ),
   },
   {
@@ -69,11 +69,11 @@ export const CHILD_RULES: readonly ChildRule[] = [
       if (birthCountry !== null && (FRANCE.has(birthCountry) || EEA_AND_SWITZERLAND.has(birthCountry)))
         return notNeeded(
           `Born in ${birthCountry}: certificates of the EEA and Switzerland need no translation.`,
-          `Naissance dans l’EEE ou en Suisse (${birthCountry}) : l’acte n’est pas à traduire.`,
+          `Naissance dans l’EEE ou en Suisse (${birthCountry}) : l’acte n’est pas à traduire.`,
         );
       return conditional(
         'As for adults: needed if the certificate was issued outside the EEA and is not in French.',
-        'Comme pour un adulte : si l’acte vient de hors de l’EEE et n’est pas en français.',
+        'Comme pour un adulte : si l’acte vient de hors de l’EEE et n’est pas en français.',
       );
     },
   },
@@ -84,7 +84,7 @@ export const CHILD_RULES: readonly ChildRule[] = [
     need: () =>
       required(
         'Birth certificate, family book or guardianship paper: one of them links the child to the parents.',
-        'Acte de naissance, livret de famille ou tutelle : l’un d’eux rattache l’enfant.',
+        'Acte de naissance, livret de famille ou tutelle : l’un d’eux rattache l’enfant.',
       ),
   },
   {
@@ -95,13 +95,13 @@ export const CHILD_RULES: readonly ChildRule[] = [
       if (birthCountry === null)
         return conditional(
           'Asked for when the child was born abroad; the country of birth is not known yet.',
-          'Demandée si l’enfant est né à l’étranger ; le pays de naissance n’est pas encore connu.',
+          'Demandée si l’enfant est né à l’étranger ; le pays de naissance n’est pas encore connu.',
         );
       return FRANCE.has(birthCountry)
-        ? notNeeded('Born in France: not asked for.', 'Naissance en France : non demandée.')
+        ? notNeeded('Born in France: not asked for.', 'Naissance en France : non demandée.')
         : required(
             `Born abroad (${birthCountry}): CPAM asks for the child’s own passport or card.`,
-            `Naissance à l’étranger (${birthCountry}) : la CPAM demande le passeport ou la carte de l’enfant.`,
+            `Naissance à l’étranger (${birthCountry}) : la CPAM demande le passeport ou la carte de l’enfant.`,
           );
     },
   },

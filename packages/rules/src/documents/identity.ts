@@ -16,13 +16,13 @@ export const applicationForm: DocumentRule = {
     if (category === 'frontier_worker')
       return required(
         'The option form itself is the request; no S1106 goes with it since July 2018.',
-        'Le formulaire d’option est la demande ; pas de S1106 en plus depuis juillet 2018.',
+        'Le formulaire d’option est la demande ; pas de S1106 en plus depuis juillet 2018.',
         { source: 'ameli/frontalier-suisse' },
       );
     if (category === 'posted_worker')
       return notNeeded(
         'Posted workers hand in an S1; the form S1106 itself says not to use it.',
-        'En détachement, on remet un S1 ; le formulaire S1106 dit lui-même de ne pas l’utiliser.',
+        'En détachement, on remet un S1 ; le formulaire S1106 dit lui-même de ne pas l’utiliser.',
         { source: 'form/S1106' },
       );
     if (category === 'student') {
@@ -33,7 +33,7 @@ export const applicationForm: DocumentRule = {
           ? 'Students file online; over 28, an ameli expert names form S1106 instead.'
           : 'Students file online, without form S1106.',
         inDoubt
-          ? 'Les dossiers étudiants se font en ligne ; après 28 ans, un expert ameli indique le S1106.'
+          ? 'Les dossiers étudiants se font en ligne ; après 28 ans, un expert ameli indique le S1106.'
           : 'Les dossiers étudiants se font en ligne, sans formulaire S1106.',
         {
           source: 'ameli/etudier-en-france',
@@ -46,7 +46,7 @@ export const applicationForm: DocumentRule = {
     if (category === 's1_holder')
       return required(
         'CPAM’s lists ask for S1106 beside the S1; the form itself says that an S1 alone is enough.',
-        'Les listes CPAM demandent le S1106 avec le S1 ; le formulaire, lui, dit que le S1 suffit.',
+        'Les listes CPAM demandent le S1106 avec le S1 ; le formulaire, lui, dit que le S1 suffit.',
         { sourcesDiffer: { en: 'form S1106 beside an S1', fr: 'le formulaire S1106 en plus du S1' } },
       );
     return required(
@@ -64,7 +64,7 @@ export const identity: DocumentRule = {
     category === 'frontier_worker'
       ? conditional(
           'The sources name the option form alone; a caisse may ask for a passport or identity card too.',
-          'Les sources ne citent que le formulaire d’option ; une pièce d’identité peut être demandée.',
+          'Les sources ne citent que le formulaire d’option ; une pièce d’identité peut être demandée.',
           { source: 'ameli/frontalier-suisse' },
         )
       : required(
@@ -83,13 +83,13 @@ export const residencePermit: DocumentRule = {
     if (group === 'eu')
       return notNeeded(
         'Nationals of the EU, the EEA or Switzerland need no permit.',
-        'UE, EEE ou Suisse : aucun titre de séjour n’est demandé.',
+        'UE, EEE ou Suisse : aucun titre de séjour n’est demandé.',
         { source: 'service-public/F13842' },
       );
     if (category === 'frontier_worker')
       return conditional(
         'The sources name the option form alone; a caisse may ask for the permit too.',
-        'Les sources ne citent que le formulaire d’option ; le titre de séjour peut être demandé.',
+        'Les sources ne citent que le formulaire d’option ; le titre de séjour peut être demandé.',
         { source: 'ameli/frontalier-suisse' },
       );
     if (category === 'posted_worker')
@@ -101,16 +101,16 @@ export const residencePermit: DocumentRule = {
     if (category === 's1_holder' && group === 'uk' && arrivedOn !== null && arrivedOn <= '2020-12-31')
       return conditional(
         'In France by the end of 2020: the rights of the Withdrawal Agreement are kept; its card may be asked for.',
-        'En France avant 2021 : droits de l’accord de retrait conservés ; sa carte peut être demandée.',
+        'En France avant 2021 : droits de l’accord de retrait conservés ; sa carte peut être demandée.',
       );
     if (!permitCounts(applicant, day))
       return required(
         'A VLS-TS counts only once validated online: validate it, and keep the proof.',
-        'Un VLS-TS ne compte qu’une fois validé en ligne : le valider et garder la preuve.',
+        'Un VLS-TS ne compte qu’une fois validé en ligne : le valider et garder la preuve.',
       );
     return required(
       'From outside the EU, the right to stay is part of the right to cover: a title in force.',
-      'Hors UE, le droit au séjour conditionne le droit à la couverture : un titre en cours.',
+      'Hors UE, le droit au séjour conditionne le droit à la couverture : un titre en cours.',
     );
   },
 };
@@ -123,7 +123,7 @@ export const rib: DocumentRule = {
     if (category === 'frontier_worker')
       return conditional(
         'The sources name the option form alone; bank details are asked for refunds.',
-        'Les sources ne citent que le formulaire d’option ; le RIB sert aux remboursements.',
+        'Les sources ne citent que le formulaire d’option ; le RIB sert aux remboursements.',
         { source: 'ameli/frontalier-suisse' },
       );
     return required(
@@ -143,12 +143,12 @@ export const proofOfAddress: DocumentRule = {
     if (category === 's1_holder')
       return required(
         'With an S1 the address shows which caisse the file belongs to; there is no three-month proof.',
-        'Avec un S1, l’adresse indique la caisse compétente ; pas de preuve de trois mois.',
+        'Avec un S1, l’adresse indique la caisse compétente ; pas de preuve de trois mois.',
       );
     if (category === 'job_seeker')
       return required(
         'A job seeker shows the address: it says which caisse the file belongs to.',
-        'En recherche d’emploi, l’adresse est à justifier : elle indique la caisse compétente.',
+        'En recherche d’emploi, l’adresse est à justifier : elle indique la caisse compétente.',
       );
     if (category === 'employee' && hasNominationOrder)
       return required(
@@ -159,7 +159,7 @@ export const proofOfAddress: DocumentRule = {
     if (category === 'frontier_worker')
       return conditional(
         'The sources name the option form alone; a caisse may ask for proof of address too.',
-        'Les sources ne citent que le formulaire d’option ; un justificatif de domicile peut être demandé.',
+        'Les sources ne citent que le formulaire d’option ; un justificatif de domicile peut être demandé.',
         { source: 'ameli/frontalier-suisse' },
       );
     return notNeeded(
@@ -167,7 +167,7 @@ export const proofOfAddress: DocumentRule = {
         ? 'The form and the other documents carry the address; no list asks for more here.'
         : 'No list asks for proof of address here.',
       filesS1106(applicant)
-        ? 'Le formulaire et les autres pièces portent l’adresse ; aucune liste n’en demande plus ici.'
+        ? 'Le formulaire et les autres pièces portent l’adresse ; aucune liste n’en demande plus ici.'
         : 'Aucune liste ne demande ici de justificatif de domicile.',
       { source: 'ameli/ne-etranger' },
     );

@@ -53,7 +53,7 @@ export const DOCUMENT_RULES: readonly DocumentRule[] = [
 const nothingToFile = (): Need =>
   notNeeded(
     'A European card covers the stay: nothing is filed, so no paper is needed.',
-    'Une carte européenne couvre le séjour : rien n’est déposé, aucune pièce n’est nécessaire.',
+    'Une carte européenne couvre le séjour : rien n’est déposé, aucune pièce n’est nécessaire.',
     { source: 'service-public/F675' },
   );
 

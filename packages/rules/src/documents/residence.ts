@@ -38,7 +38,7 @@ export const proofOfStableResidence: DocumentRule = {
       default:
         return notNeeded(
           'Another country pays: there are no three months to show.',
-          'Un autre pays prend en charge : pas de trois mois à prouver.',
+          'Un autre pays prend en charge : pas de trois mois à prouver.',
           { source: 'service-public/F12859' },
         );
     }
@@ -54,12 +54,12 @@ export const s1Form: DocumentRule = {
       case 's1_holder':
         return required(
           'The cover rests on it: the body that pays the pension issues it, one for each person.',
-          'La couverture repose sur lui : l’organisme qui verse la pension le délivre, un par personne.',
+          'La couverture repose sur lui : l’organisme qui verse la pension le délivre, un par personne.',
         );
       case 'posted_worker':
         return required(
           'A posted worker stays insured at home: the S1 says so, and goes to the caisse on arrival.',
-          'En détachement, l’assurance reste au pays : le S1 l’atteste et se remet à l’arrivée.',
+          'En détachement, l’assurance reste au pays : le S1 l’atteste et se remet à l’arrivée.',
           { source: 'ameli/detachement' },
         );
       case 'job_seeker':
@@ -70,13 +70,13 @@ export const s1Form: DocumentRule = {
             )
           : required(
               'Not employed: the scheme of the country left still covers, and the S1 shows it.',
-              'Sans emploi : le régime du pays quitté couvre encore, et le S1 le montre.',
+              'Sans emploi : le régime du pays quitté couvre encore, et le S1 le montre.',
               { source: 'forum-ameli/2703700' },
             );
       case 'frontier_worker':
         return notNeeded(
           'An S1 goes with the choice of the Swiss scheme; this file chooses the French one.',
-          'Un S1 accompagne le choix du régime suisse ; ce dossier choisit le régime français.',
+          'Un S1 accompagne le choix du régime suisse ; ce dossier choisit le régime français.',
           { source: 'frontaliers-grandest/option' },
         );
       default:
@@ -93,15 +93,15 @@ export const s1Refusal: DocumentRule = {
     if (isEuResidentUnderFiveYears(applicant, day))
       return required(
         'Under five years in France: CPAM first asks whether the country left still covers.',
-        'Moins de cinq ans en France : la CPAM vérifie d’abord si le pays quitté couvre encore.',
+        'Moins de cinq ans en France : la CPAM vérifie d’abord si le pays quitté couvre encore.',
       );
     if (applicant.category === 'resident' && !joinsFamily(applicant) && groupOf(applicant.nationalities) === 'eu')
       return applicant.nationalities.includes('FR')
         ? notNeeded(
             'French nationals coming back are not asked for it.',
-            'Retour d’un ressortissant français : non demandé.',
+            'Retour d’un ressortissant français : non demandé.',
           )
-        : notNeeded('Five years in France: it is no longer asked for.', 'Cinq ans en France : il n’est plus demandé.');
+        : notNeeded('Five years in France: it is no longer asked for.', 'Cinq ans en France : il n’est plus demandé.');
     return notListed(applicant);
   },
 };
@@ -114,7 +114,7 @@ export const a1Certificate: DocumentRule = {
     applicant.category === 'posted_worker'
       ? optional(
           'The employer obtains it; it is kept, and shown when asked for.',
-          'L’employeur l’obtient ; il se conserve et se présente sur demande.',
+          'L’employeur l’obtient ; il se conserve et se présente sur demande.',
         )
       : notListed(applicant),
 };
@@ -128,7 +128,7 @@ export const ehic: DocumentRule = {
     return applicant.hasEhic
       ? optional(
           'The card covers the stay: a copy shows that nothing has to be filed.',
-          'La carte couvre le séjour : sa copie montre que rien n’est à déposer.',
+          'La carte couvre le séjour : sa copie montre que rien n’est à déposer.',
         )
       : notNeeded('No European card is on file.', 'Aucune carte européenne n’est indiquée au dossier.');
   },
@@ -142,12 +142,12 @@ export const meansAndCover: DocumentRule = {
     if (isEuResidentUnderFiveYears(applicant, day))
       return conditional(
         'Under five years without work: CPAM usually looks at means and cover, case by case.',
-        'Moins de cinq ans sans activité : la CPAM examine souvent ressources et couverture.',
+        'Moins de cinq ans sans activité : la CPAM examine souvent ressources et couverture.',
       );
     if (applicant.category === 'student' && groupOf(applicant.nationalities) === 'eu')
       return required(
         'An EU student without a European card states the means to live on.',
-        'Pour des études, UE sans carte européenne : une déclaration de ressources est demandée.',
+        'Pour des études, UE sans carte européenne : une déclaration de ressources est demandée.',
         { source: 'campusfrance/301673' },
       );
     return notListed(applicant);
