@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { makeTestDatabase, type TestDatabase } from '@suivi/database/test/database';
+import type {} from '@suivi/database/test/global-setup';
 
 export type TestAgency = { agencyId: string; userId: string };
 
 /** Speaks to the test database as its owner, who sees every agency: to set a scene, and to look at it afterwards. */
 export class Owner {
-  readonly #client = new pg.Client({ connectionString: inject('database').owner });
+  readonly #client: pg.Client;
   #connected: Promise<unknown> | null = null;
+
+  constructor(url: string) {
+    this.#client = new pg.Client({ connectionString: url });
+  }
 
   async query<Row>(sql: string, values: unknown[] = []): Promise<Row[]> {
     await (this.#connected ??= this.#client.connect());
@@ -32,3 +38,6 @@ export class Owner {
     await this.#client.end();
   }
 }
+
+/** A database for one file of tests alone: what sweeps and relays find is of all agencies. */
+export const ownDatabase = (): Promise<TestDatabase> => makeTestDatabase(inject('database').owner);

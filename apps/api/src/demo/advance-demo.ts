@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Tx } from '@suivi/database/database';
 import { addDays, type Day } from '@suivi/rules/calendar/days';
-import { reviewFile } from '../files/record-event.ts';
+import { reviewFile } from '../files/review-file.ts';
 import { errorText } from '../outbox/error-text.ts';
 import { noteFailure } from '../outbox/failures.ts';
 import { handles, type Handler } from '../outbox/handlers.ts';
@@ -57,7 +57,7 @@ export function advanceDemo(platform: Platform): Handler {
       const oneByOne = async () => {
         for (const { id: fileId } of waiting) {
           try {
-            await reviewFile(platform, agencyId, fileId, day);
+            await reviewFile(platform, agencyId, fileId);
           } catch (error) {
             failed.push(fileId); // one broken file must not stop the clock of all others
             log.error({ agencyId, fileId, error: errorText(error) }, 'A file could not be reviewed');

@@ -57,7 +57,10 @@ export async function readDemoClock(tx: Tx): Promise<DemoClock> {
 export async function startAdvance(tx: Tx, days: number): Promise<DemoClock> {
   const clock = await readDemoClock(tx);
   if (!clock.workersRunning)
-    throw new Problem(503, 'no_worker', 'No worker runs, so the day cannot move. Start the worker, then try again.');
+    throw new Problem(503, 'no_worker', {
+      en: 'No worker runs, so the day cannot move. Start the worker, then try again.',
+      fr: 'Aucun processus de travail ne tourne : le jour ne peut pas avancer. Démarrez-le, puis réessayez.',
+    });
   const moved = await tx.execute(
     `INSERT INTO demo_advances (agency_id, from_day, to_day) VALUES ($1, $2, $3)
      ON CONFLICT (agency_id) DO UPDATE SET from_day = $2, to_day = $3, reviewed = 0, sent = 0, started_at = now(),
@@ -66,11 +69,10 @@ export async function startAdvance(tx: Tx, days: number): Promise<DemoClock> {
     [tx.agencyId, clock.day, addDays(clock.day, days)],
   );
   if (moved === 0)
-    throw new Problem(
-      409,
-      'already_advancing',
-      `The day is on its way to ${clock.advancing?.to}. Wait until it is there.`,
-    );
+    throw new Problem(409, 'already_advancing', {
+      en: `The day is on its way to ${clock.advancing?.to}. Wait until it is there.`,
+      fr: `Le jour avance déjà vers le ${clock.advancing?.to}. Attendez qu’il y soit.`,
+    });
   await tx.execute(
     `INSERT INTO outbox (agency_id, job, payload) VALUES ($1, $2, jsonb_build_object('agencyId', $1::text))`,
     [tx.agencyId, advanceDemoJob.name],
@@ -78,4 +80,8 @@ export async function startAdvance(tx: Tx, days: number): Promise<DemoClock> {
   return readDemoClock(tx);
 }
 
-const noDemo = () => new Problem(404, 'not_found', 'Only a demo agency has a day of its own.');
+const noDemo = () =>
+  new Problem(404, 'not_found', {
+    en: 'Only a demo agency has a day of its own.',
+    fr: 'Seule une agence de démonstration a un jour à elle.',
+  });

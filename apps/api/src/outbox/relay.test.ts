@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Job } from 'bullmq';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '@suivi/database/database';
-import { Owner } from '../../test/agencies.ts';
+import { Owner, ownDatabase } from '../../test/agencies.ts';
 import { onBothQueueStores, quiet, until } from '../../test/queue-stores.ts';
 import { relayBell } from '../platform/relay-bell.ts';
 import { listenForBell } from './bell-listener.ts';
@@ -12,12 +12,13 @@ import { moveOutbox, startRelay } from './relay.ts';
 import type { QueueStore } from './queue-store.ts';
 import { startWorkers, type Workers } from './workers.ts';
 
-const urls = inject('database');
+const urls = await ownDatabase();
 const database = openDatabase({ url: urls.app });
-const owner = new Owner();
+const owner = new Owner(urls.owner);
 afterAll(async () => {
   await database.close();
   await owner.close();
+  await urls.drop();
 });
 
 const fileId = '018f0000-0000-7000-8000-000000000002';
