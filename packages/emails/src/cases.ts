@@ -1,10 +1,10 @@
-import { deedsSince } from './done.ts';
+import { wasQuiet } from './done.ts';
 import type { EmailInput } from './email-input.ts';
 
 /**
  * Which of a template's cases hold, the variant first: they choose among its texts (`happened[online]`).
- * `median`: enough files of this caisse are closed to tell how long they waited. `nothing`: no news since the last
- * email. `done`: no task is left.
+ * `median`: enough files of this caisse are closed to tell how long they waited. `nothing`: nothing to tell since
+ * the last email, and nothing left undone. `done`: no task is left.
  */
 export function casesOf(input: EmailInput): string[] {
   const { email: cause, plan } = input;
@@ -22,7 +22,7 @@ export function casesOf(input: EmailInput): string[] {
       case 'file_received':
         return [Boolean(input.median) && 'median'];
       case 'still_waiting':
-        return [tone(cause.payload), deedsSince(input).length === 0 && 'nothing'];
+        return [tone(cause.payload), wasQuiet(input) && 'nothing'];
       case 'number_pending':
         return [String(cause.payload.n)];
       case 'card_delivered':

@@ -2,8 +2,8 @@ import type { Day } from '@suivi/rules/calendar/days';
 import type { Event } from '@suivi/rules/file';
 import { CALL_OUTCOMES } from '@suivi/rules/vocabulary';
 import { describe, expect, it } from 'vitest';
-import { deedsSince } from './done.ts';
-import { exampleEvents } from './examples.ts';
+import { deedsSince, wasQuiet } from './done.ts';
+import { exampleCauses, exampleEvents, exampleInput, examplePlan } from './examples.ts';
 
 const d = (day: string) => day as Day;
 const today = d('2026-04-22');
@@ -70,5 +70,24 @@ describe('what we did since the last email', () => {
     expect(told(events, { template: 'file_received', on: d('2026-03-23') })).toHaveLength(2);
     expect(told(events, { template: 'still_waiting', on: d('2026-03-23') })).toHaveLength(1);
     expect(told(events, { template: 'file_received', on: d('2026-04-21') })).toEqual([]);
+  });
+});
+
+describe('that nothing was due and nothing has come', () => {
+  const [cause] = exampleCauses.filter(({ template }) => template === 'still_waiting');
+  const quiet = (more: Partial<Parameters<typeof wasQuiet>[0]>) =>
+    cause !== undefined && wasQuiet(exampleInput(cause, 'en', { events: [], ...more }));
+
+  it('is said when it is so', () => {
+    expect(quiet({})).toBe(true);
+  });
+
+  it('is not said when a task of ours is left undone', () => {
+    const tasks = examplePlan.tasks.map((task, place) => (place === 0 ? { ...task, dueOn: d('2026-04-21') } : task));
+    expect(quiet({ plan: { ...examplePlan, tasks } })).toBe(false);
+  });
+
+  it('is not said when something came that is not told', () => {
+    expect(quiet({ events: exampleEvents.filter((event) => event.type === 'document_rejected') })).toBe(false);
   });
 });

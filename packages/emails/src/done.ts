@@ -79,6 +79,15 @@ export function deedsSince({ lastEmail, events, today }: Pick<EmailInput, 'lastE
 }
 
 /**
+ * Whether it may be said that nothing was due and nothing has come: nothing recorded since the last email, and no task
+ * of ours that should have been done by now. Else nothing is said.
+ */
+export function wasQuiet({ lastEmail, events, today, plan }: EmailInput): boolean {
+  const isRecorded = historyOf(events).days.some(({ day }) => day <= today && isNews(day, lastEmail));
+  return !isRecorded && plan.tasks.every((task) => task.dueOn > today);
+}
+
+/**
  * Emails leave in the morning, so what was done later that day is still news; not so after `still_waiting`, which
  * leaves in the afternoon and tells the day's deeds, nor after `documents_requested`, which tells the day's call.
  */
