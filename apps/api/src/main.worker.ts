@@ -12,8 +12,8 @@ try {
   const platform = await openPlatform(config, log, 'suivi worker');
   const store = await openQueueStore(config.QUEUE_URL, { log });
   const worker = startWorker(platform, store);
-  const health =
-    config.WORKER_PORT === undefined ? null : await serveWorkerHealth(config.WORKER_PORT, worker.readiness);
+  const { WORKER_PORT, HOST } = config;
+  const health = WORKER_PORT === undefined ? null : await serveWorkerHealth({ WORKER_PORT, HOST }, worker.readiness);
   log.info({ queues: store.kind }, 'working');
 
   const stop = async () => {

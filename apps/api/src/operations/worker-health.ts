@@ -4,7 +4,7 @@ export type HealthServer = { close(): Promise<void> };
 
 /** `/health/live` and `/health/ready` of a worker, which serves nothing else. */
 export async function serveWorkerHealth(
-  port: number,
+  { WORKER_PORT: port, HOST: host }: { WORKER_PORT: number; HOST: string },
   readiness: () => Promise<{ ready: boolean }>,
 ): Promise<HealthServer> {
   const server = createServer(async (request, response) => {
@@ -19,7 +19,7 @@ export async function serveWorkerHealth(
   });
   await new Promise<void>((done, failed) => {
     server.once('error', failed);
-    server.listen(port, done);
+    server.listen(port, host, done);
   });
   return {
     close: () =>
