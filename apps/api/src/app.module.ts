@@ -8,8 +8,11 @@ import type { Auth } from './accounts/auth.ts';
 import { MeController } from './accounts/me.controller.ts';
 import { SessionGuard } from './accounts/session.guard.ts';
 import { CaissesController } from './caisses/caisses.controller.ts';
+import { DemoController } from './demo/demo.controller.ts';
 import { MessagesController } from './emails/messages.controller.ts';
+import { FileListController } from './files/file-list.controller.ts';
 import { FilesController } from './files/files.controller.ts';
+import { HealthController } from './operations/health.controller.ts';
 import { PLATFORM } from './platform/platform.ts';
 import type { Platform } from './platform/platform.ts';
 import { ProblemFilter } from './platform/problem.filter.ts';
@@ -37,7 +40,16 @@ export class AppModule {
           bodyParser: { json: { limit: LARGEST_BODY } },
         }),
       ],
-      controllers: [MeController, FilesController, TasksController, MessagesController, CaissesController],
+      controllers: [
+        MeController,
+        FileListController,
+        FilesController,
+        TasksController,
+        MessagesController,
+        CaissesController,
+        DemoController,
+        HealthController,
+      ],
       providers: [
         { provide: PLATFORM, useValue: platform },
         { provide: AUTH, useValue: auth },

@@ -43,7 +43,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["filelist_list"];
         put?: never;
         post: operations["files_create"];
         delete?: never;
@@ -228,6 +228,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["demo_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demo/advance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["demo_advance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -289,6 +321,48 @@ export interface components {
             role: "adviser" | "lead" | "admin" | "operator";
             active: boolean;
             openTasks: number;
+        };
+        FileList: {
+            rows: components["schemas"]["FileRow"][];
+            next: string | null;
+            count: number;
+            closeTo: {
+                name: string;
+                count: number;
+            } | null;
+        };
+        FileRow: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            clientName: string;
+            town: string | null;
+            caisse: string | null;
+            /** @enum {string} */
+            category: "employee" | "self_employed" | "resident" | "s1_holder" | "posted_worker" | "student" | "family_member" | "job_seeker" | "frontier_worker";
+            /** @enum {string} */
+            language: "en" | "fr";
+            /** @enum {string} */
+            stage: "withdrawn" | "appealing" | "refused" | "documents_requested" | "card_delivered" | "card_ordered" | "number_issued" | "rights_open" | "with_cpam" | "submitted" | "nothing_to_file" | "gathering_documents" | "waiting_for_eligibility" | "ready_to_submit";
+            step: number;
+            /** Format: date */
+            stageSince: string | null;
+            nextTask: {
+                key: string;
+                /** @enum {string} */
+                kind: "collect_documents" | "check_documents" | "choose_caisse" | "registered_post" | "submit_online" | "trace_post" | "call_3646" | "office_visit" | "ameli_message" | "order_card" | "open_ameli_account" | "declare_gp" | "file_appeal" | "seize_mediator" | "renew_cover" | "review_file";
+                /** Format: date */
+                dueOn: string;
+            } | null;
+            documentsInHand: number;
+            documentsNeeded: number;
+            adviser: {
+                /** Format: uuid */
+                userId: string;
+                name: string;
+            } | null;
+            emailTrouble: boolean;
+            version: number;
         };
         NewFile: {
             client: components["schemas"]["Client"];
@@ -607,6 +681,23 @@ export interface components {
         EnteredCaisseAddress: {
             files: number;
         };
+        DemoClock: {
+            /** Format: date */
+            day: string;
+            advancing: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                reviewed: number;
+                sent: number;
+            } | null;
+            stopped?: components["schemas"]["Words"] | null;
+            workersRunning: boolean;
+        };
+        AdvanceDemo: {
+            days: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -691,6 +782,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberOfAgency"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    filelist_list: {
+        parameters: {
+            query: {
+                q?: string;
+                stage: ("withdrawn" | "appealing" | "refused" | "documents_requested" | "card_delivered" | "card_ordered" | "number_issued" | "rights_open" | "with_cpam" | "submitted" | "nothing_to_file" | "gathering_documents" | "waiting_for_eligibility" | "ready_to_submit")[];
+                category: ("employee" | "self_employed" | "resident" | "s1_holder" | "posted_worker" | "student" | "family_member" | "job_seeker" | "frontier_worker")[];
+                caisse: string[];
+                adviser: string[];
+                state?: "open" | "closed" | "all";
+                sort?: "due" | "name" | "stage" | "reference";
+                direction?: "asc" | "desc";
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileList"];
                 };
             };
             /** @description Refused */
@@ -1099,6 +1228,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnteredCaisseAddress"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    demo_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoClock"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    demo_advance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdvanceDemo"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoClock"];
                 };
             };
             /** @description Refused */

@@ -29,9 +29,16 @@ export const Roles = (...roles: Role[]) => SetMetadata(ROLES_OF_ROUTE, roles);
 /** A route that asks for no session: health alone. */
 export const OpenToAll = () => SetMetadata(OPEN_ROUTE, true);
 
+export const notSignedIn = () =>
+  new Problem(401, 'not_signed_in', { en: 'Sign in, then try again.', fr: 'Connectez-vous, puis réessayez.' });
+export const NO_CLIENTS = {
+  en: 'This is for the members of an agency: an operator sees no client data.',
+  fr: 'C’est réservé aux membres d’une agence : un opérateur ne voit aucune donnée de client.',
+};
+
 function personOf(context: ExecutionContext): Person {
   const { person } = context.switchToHttp().getRequest<RequestOfPerson>();
-  if (!person) throw new Problem(401, 'not_signed_in', 'Sign in, then try again.');
+  if (!person) throw notSignedIn();
   return person;
 }
 
@@ -42,6 +49,6 @@ export const SignedIn = createParamDecorator((_: unknown, context: ExecutionCont
 export const Me = createParamDecorator((_: unknown, context: ExecutionContext): Colleague => {
   const person = personOf(context);
   const { agencyId } = person;
-  if (agencyId === null) throw new Problem(403, 'not_allowed', 'An operator sees no client data.');
+  if (agencyId === null) throw new Problem(403, 'not_allowed', NO_CLIENTS);
   return { ...person, agencyId };
 });

@@ -1,3 +1,141 @@
-export async function recordEvent(..._: unknown[]): Promise<never> {
-  throw new Error('soon');
+import type { Change, RecordEvent } from '@suivi/contracts/files';
+import { unseal } from '@suivi/database/sealing';
+import type { Tx } from '@suivi/database/database';
+import { plan } from '@suivi/rules/plan';
+import type { Plan } from '@suivi/rules/plan-types';
+import type { Colleague } from '../accounts/person.ts';
+import type { Platform } from '../platform/platform.ts';
+import { notFound, Problem } from '../platform/problem.ts';
+import { bringInLine } from './bring-in-line.ts';
+import { withEvent } from './possible-event.ts';
+import type { Reconciled } from './reconcile.ts';
+import type { StoredFile } from './stored-file.ts';
+import { lockFile } from './stored-file.ts';
+import { answerPlace, hashOf } from './write-file.ts';
+
+/** Two requests with the same key are one, whoever sends them again: a browser, a script, a proxy. */
+const ROUTE = 'POST /api/files/:id/events';
+
+/**
+ * Records what happened to a file and brings its tasks and emails in line, in one transaction.
+ * @param key the request's idempotency key; without one the event's own id
+ * @throws Problem 409 `stale_file`, `equal_event`, `task_not_open`, `event_exists`; 422 `invalid_event`, `impossible_event`,
+ *   `idempotency_key_reused`; 404 `not_found`
+ */
+export function recordEvent(
+  platform: Platform,
+  me: Colleague,
+  fileId: string,
+  body: RecordEvent,
+  key?: string,
+): Promise<Change> {
+  const { keys } = platform;
+  const request = {
+    userId: me.userId,
+    route: ROUTE,
+    key: key?.slice(0, 200) || String(body.event.id),
+    bodyHash: hashOf([fileId, body]),
+  };
+  return platform.database.asAgency(me.agencyId, async (tx) => {
+    const stored = await lockFile(tx, keys, fileId);
+    if (!stored) throw notFound('file');
+    const before = await answerBefore(platform, tx, request);
+    if (before) return before;
+    refuseKnown(stored, body);
+    if (stored.version !== body.expectedVersion) throw await stale(tx, stored, body.expectedVersion);
+    const { file, event } = withEvent(stored.file, () => plan(stored.file, stored.today), {
+      ...body,
+      today: stored.today,
+    });
+    const answerOf = (next: Plan, reconciled: Reconciled): Change => ({
+      eventId: event.id,
+      version: stored.version + 1,
+      stage: next.stage,
+      tasksOpened: [...reconciled.tasks.added, ...reconciled.tasks.changed]
+        .filter(({ state, key: task }) => state === 'open' && !wasOpen(stored, task))
+        .map(({ key: task, dueOn }) => ({ key: task, dueOn })),
+      tasksClosed: reconciled.tasks.changed
+        .filter(({ state, key: task }) => state !== 'open' && wasOpen(stored, task))
+        .map(({ key: task }) => task),
+      emailsPlanned: [...reconciled.messages.added, ...reconciled.messages.changed]
+        .filter(({ state, was }) => state !== 'cancelled' && (was === null || was === 'cancelled'))
+        .map(({ key: email, sendOn }) => ({ key: email, sendOn })),
+      emailsCancelled: reconciled.messages.changed
+        .filter(({ state }) => state === 'cancelled')
+        .map(({ key: email }) => email),
+      nextReviewOn: next.nextReviewOn,
+    });
+    return bringInLine(platform, tx, stored, {
+      file,
+      added: { event, seq: stored.version + 1, origin: 'adviser', recordedBy: me.userId },
+      answer: (next, reconciled) => ({ ...request, status: 201, answer: answerOf(next, reconciled) }),
+      audit: {
+        actor: me.userId,
+        action: 'event.recorded',
+        subject: { file: fileId, event: event.id, type: event.type },
+      },
+    }).then((next) => answerOf(next.plan, next.reconciled));
+  });
+}
+
+const wasOpen = (stored: StoredFile, key: string) =>
+  stored.tasks.some((task) => task.key === key && task.state === 'open');
+
+type Request = { userId: string; route: string; key: string; bodyHash: Buffer };
+
+/** The first answer, when this very request has been answered. Asked under the file's lock: a twin has waited for it. */
+async function answerBefore({ keys }: Platform, tx: Tx, request: Request): Promise<Change | null> {
+  const { userId, route, key, bodyHash } = request;
+  const kept = await tx.maybeOne<{ bodyHash: Buffer; sealed: Buffer }>(
+    {
+      name: 'kept_answer',
+      text: `SELECT body_hash AS "bodyHash", sealed FROM idempotency_keys WHERE agency_id = $1 AND user_id = $2 AND route = $3 AND key = $4`,
+    },
+    [tx.agencyId, userId, route, key],
+  );
+  if (!kept) return null;
+  if (!kept.bodyHash.equals(bodyHash)) throw keyReused();
+  return unseal<Change>(keys, answerPlace(tx.agencyId, request), kept.sealed);
+}
+
+export const keyReused = () =>
+  new Problem(422, 'idempotency_key_reused', {
+    en: 'This idempotency key was used for another request. Take a new one for each.',
+    fr: 'Cette clé d’idempotence a servi à une autre demande. Prenez-en une nouvelle pour chacune.',
+  });
+
+function refuseKnown(stored: StoredFile, { event }: RecordEvent) {
+  if (stored.records.some(({ id }) => id === event.id))
+    throw new Problem(409, 'event_exists', {
+      en: 'An event with this id is recorded already. Look at the file again.',
+      fr: 'Un fait avec cet identifiant est déjà enregistré. Regardez de nouveau le dossier.',
+    });
+}
+
+/** Says who recorded what since, so that both can stand. */
+async function stale(tx: Tx, stored: StoredFile, seen: number): Promise<Problem> {
+  const names = await tx.query<{ id: string; name: string }>(
+    'SELECT user_id AS id, name FROM members WHERE agency_id = $1',
+    [tx.agencyId],
+  );
+  const nameOf = new Map(names.map(({ id, name }) => [id, name]));
+  return new Problem(
+    409,
+    'stale_file',
+    {
+      en: 'This file has changed since you opened it. Look at what changed, then record it again.',
+      fr: 'Ce dossier a changé depuis que vous l’avez ouvert. Voyez ce qui a changé, puis notez-le de nouveau.',
+    },
+    {
+      version: stored.version,
+      changes: stored.records
+        .filter(({ seq }) => seq > seen)
+        .map(({ type, on, recordedBy, recordedAt }) => ({
+          type,
+          on,
+          by: nameOf.get(recordedBy ?? '') ?? 'Suivi',
+          at: recordedAt,
+        })),
+    },
+  );
 }

@@ -4,6 +4,7 @@ import { ThrottlerException } from '@nestjs/throttler';
 import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
+import type { RequestOfPerson } from '../accounts/person.ts';
 import { safeError } from './logging.ts';
 import { Problem } from './problem.ts';
 
@@ -17,23 +18,27 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost) {
     const response = host.switchToHttp().getResponse<Response>();
-    const request = host.switchToHttp().getRequest<Request>();
+    const request = host.switchToHttp().getRequest<RequestOfPerson>();
     const problem = this.#problemOf(error, request);
     if (response.headersSent) return void response.end();
-    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem.body()));
+    const language = request.person?.language ?? (request.acceptsLanguages('fr', 'en') === 'fr' ? 'fr' : 'en');
+    response
+      .status(problem.status)
+      .type('application/problem+json')
+      .send(JSON.stringify(problem.body(language)));
   }
 
   #problemOf(error: unknown, request: Request): Problem {
     if (error instanceof Problem) return error;
     if (error instanceof ThrottlerException)
-      return new Problem(429, 'too_many_requests', 'Wait a minute, then try again.');
-    if (isBodyFault(error))
-      return error.status === 413
-        ? new Problem(413, 'invalid_request', 'The request is too large.')
-        : new Problem(400, 'invalid_request', 'The body is not JSON that can be read.');
+      return new Problem(429, 'too_many_requests', {
+        en: 'Wait a minute, then try again.',
+        fr: 'Attendez une minute, puis réessayez.',
+      });
+    if (isBodyFault(error)) return error.status === 413 ? TOO_LARGE : NOT_JSON;
     if (error instanceof HttpException) {
       const status = error.getStatus();
-      if (status === 404) return new Problem(404, 'not_found', 'There is nothing at this address.');
+      if (status === 404) return NOTHING_THERE;
       if (status < 500) return new Problem(status, 'invalid_request', error.message);
     }
     const reference = randomBytes(6).toString('hex');
@@ -41,13 +46,27 @@ export class ProblemFilter implements ExceptionFilter {
     return new Problem(
       500,
       'unexpected',
-      `Nothing was saved. Try again; if it happens again, tell us the reference ${reference}.`,
       {
-        reference,
+        en: `Nothing was saved. Try again; if it happens again, tell us the reference ${reference}.`,
+        fr: `Rien n’a été enregistré. Réessayez ; si cela se répète, donnez-nous la référence ${reference}.`,
       },
+      { reference },
     );
   }
 }
+
+const TOO_LARGE = new Problem(413, 'invalid_request', {
+  en: 'The request is too large.',
+  fr: 'La demande est trop volumineuse.',
+});
+const NOT_JSON = new Problem(400, 'invalid_request', {
+  en: 'The body is not JSON that can be read.',
+  fr: 'Le contenu n’est pas du JSON lisible.',
+});
+const NOTHING_THERE = new Problem(404, 'not_found', {
+  en: 'There is nothing at this address.',
+  fr: 'Il n’y a rien à cette adresse.',
+});
 
 /** What the body parser throws. */
 const isBodyFault = (error: unknown): error is Error & { status: number } =>

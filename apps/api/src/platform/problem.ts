@@ -1,49 +1,77 @@
 import type { Problem as ProblemBody } from '@suivi/contracts/problem';
+import type { Language, Words } from '@suivi/rules/vocabulary';
 
 /** The kinds of refusal, each with the title that all of its kind share. */
-const TITLES = {
-  invalid_request: 'The request cannot be read',
-  invalid_file: 'The file cannot be as it was sent',
-  not_signed_in: 'Nobody is signed in',
-  not_allowed: 'Your role does not allow this',
-  foreign_origin: 'The request came from another site',
-  not_found: 'There is nothing here',
-  too_many_requests: 'Too many requests',
-  stale_file: 'The file has changed meanwhile',
-  equal_event: 'This has been recorded already',
-  event_exists: 'An event with this id exists',
-  task_not_open: 'The task is not open',
-  impossible_event: 'This cannot have happened',
-  idempotency_key_reused: 'The key was used for another request',
-  message_not_waiting: 'The email is past that',
-  reference_taken: 'The reference is taken',
-  unexpected: 'Something broke on our side',
-} as const;
-export type ProblemType = keyof typeof TITLES;
+const TITLES: Record<string, Words> = {
+  invalid_request: { en: 'The request cannot be read', fr: 'La demande est illisible' },
+  invalid_file: { en: 'The file cannot be as it was sent', fr: 'Le dossier ne peut pas être ainsi' },
+  invalid_event: { en: 'The event cannot be as it was sent', fr: 'Le fait ne peut pas être ainsi' },
+  impossible_event: { en: 'This cannot have happened', fr: 'Cela n’a pas pu se passer' },
+  not_signed_in: { en: 'Nobody is signed in', fr: 'Personne n’est connecté' },
+  not_allowed: { en: 'Your role does not allow this', fr: 'Votre rôle ne le permet pas' },
+  foreign_origin: { en: 'The request came from another site', fr: 'La demande vient d’un autre site' },
+  not_found: { en: 'There is nothing here', fr: 'Il n’y a rien ici' },
+  too_many_requests: { en: 'Too many requests', fr: 'Trop de demandes' },
+  stale_file: { en: 'The file has changed meanwhile', fr: 'Le dossier a changé entre-temps' },
+  equal_event: { en: 'This has been recorded already', fr: 'C’est déjà enregistré' },
+  event_exists: { en: 'This event has been recorded already', fr: 'Ce fait est déjà enregistré' },
+  task_not_open: { en: 'The task is not open', fr: 'La tâche n’est plus ouverte' },
+  idempotency_key_reused: { en: 'The key was used for another request', fr: 'La clé a servi à une autre demande' },
+  message_not_waiting: { en: 'The email is past that', fr: 'Le courriel n’en est plus là' },
+  reference_taken: { en: 'The reference is taken', fr: 'La référence est prise' },
+  unexpected: { en: 'Something broke on our side', fr: 'Quelque chose a cassé chez nous' },
+};
 
-type Details = Pick<ProblemBody, 'errors' | 'version' | 'changes' | 'reference'>;
+/** A fault of one field. What the schemas say is English alone. */
+export type FieldFault = { path: string; message: string | Words };
+type Details = Omit<Pick<ProblemBody, 'version' | 'changes' | 'reference'>, never> & { errors?: FieldFault[] };
+
+const said = (text: string | Words, language: Language) => (typeof text === 'string' ? text : text[language]);
 
 /** A refusal that speaks to the person who can act. Thrown where the fault is found; one filter turns it into HTTP. */
 export class Problem extends Error {
   readonly status: number;
   readonly type: string;
+  readonly detail: string | Words;
   readonly details: Details;
 
   /** @param detail says what to do now */
-  constructor(status: number, type: ProblemType | (string & {}), detail: string, details: Details = {}) {
-    super(detail);
+  constructor(status: number, type: string, detail: string | Words, details: Details = {}) {
+    super(said(detail, 'en'));
     this.name = 'Problem';
     this.status = status;
     this.type = type;
+    this.detail = detail;
     this.details = details;
   }
 
-  body(): ProblemBody {
-    const title = TITLES[this.type as ProblemType] ?? this.type;
-    return { type: this.type, title, status: this.status, detail: this.message, ...this.details };
+  /** What the person reads. */
+  body(language: Language): ProblemBody {
+    const { errors, ...rest } = this.details;
+    return {
+      type: this.type,
+      title: said(TITLES[this.type] ?? this.type, language),
+      status: this.status,
+      detail: said(this.detail, language),
+      ...rest,
+      ...(errors && { errors: errors.map(({ path, message }) => ({ path, message: said(message, language) })) }),
+    };
   }
 }
 
+const THINGS = {
+  file: { en: 'This file does', fr: 'Ce dossier' },
+  task: { en: 'This task does', fr: 'Cette tâche' },
+  email: { en: 'This email does', fr: 'Ce courriel' },
+  caisse: { en: 'This caisse does', fr: 'Cette caisse' },
+  import: { en: 'This import does', fr: 'Cet import' },
+  person: { en: 'This person does', fr: 'Cette personne' },
+} as const;
+export type Thing = keyof typeof THINGS;
+
 /** The one answer for what does not exist and for what belongs to another agency. */
-export const notFound = (what: string) =>
-  new Problem(404, 'not_found', `This ${what} does not exist, or is not one of your agency’s. Go back to the list.`);
+export const notFound = (what: Thing) =>
+  new Problem(404, 'not_found', {
+    en: `${THINGS[what].en} not exist, or is not one of your agency’s. Go back to the list.`,
+    fr: `${THINGS[what].fr} n’existe pas, ou n’est pas de votre agence. Revenez à la liste.`,
+  });

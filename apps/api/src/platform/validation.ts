@@ -8,9 +8,17 @@ const pathOf = ({ path }: Issue) =>
 
 /** A body or query that its schema refuses: every fault at once, each with its field. */
 export const invalidRequest = (issues: readonly Issue[]) =>
-  new Problem(422, 'invalid_request', 'Put right what is named below, then send it again.', {
-    errors: issues.map((issue) => ({ path: pathOf(issue), message: issue.message })),
-  });
+  new Problem(
+    422,
+    'invalid_request',
+    {
+      en: 'Put right what is named below, then send it again.',
+      fr: 'Corrigez ce qui est indiqué ci-dessous, puis renvoyez.',
+    },
+    {
+      errors: issues.map((issue) => ({ path: pathOf(issue), message: issue.message })),
+    },
+  );
 
 /** Checks each parameter that is declared with a zod schema. */
 export const validation = () => new StandardSchemaValidationPipe({ exceptionFactory: invalidRequest });

@@ -1,3 +1,115 @@
-export async function readWorkList(..._: unknown[]): Promise<never> {
-  throw new Error('soon');
+import type { WorkItem, WorkList, WorkListQuery } from '@suivi/contracts/tasks';
+import { unseal } from '@suivi/database/sealing';
+import type { Statement } from '@suivi/database/database';
+import { addDays } from '@suivi/rules/calendar/days';
+import type { Day } from '@suivi/rules/calendar/days';
+import { holidayName } from '@suivi/rules/calendar/working-days';
+import type { Words } from '@suivi/rules/vocabulary';
+import type { Colleague } from '../accounts/person.ts';
+import type { Platform } from '../platform/platform.ts';
+import { KINDS_OF } from './groups.ts';
+import { seatsOf } from './seats.ts';
+
+const SHOWN = 500;
+const HOLIDAY_WITHIN_DAYS = 10;
+
+/** A list uses the later of the plan's day and the person's snooze; whose it is, unless assigned by hand, is the file's adviser. */
+const OPEN = `FROM tasks t JOIN files f ON f.agency_id = t.agency_id AND f.id = t.file_id WHERE t.agency_id = $1 AND t.state = 'open'`;
+const DUE = 'greatest(t.due_on, t.snoozed_until)';
+
+const ROWS: Statement = {
+  name: 'work_rows',
+  text: `SELECT t.id, t.key, t.kind, t.state, t.due_on AS "dueOn", t.snoozed_until AS "snoozedUntil", t.assignee, t.source, t.sealed,
+      t.answered_by AS "answeredBy", f.id AS "fileId", f.reference, f.first_name || ' ' || f.last_name AS "clientName", f.caisse, f.stage,
+      f.version, f.adviser_id AS adviser
+    ${OPEN} AND ${DUE} <= $2::date AND ($3::uuid[] IS NULL OR coalesce(t.assignee, f.adviser_id) = ANY ($3::uuid[]))
+      AND ($4::text[] IS NULL OR t.kind = ANY ($4::text[])) AND ($5::text[] IS NULL OR t.kind <> ALL ($5::text[]))
+    ORDER BY ${DUE}, t.key, t.id LIMIT ${SHOWN + 1}`,
+};
+
+const COUNTS: Statement = {
+  name: 'work_counts',
+  text: `SELECT
+      count(*) FILTER (WHERE seen AND due <= $2::date)::int AS "all",
+      count(*) FILTER (WHERE seen AND due <= $2::date AND kind = ANY ($4::text[]))::int AS calls,
+      count(*) FILTER (WHERE seen AND due <= $2::date AND kind = ANY ($5::text[]))::int AS letters,
+      count(*) FILTER (WHERE seen AND due <= $2::date AND kind = ANY ($6::text[]))::int AS checks,
+      count(*) FILTER (WHERE mine AND due <= $2::date)::int AS mine,
+      count(*) FILTER (WHERE due <= $2::date)::int AS team,
+      min(due) FILTER (WHERE seen AND due > $2::date) AS "nextDueOn"
+    FROM (SELECT t.kind, ${DUE} AS due, coalesce(coalesce(t.assignee, f.adviser_id) = ANY ($3::uuid[]), false) AS mine,
+        ($7 OR coalesce(coalesce(t.assignee, f.adviser_id) = ANY ($3::uuid[]), false)) AS seen ${OPEN}) w`,
+};
+
+type Row = Omit<WorkItem, 'because' | 'payload' | 'file'> & {
+  sealed: Buffer;
+  fileId: string;
+  reference: string;
+  clientName: string;
+  caisse: string | null;
+  stage: WorkItem['file']['stage'];
+  version: number;
+  adviser: string | null;
+};
+type Counts = {
+  all: number;
+  calls: number;
+  letters: number;
+  checks: number;
+  mine: number;
+  team: number;
+  nextDueOn: Day | null;
+};
+
+/** What is due: overdue, today and the days ahead that were asked for, of one person or of the team. */
+export async function readWorkList(
+  { database, keys }: Platform,
+  me: Colleague,
+  query: WorkListQuery,
+): Promise<WorkList> {
+  const { agencyId } = me;
+  const { calls, letters, checks } = KINDS_OF;
+  const { group } = query;
+  const only = group === 'all' || group === 'others' ? null : KINDS_OF[group];
+  const without = group === 'others' ? [...calls, ...letters, ...checks] : null;
+  const { today, rows, counts } = await database.asAgency(agencyId, async (tx) => {
+    const { today: day } = await tx.one<{ today: Day }>('SELECT agency_today($1) AS today', [agencyId]);
+    const seats = await seatsOf(tx, me.userId, day);
+    const until = addDays(day, query.ahead);
+    const team = query.scope === 'team';
+    return {
+      today: day,
+      rows: await tx.query<Row>(ROWS, [agencyId, until, team ? null : seats, only, without]),
+      counts: await tx.one<Counts>(COUNTS, [agencyId, until, seats, calls, letters, checks, team]),
+    };
+  });
+  const { mine, team, nextDueOn, ...byGroup } = counts;
+  return {
+    today,
+    items: rows
+      .slice(0, SHOWN)
+      .map(({ sealed, fileId, reference, clientName, caisse, stage, version, adviser, ...task }) => ({
+        ...task,
+        ...unseal<{ because: Words; payload: Record<string, unknown> }>(
+          keys,
+          { agencyId, table: 'tasks', id: task.id, column: 'sealed' },
+          sealed,
+        ),
+        file: { id: fileId, reference, clientName, caisse, stage, version, adviser },
+      })),
+    more: rows.length > SHOWN,
+    counts: { ...byGroup, others: byGroup.all - byGroup.calls - byGroup.letters - byGroup.checks },
+    scopes: { mine, team },
+    holiday: nextHoliday(today),
+    nextDueOn,
+  };
+}
+
+function nextHoliday(today: Day): WorkList['holiday'] {
+  for (let ahead = 0; ahead <= HOLIDAY_WITHIN_DAYS; ahead++) {
+    const on = addDays(today, ahead);
+    const name = holidayName(on, 'metropole');
+    if (name) return { on, name };
+  }
+  return null;
 }

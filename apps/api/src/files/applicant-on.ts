@@ -1,0 +1,15 @@
+import { mergeApplicant } from '@suivi/rules/applicant-changes';
+import type { Day } from '@suivi/rules/calendar/days';
+import type { Applicant, Event } from '@suivi/rules/file';
+import { voidedIds } from '@suivi/rules/voided';
+
+/** What is known of the applicant at the end of a day: the opening facts and every change up to then. */
+export function applicantOn(file: { applicant: Applicant; events: readonly Event[] }, day: Day): Applicant {
+  const voided = voidedIds(file.events);
+  const changes = file.events.flatMap((event) =>
+    event.type === 'applicant_changed' && event.on <= day && !voided.has(event.id) ? [event] : [],
+  );
+  return changes
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+    .reduce((applicant, { changes: part }) => mergeApplicant(applicant, part), file.applicant);
+}

@@ -1,0 +1,71 @@
+import type { Tx } from '@suivi/database/database';
+import type { Day } from '@suivi/rules/calendar/days';
+import type { File } from '@suivi/rules/file';
+import { planWithAnswers } from '@suivi/rules/plan';
+import type { Plan } from '@suivi/rules/plan-types';
+import type { Platform } from '../platform/platform.ts';
+import { applicantOn } from './applicant-on.ts';
+import { fileColumns } from './file-columns.ts';
+import { reconcile } from './reconcile.ts';
+import type { Reconciled } from './reconcile.ts';
+import type { StoredFile } from './stored-file.ts';
+import { writeFile } from './write-file.ts';
+import type { AuditEntry, KeptAnswer, NewEvent } from './write-file.ts';
+
+export type Cause = {
+  /** The contract's file, the new event in it. */
+  file: File;
+  /** The new event; null for a review, which adds none. */
+  added: NewEvent | null;
+  answer?: (plan: Plan, reconciled: Reconciled) => KeptAnswer;
+  audit: AuditEntry | null;
+};
+
+export type InLine = { plan: Plan; reconciled: Reconciled };
+
+/** Plans a locked file and makes the tables look like the plan, in the caller's transaction. */
+export async function bringInLine(platform: Platform, tx: Tx, stored: StoredFile, cause: Cause): Promise<InLine> {
+  const { file, added, audit } = cause;
+  const { today, client, reference, playbookVersion } = stored;
+  const { answered, ...plan } = planWithAnswers(file, today);
+  const applicant = applicantOn(file, today);
+  const reconciled = reconcile(stored, plan, {
+    now: new Date(stored.now),
+    demo: stored.demo,
+    undoable: added !== null,
+    postcode: applicant.address.postcode,
+    hasEmail: client.email !== null,
+    answered: answeredByEvent(answered),
+  });
+  const snoozed = new Map(stored.tasks.map(({ key, snoozedUntil }) => [key, snoozedUntil]));
+  for (const { key, snoozedUntil } of reconciled.tasks.changed) snoozed.set(key, snoozedUntil);
+  await writeFile(tx, platform.keys, {
+    fileId: stored.id,
+    events: added ? [added] : [],
+    reconciled,
+    columns: fileColumns(plan, {
+      version: stored.version + (added ? 1 : 0),
+      reference,
+      client,
+      applicant,
+      stageSince: plan.stage === stored.stage ? stored.stageSince : stageBegan(added, today),
+      playbookVersion,
+      snoozed,
+    }),
+    answer: cause.answer?.(plan, reconciled) ?? null,
+    audit,
+    mailDomain: mailDomainOf(platform),
+  });
+  return { plan, reconciled };
+}
+
+const stageBegan = (added: NewEvent | null, today: Day): Day => {
+  const on = added?.event.on;
+  return on && on < today ? on : today;
+};
+
+/** Our events have UUIDs; an answer by anything else is none that the table could point at. */
+const answeredByEvent = (answered: Record<string, string>) => new Map(Object.entries(answered));
+
+/** What stands behind the @ of our message ids. */
+export const mailDomainOf = ({ config }: Pick<Platform, 'config'>) => config.MAIL_FROM.split('@').at(-1) ?? 'localhost';

@@ -1,0 +1,5 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: { name: 'api', globalSetup: ['./test/global-setup.ts'], testTimeout: 20_000, hookTimeout: 30_000 },
+});
