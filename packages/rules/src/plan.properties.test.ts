@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, daysFrom, type Day } from './calendar/days.ts';
+import { isWorkingDay, zoneOf } from './calendar/working-days.ts';
+import { CITATIONS } from './citations/citations.ts';
+import type { Event, File } from './file.ts';
+import { plan } from './plan.ts';
+import type { Plan } from './plan-types.ts';
+import { files, laterEvents, todays } from './testing/files.ts';
+import { voidedIds } from './voided.ts';
+
+/** The properties of section 9 of the contract, on any file. RUNS says how many. */
+
+const numRuns = Number(process.env['RUNS'] ?? 400);
+const cases = files.chain((file) => fc.tuple(fc.constant(file), todays(file)));
+const holds = <T>(of: fc.Arbitrary<T>, check: (value: T) => void, share = 1) =>
+  fc.assert(fc.property(of, check), { numRuns: Math.ceil(numRuns * share) });
+
+const keysOf = ({ tasks, emails, deadlines }: Plan): string[] =>
+  [...tasks, ...emails, ...deadlines].map(({ key }) => key);
+const due = ({ emails }: Plan, day: Day): string[] =>
+  emails.filter(({ sendOn }) => sendOn <= day).map(({ key, sendOn }) => `${sendOn} ${key}`);
+
+function turned(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(turned);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, inside]) => [key, turned(inside)]),
+  );
+}
+
+/** Another order of the list, where the contract does not ask for one. */
+function reordered(events: readonly Event[]): Event[] {
+  const keeps = (event: Event): boolean => event.type === 'applicant_changed' || event.type.startsWith('document_');
+  return [...events.filter((event) => !keeps(event)).reverse(), ...events.filter(keeps)];
+}
+
+describe('a plan', { timeout: 3_600_000 }, () => {
+  it('is the same for the same input, whatever the order of keys and of the list', () => {
+    holds(
+      cases,
+      ([file, today]) => {
+        const first = plan(file, today);
+        expect(plan(turned(file) as File, today)).toEqual(first);
+        expect(plan({ ...file, events: reordered(file.events) }, today)).toEqual(first);
+      },
+      0.5,
+    );
+  });
+
+  it('has no key twice, and is in order', () => {
+    holds(cases, ([file, today]) => {
+      const made = plan(file, today);
+      const keys = keysOf(made);
+      expect(keys).toEqual([...new Set(keys)]);
+      const tasks = made.tasks.map(({ dueOn, key }) => `${dueOn} ${key}`);
+      const emails = made.emails.map(({ sendOn, key }) => `${sendOn} ${key}`);
+      expect(tasks).toEqual(tasks.toSorted());
+      expect(emails).toEqual(emails.toSorted());
+    });
+  });
+
+  it('holds until its next review, and not longer', () => {
+    holds(
+      cases,
+      ([file, today]) => {
+        const { nextReviewOn, ...promise } = plan(file, today);
+        const from = promise.today;
+        const days = nextReviewOn === null ? 200 : Math.min(daysFrom(from, nextReviewOn) - 1, 200);
+        for (let n = 1; n <= days; n += 1) {
+          const day = addDays(from, n);
+          const same = JSON.stringify({ ...plan(file, day), today: from }) === text;
+          if (!same) expect(plan(file, day)).toEqual({ ...promise, today: day, nextReviewOn });
+        }
+        if (nextReviewOn === null) return;
+        const { nextReviewOn: _, today: __, ...next } = plan(file, nextReviewOn);
+        const { today: ___, ...before } = promise;
+        const falls = [...promise.tasks.map(({ dueOn }) => dueOn), ...promise.emails.map(({ sendOn }) => sendOn)];
+        if (!falls.includes(nextReviewOn)) expect(next).not.toEqual(before);
+      },
+      0.4,
+    );
+  });
+
+  it('keeps every email that fell due, whatever comes later', () => {
+    const more = cases.chain(([file, today]) => {
+      const day = today < file.openedOn ? file.openedOn : today;
+      return fc.tuple(fc.constant(file), fc.constant(day), laterEvents(day), fc.integer({ min: 0, max: 200 }));
+    });
+    holds(more, ([file, today, event, after]) => {
+      const first = due(plan(file, today), today);
+      const later = addDays(today, after);
+      expect(due(plan(file, later), today)).toEqual(first);
+      expect(due(plan({ ...file, events: [...file.events, event] }, later), today)).toEqual(first);
+      for (const key of plan(file, later).emails) expect(key.sendOn >= file.openedOn).toBe(true);
+    });
+  });
+
+  it('never heard of an event that was voided', () => {
+    const more = cases.chain(([file, today]) =>
+      fc.tuple(fc.constant(file), fc.constant(today), laterEvents(addDays(today, -100))),
+    );
+    holds(
+      more,
+      ([file, today, event]) => {
+        const voided = { id: 'void', type: 'voided', event: event.id } as Event;
+        expect(plan({ ...file, events: [event, ...file.events, voided] }, today)).toEqual(plan(file, today));
+      },
+      0.5,
+    );
+  });
+
+  it('asks for nothing and writes to nobody on a day off', () => {
+    holds(cases, ([file, today]) => {
+      const made = plan(file, today);
+      const zone = zonesOf(file, made.today);
+      for (const { dueOn, key } of made.tasks)
+        expect([key, dueOn, isWorkingDay(dueOn, zone(dueOn))]).toEqual([key, dueOn, true]);
+      for (const { sendOn, key } of made.emails)
+        expect([key, sendOn, isWorkingDay(sendOn, zone(sendOn))]).toEqual([key, sendOn, true]);
+    });
+  });
+
+  it('says why, in both languages, and by which source', () => {
+    holds(cases, ([file, today]) => {
+      const made = plan(file, today);
+      const sourced = [
+        ...made.tasks,
+        ...made.deadlines,
+        ...made.warnings,
+        ...made.documents,
+        made.caisse,
+        made.eligibility,
+      ];
+      for (const { because, source } of sourced) {
+        expect(because.en && because.fr).toBeTruthy();
+        expect(source in CITATIONS).toBe(true);
+      }
+      for (const { because } of [...made.emails, ...made.tasks, ...made.deadlines]) {
+        expect(because.en).not.toMatch(/…|undefined|null|NaN/);
+        expect(because.fr).not.toMatch(/…|undefined|null|NaN/);
+      }
+    });
+  });
+
+  it('leaves no open file without a next step', () => {
+    holds(cases, ([file, today]) => {
+      const made = plan(file, today);
+      if (made.stage === 'withdrawn' || made.stage === 'card_delivered') return;
+      expect([made.stage, made.tasks.length > 0 || made.nextReviewOn !== null]).toEqual([made.stage, true]);
+    });
+  });
+});
+
+/** The zone that the client had on each day, as far as it is known today. */
+function zonesOf(file: File, today: Day): (day: Day) => ReturnType<typeof zoneOf> {
+  const voided = voidedIds(file.events);
+  const moves = file.events
+    .filter((event) => event.type === 'applicant_changed' && !voided.has(event.id) && event.on <= today)
+    .flatMap((event) => {
+      const postcode = event.type === 'applicant_changed' ? event.changes.address?.postcode : undefined;
+      return event.type === 'applicant_changed' && postcode !== undefined ? [{ on: event.on, postcode }] : [];
+    })
+    .sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
+  return (day) => zoneOf(moves.findLast(({ on }) => on <= day)?.postcode ?? file.applicant.address.postcode);
+}
