@@ -19,6 +19,10 @@ export const router = createBrowserRouter([
       { index: true, element: <Navigate replace to="/today" /> },
       { path: 'today', lazy: () => import('./today/today.tsx').then(({ Today }) => ({ Component: Today })) },
       { path: 'files', lazy: () => import('./files/files.tsx').then(({ Files }) => ({ Component: Files })) },
+      {
+        path: 'import/:id?',
+        lazy: () => import('./imports/imports.tsx').then(({ Imports }) => ({ Component: Imports })),
+      },
       { path: '*', Component: NoPage },
     ],
   },

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '@suivi/rules/vocabulary';
 import { filesWords } from '../files/words.ts';
+import { importsWords } from '../imports/words.ts';
 import { signInWords } from '../sign-in/words.ts';
 import { todayWords } from '../today/words.ts';
 import { shellWords } from './shell-words.ts';
@@ -15,6 +16,7 @@ const words = {
   ...vocabularyWords,
   today: todayWords,
   filesList: filesWords,
+  imports: importsWords,
   signIn: signInWords,
 } as const;
 
