@@ -80,7 +80,7 @@ export async function releaseMessage({ database }: Platform, me: Colleague, id: 
  * Sends a failed email again, or, once, one of which nobody knows whether it left: with the same Message-ID.
  * @throws Problem 404, 409 `message_not_waiting`
  */
-export async function resendMessage({ database }: Platform, me: Colleague, id: string): Promise<void> {
+export async function resendMessage({ database, wakeRelay }: Platform, me: Colleague, id: string): Promise<void> {
   await database.asAgency(me.agencyId, async (tx) => {
     const { state, resent } = await lockMessage(tx, id);
     if (state !== 'failed' && state !== 'uncertain')
@@ -99,9 +99,10 @@ export async function resendMessage({ database }: Platform, me: Colleague, id: s
       [me.agencyId, id, me.userId],
     );
     await tx.execute(
-      `INSERT INTO outbox (agency_id, job, payload) VALUES ($1, 'emails.send', jsonb_build_object('agencyId', $1::text, 'messageId', $2::text))`,
+      `INSERT INTO outbox (agency_id, job, payload) VALUES ($1, 'emails.send', jsonb_build_object('agencyId', $1::uuid, 'messageId', $2::uuid))`,
       [me.agencyId, id],
     );
     await audit(tx, me, 'message.resent', id);
   });
+  wakeRelay();
 }

@@ -22,7 +22,7 @@ const ROUTE = 'POST /api/files/:id/events';
  * @throws Problem 409 `stale_file`, `equal_event`, `task_not_open`, `event_exists`; 422 `invalid_event`, `impossible_event`,
  *   `idempotency_key_reused`; 404 `not_found`
  */
-export function recordEvent(
+export async function recordEvent(
   platform: Platform,
   me: Colleague,
   fileId: string,
@@ -36,7 +36,7 @@ export function recordEvent(
     key: key?.slice(0, 200) || String(body.event.id),
     bodyHash: hashOf([fileId, body]),
   };
-  return platform.database.asAgency(me.agencyId, async (tx) => {
+  const change = await platform.database.asAgency(me.agencyId, async (tx) => {
     const stored = await lockFile(tx, keys, fileId);
     if (!stored) throw notFound('file');
     const before = await answerBefore(platform, tx, request);
@@ -76,6 +76,8 @@ export function recordEvent(
       },
     }).then((next) => answerOf(next.plan, next.reconciled));
   });
+  platform.wakeRelay();
+  return change;
 }
 
 const wasOpen = (stored: StoredFile, key: string) =>

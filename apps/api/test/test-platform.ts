@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import { inject } from 'vitest';
+import type {} from '@suivi/database/test/global-setup';
+import { readConfig } from '../src/platform/config.ts';
+import { makeLog } from '../src/platform/logging.ts';
+import type { Platform } from '../src/platform/platform.ts';
+import { openPlatform } from '../src/platform/platform.ts';
+
+/** The settings of a test: the run's database, nothing else outside of this process. */
+export function testConfig(more: Record<string, string> = {}) {
+  const { app, accounts, owner } = inject('database');
+  return readConfig({
+    DATABASE_URL: app,
+    ACCOUNTS_DATABASE_URL: accounts,
+    OWNER_DATABASE_URL: owner,
+    QUEUE_URL: owner,
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    APP_URL: 'http://suivi.test',
+    AUTH_SECRET: 'a secret of the tests, long enough to be one',
+    ENCRYPTION_KEYS: `test:${randomBytes(32).toString('base64')}`,
+    LOG_LEVEL: 'silent',
+    ...more,
+  });
+}
+
+/** What every feature stands on, on the run's database. */
+export const openTestPlatform = (more?: Record<string, string>): Promise<Platform> =>
+  openPlatform(testConfig(more), makeLog('silent', 'test'), 'suivi test');
