@@ -74,7 +74,7 @@ export async function startAdvance(tx: Tx, days: number): Promise<DemoClock> {
       fr: `Le jour avance déjà vers le ${clock.advancing?.to}. Attendez qu’il y soit.`,
     });
   await tx.execute(
-    `INSERT INTO outbox (agency_id, job, payload) VALUES ($1, $2, jsonb_build_object('agencyId', $1::text))`,
+    `INSERT INTO outbox (agency_id, job, payload) VALUES ($1, $2, jsonb_build_object('agencyId', $1::uuid))`,
     [tx.agencyId, advanceDemoJob.name],
   );
   return readDemoClock(tx);

@@ -53,7 +53,7 @@ export async function putBack(
   if (row === null) return;
   await tx.execute(
     `INSERT INTO outbox (agency_id, job, payload, run_after)
-     VALUES ($1, $2, jsonb_build_object('agencyId', $1::text, 'messageId', $3::text), $4)`,
+     VALUES ($1, $2, jsonb_build_object('agencyId', $1::uuid, 'messageId', $3::uuid), $4)`,
     [tx.agencyId, sendEmailJob.name, id, row.retry_at],
   );
 }
