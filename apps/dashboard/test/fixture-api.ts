@@ -158,7 +158,7 @@ async function answer(request: IncomingMessage): Promise<{ status: number; json:
       today: TODAY,
       input: input(row.reference),
       events: [],
-      tasks: [],
+      tasks: WORK.filter((item) => item.file.id === row.id),
       messages: [],
       deadlines: [],
     });

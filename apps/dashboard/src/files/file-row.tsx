@@ -8,6 +8,8 @@ import type { Day } from '@suivi/rules/calendar/days';
 import { Avatar } from '../shell/avatar.tsx';
 import { age, dayShort } from '../shell/dates.ts';
 import { DueDay } from '../shell/day.tsx';
+import { Because } from '../shell/explained.tsx';
+import { useFile } from '../shell/queries.ts';
 import { useLanguage } from '../shell/say.ts';
 import { StageChip } from '../shell/stage-chip.tsx';
 import { Steps7 } from '../shell/steps.tsx';
@@ -38,6 +40,15 @@ export function useWaiting(today: Day) {
       }),
     };
   };
+}
+
+/** Why the next task is due: asked of the file when somebody wants to know. */
+function TaskWhy({ fileId, taskKey }: { fileId: string; taskKey: string }) {
+  const { t } = useTranslation();
+  const file = useFile(fileId);
+  const task = file.data?.tasks.find(({ key }) => key === taskKey);
+  if (task === undefined) return file.isPending ? `${t('state.loading')}…` : t('filesList.noReason');
+  return <Because because={task.because} source={task.source} />;
 }
 
 type Props = {
@@ -114,7 +125,15 @@ export const FileTableRow = memo(function FileTableRow({
           </div>
         )}
       </td>
-      <td className="nums">{row.nextTask !== null && <DueDay day={row.nextTask.dueOn} today={today} />}</td>
+      <td className="nums">
+        {row.nextTask !== null && (
+          <DueDay
+            day={row.nextTask.dueOn}
+            today={today}
+            explanation={<TaskWhy fileId={row.id} taskKey={row.nextTask.key} />}
+          />
+        )}
+      </td>
       <td className={`${classes.number} nums`}>
         {row.documentsNeeded > 0 && `${row.documentsInHand}/${row.documentsNeeded}`}
       </td>

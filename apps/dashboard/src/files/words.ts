@@ -37,6 +37,7 @@ export const filesWords = {
   sinceToday: { en: 'since today', fr: 'depuis aujourd’hui' },
   noTask: { en: 'None', fr: 'Aucune' },
   emailTrouble: { en: 'The last email was not delivered', fr: 'Le dernier courriel n’est pas arrivé' },
+  noReason: { en: 'Open the file to see why.', fr: 'Ouvrez le dossier pour savoir pourquoi.' },
   loadingMore: { en: 'Loading more files', fr: 'Chargement de la suite' },
   notMore: { en: 'The next files could not be loaded.', fr: 'La suite n’a pas pu être chargée.' },
   none: {

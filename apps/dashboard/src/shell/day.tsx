@@ -1,22 +1,23 @@
 import type { Day } from '@suivi/rules/calendar/days';
 import type { Words } from '@suivi/rules/vocabulary';
 import { dayInList, lateness } from './dates.ts';
-import { Explained } from './explained.tsx';
+import { Because, Explained } from './explained.tsx';
+import type { ReactNode } from 'react';
 import { useLanguage } from './say.ts';
 
 /** The day on which something is due, as lists show it: "3 days late", "today", "Fri 22 May"; with why, and where that stands. */
-export function DueDay({ day, today, because, source }: { day: Day; today: Day; because?: Words; source?: string }) {
+export function DueDay({ day, today, explanation }: { day: Day; today: Day; explanation?: ReactNode }) {
   const language = useLanguage();
   const late = day < today;
   const words = late ? lateness(day, today, language) : dayInList(day, today, language);
-  if (because === undefined)
+  if (explanation === undefined)
     return (
       <time dateTime={day} className={late ? 'due no-wrap strong' : 'no-wrap'}>
         {words}
       </time>
     );
   return (
-    <Explained because={because} source={source} late={late}>
+    <Explained explanation={explanation} late={late}>
       <time dateTime={day}>{words}</time>
     </Explained>
   );
@@ -33,8 +34,6 @@ export function DayWords({ day, today, because, source }: { day: Day; today: Day
   return because === undefined ? (
     time
   ) : (
-    <Explained because={because} source={source}>
-      {time}
-    </Explained>
+    <Explained explanation={<Because because={because} source={source} />}>{time}</Explained>
   );
 }

@@ -41,22 +41,24 @@ export function SourceLine({ source }: { source: string }) {
   );
 }
 
-/**
- * A date or a fact that explains itself: dotted underline; hover, focus or tap opens because and source.
- * Esc closes it; the pointer may go into it to follow the link.
- */
-export function Explained({
-  because,
-  source,
-  late,
-  children,
-}: {
-  because: Words;
-  source?: string;
-  late?: boolean;
-  children: ReactNode;
-}) {
+/** Why, and where that stands. */
+export function Because({ because, source }: { because: Words; source?: string }) {
   const say = useSay();
+  return (
+    <>
+      <span>{say(because)}</span>
+      {source !== undefined && <SourceLine source={source} />}
+    </>
+  );
+}
+
+type Props = { explanation: ReactNode; late?: boolean; children: ReactNode };
+
+/**
+ * A date or a fact that explains itself: dotted underline; hover, focus or tap opens the explanation, which is made
+ * only then. Esc closes it; the pointer may go into it to follow a link.
+ */
+export function Explained({ explanation, late, children }: Props) {
   const [opened, setOpened] = useState(false);
   // Hundreds of dates stand on a page: what explains one is made when it is first asked for.
   const [asked, setAsked] = useState(false);
@@ -111,8 +113,7 @@ export function Explained({
         onBlur={() => soon(false, 100)}
         onClick={(event) => event.stopPropagation()}
       >
-        <div role="status">{say(because)}</div>
-        {source !== undefined && <SourceLine source={source} />}
+        <div role="status">{explanation}</div>
       </Popover.Dropdown>
     </Popover>
   );

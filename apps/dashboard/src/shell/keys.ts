@@ -119,5 +119,8 @@ const joined = (shown: readonly Shown[]): Hint[] => {
     if (hint === undefined) hints.set(words, { keys: [keys], words, quiet });
     else if (!hint.keys.includes(keys)) hint.keys.push(keys);
   }
-  return [...hints.values()];
+  const place = ({ keys }: Hint) => FOOT.indexOf(FOOT.includes(keys[0] ?? '') ? (keys[0] ?? '') : '');
+  return [...hints.values()].sort((a, b) => place(a) - place(b));
 };
+/** The order at the foot of every page: moving and doing first, undo last; others before that. */
+const FOOT = ['j', 'x', 'Shift+x', 'Enter', 's', 'a', 'o', 'e', 'n', 't', '/', '1', '', 'z'];

@@ -16,7 +16,7 @@ import {
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { FileList } from '@suivi/contracts/files';
@@ -81,6 +81,7 @@ export function Palette() {
   const found = asked.length > 0 ? (files.data?.rows ?? []).slice(0, 5) : [];
   const first = found[0];
 
+  useSelectFirst(`${query} ${found.map(({ id }) => id).join()}`);
   const dark = colorScheme === 'dark';
   const otherLanguage = language === 'en' ? 'fr' : 'en';
   const general: Action[] = [
@@ -144,7 +145,9 @@ export function Palette() {
       onQueryChange={setQuery}
       shortcut={null}
       size={620}
+      centered={false}
       yOffset={96}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.42, color: '#141a2a' }}
       scrollable
       maxHeight={420}
       radius="lg"
@@ -221,4 +224,15 @@ export function Palette() {
       </Spotlight.Footer>
     </Spotlight.Root>
   );
+}
+
+/** Enter does the first thing listed, until the arrows choose another. */
+function useSelectFirst(listed: string) {
+  useEffect(() => {
+    const { listId, selected } = paletteStore.getState();
+    if (listId === '') return;
+    document.querySelector(`#${listId} [data-selected]`)?.removeAttribute('data-selected');
+    document.querySelector(`#${listId} [data-action]`)?.setAttribute('data-selected', 'true');
+    if (selected !== 0) paletteStore.updateState((state) => ({ ...state, selected: 0 }));
+  }, [listed]);
 }

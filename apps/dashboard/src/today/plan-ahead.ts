@@ -1,5 +1,8 @@
 import type { Day } from '@suivi/rules/calendar/days';
+import { difference } from '@suivi/rules/difference';
+import { plan, planWithAnswers } from '@suivi/rules/plan';
 import type { PlannedEmail, PlannedTask } from '@suivi/rules/plan-types';
+import { readFile } from '@suivi/rules/read-file';
 import type { Stage } from '@suivi/rules/vocabulary';
 import type { AnswerEvent } from './answer.ts';
 
@@ -9,12 +12,24 @@ export type Ahead = {
   stage: Stage | null;
   /** Emails that would be new. */
   emails: readonly PlannedEmail[];
-  /** No task but the answered one comes, goes or moves. */
+  /** No task but the answered ones comes, goes or moves. */
   planStands: boolean;
+  /** The first step that would then be listed. */
   next: PlannedTask | null;
 };
 
-/** Plans the file with one event more. Null when the rules cannot read it (the server will say why). */
-export function planAhead(_input: Record<string, unknown>, _event: AnswerEvent, _today: Day): Ahead | null {
-  return null;
+/** Plans the file with one event more. Null when the rules cannot read it so (the server will say why). */
+export function planAhead(input: Record<string, unknown>, event: AnswerEvent, today: Day): Ahead | null {
+  const events = Array.isArray(input.events) ? (input.events as unknown[]) : [];
+  const before = readFile(input);
+  const after = readFile({ ...input, events: [...events, { id: 'ahead', ...event }] });
+  if (!before.ok || !after.ok) return null;
+  const planned = planWithAnswers(after.file, today);
+  const { stage, tasks, emails } = difference(plan(before.file, today), planned, planned.answered);
+  return {
+    stage: stage?.to ?? null,
+    emails: emails.added.filter((email) => email.sendOn >= today),
+    planStands: tasks.added.length + tasks.dropped.length + tasks.moved.length === 0,
+    next: planned.tasks[0] ?? null,
+  };
 }

@@ -7,6 +7,7 @@ import type { WorkItem } from '@suivi/contracts/tasks';
 import type { Day } from '@suivi/rules/calendar/days';
 import type { TaskKind } from '@suivi/rules/vocabulary';
 import { DueDay } from '../shell/day.tsx';
+import { Because } from '../shell/explained.tsx';
 import { useSay } from '../shell/say.ts';
 import { TaskIcon, useTaskName } from '../shell/task-name.tsx';
 import type { Answer } from './answer.ts';
@@ -155,7 +156,7 @@ export const TaskRow = memo(function TaskRow({ item, today, acts, active, select
         <div className={classes.because}>{say(item.because)}</div>
       </div>
       <div className={classes.day}>
-        <DueDay day={dayOf(item)} today={today} because={item.because} source={item.source} />
+        <DueDay day={dayOf(item)} today={today} explanation={<Because because={item.because} source={item.source} />} />
       </div>
       <div className={classes.act}>
         {asking !== null || open ? buttons : null}

@@ -1,3 +1,4 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Day } from '@suivi/rules/calendar/days';
 import { dayInList } from '../shell/dates.ts';
@@ -5,7 +6,6 @@ import { useFile } from '../shell/queries.ts';
 import { useLanguage } from '../shell/say.ts';
 import { useTaskName } from '../shell/task-name.tsx';
 import type { AnswerEvent } from './answer.ts';
-import { planAhead } from './plan-ahead.ts';
 
 type Props = { fileId: string; today: Day; event: AnswerEvent | null };
 
@@ -15,10 +15,21 @@ export function Then({ fileId, today, event }: Props) {
   const language = useLanguage();
   const nameOf = useTaskName();
   const file = useFile(fileId).data;
-  const ahead = file === undefined || event === null ? null : planAhead(file.input, event, today);
+  const ahead =
+    useQuery({
+      queryKey: ['ahead', fileId, file?.version, today, JSON.stringify(event)],
+      // The rules come with the first task that is opened.
+      queryFn: async () => {
+        const { planAhead } = await import('./plan-ahead.ts');
+        return file === undefined || event === null ? null : planAhead(file.input, event, today);
+      },
+      enabled: file !== undefined && event !== null,
+      placeholderData: keepPreviousData,
+      staleTime: Infinity,
+    }).data ?? null;
 
   const parts: string[] = [];
-  if (ahead !== null) {
+  if (ahead !== null && event !== null) {
     if (ahead.stage !== null) parts.push(t('today.then.stage', { stage: t(`stage.${ahead.stage}`) }));
     else if (ahead.emails.length === 0 && ahead.planStands) parts.push(t('today.then.stands'));
     const [email] = ahead.emails;
