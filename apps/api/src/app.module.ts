@@ -12,6 +12,7 @@ import { DemoController } from './demo/demo.controller.ts';
 import { MessagesController } from './emails/messages.controller.ts';
 import { FileListController } from './files/file-list.controller.ts';
 import { FilesController } from './files/files.controller.ts';
+import { ImportsController } from './imports/imports.controller.ts';
 import { HealthController } from './operations/health.controller.ts';
 import { PLATFORM } from './platform/platform.ts';
 import type { Platform } from './platform/platform.ts';
@@ -48,6 +49,7 @@ export class AppModule {
         MessagesController,
         CaissesController,
         DemoController,
+        ImportsController,
         HealthController,
       ],
       providers: [

@@ -46,6 +46,8 @@ export const ImportColumn = z
     field: z.enum(IMPORT_FIELDS),
     /** `sure`: the heading says it; `confirm`: a guess to look at. */
     certainty: z.enum(['sure', 'confirm', 'none']),
+    /** Cells that held a social security number: left out before anything was kept. */
+    hiddenCells: z.int(),
   })
   .meta({ id: 'ImportColumn' });
 
@@ -98,7 +100,8 @@ export const ImportView = z
       })
       .nullable(),
     result: z.object({ created: z.int(), unchanged: z.int(), left: z.int() }).nullable(),
-    failure: z.string().nullable(),
+    /** `rows_changed`: with "all or nothing", a row was no longer good when it came to it; `expired`: a day has passed; `unexpected`. */
+    failure: z.enum(['rows_changed', 'expired', 'unexpected']).nullable(),
   })
   .meta({ id: 'ImportView' });
 export type ImportView = z.infer<typeof ImportView>;

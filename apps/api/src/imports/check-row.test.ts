@@ -98,10 +98,6 @@ describe('a faulty row says where and why', () => {
       ['N° provisoire le: 10/12/2026 lies ahead (today is 24/11/2026). Leave it empty until it has happened.'],
     ],
     [{ 'Dossier envoyé le': '' }, ['AR reçu le: A receipt, and no day of posting. Add the day the file was posted.']],
-    [
-      { 'N° provisoire le': '01/05/2026' },
-      ['N° provisoire le: The provisional number comes before the posting (15/05/2026).'],
-    ],
     [{ Nom: '' }, ['Nom: This is empty, and no file can do without it.']],
     [{ 'Code postal': '99999' }, ['Code postal: There is no place in France with this postcode.']],
     [{ 'Date de naissance': '24/12/2030' }, ['Date de naissance: Nobody is born after today.']],

@@ -7,6 +7,7 @@ import type { Playbook } from '@suivi/rules/playbook';
 import { readFile } from '@suivi/rules/read-file';
 import { CATEGORIES } from '@suivi/rules/vocabulary';
 import type { Category, Words } from '@suivi/rules/vocabulary';
+import { disorder } from '../files/disorder.ts';
 import { plainText } from '../files/search-text.ts';
 import { readCountries, readCountry } from './countries.ts';
 import { pastEvents } from './past-events.ts';
@@ -115,7 +116,13 @@ export function checkRow(cells: readonly (string | null)[], mapping: Mapping, co
   if (row.faults.length > 0) return { ok: false, faults: row.faults };
   const { playbook, newId, today } = context;
   const read = readFile({ id: newId(), openedOn: today, applicant, events, playbook });
-  if (read.ok) return { ok: true, entry: { reference, adviserId, client, file: read.file } };
+  if (read.ok) {
+    // What the API refuses to record is not imported either.
+    const [first] = disorder(read.file.events).values();
+    if (first === undefined) return { ok: true, entry: { reference, adviserId, client, file: read.file } };
+    row.fault('event_file_submitted', first);
+    return { ok: false, faults: row.faults };
+  }
   for (const issue of read.issues) row.fault(fieldAt(issue.path), inBothLanguages(issue));
   return { ok: false, faults: row.faults };
 }

@@ -1,6 +1,5 @@
 import type { ImportField } from '@suivi/contracts/imports';
 import type { Day } from '@suivi/rules/calendar/days';
-import type { Words } from '@suivi/rules/vocabulary';
 import type { Cells, RowContext } from './check-row.ts';
 import type { Read } from './values.ts';
 import { readDay, readText } from './values.ts';
@@ -43,42 +42,6 @@ function readPastDay(cell: string, today: Day): Read<Day> {
   };
 }
 
-/** What cannot come before what, with the sentence that says so; `first` is the day it is measured by. */
-const ORDERS: { earlier: EventField; later: EventField; words: (first: string) => Words }[] = [
-  {
-    earlier: 'event_file_submitted',
-    later: 'event_post_delivered',
-    words: (first) => ({
-      en: `The receipt comes before the posting (${first}).`,
-      fr: `L’accusé de réception précède l’envoi (${first}).`,
-    }),
-  },
-  {
-    earlier: 'event_file_submitted',
-    later: 'event_provisional_number',
-    words: (first) => ({
-      en: `The provisional number comes before the posting (${first}).`,
-      fr: `Le numéro provisoire précède l’envoi (${first}).`,
-    }),
-  },
-  {
-    earlier: 'event_provisional_number',
-    later: 'event_number',
-    words: (first) => ({
-      en: `The definitive number comes before the provisional one (${first}).`,
-      fr: `Le numéro définitif précède le numéro provisoire (${first}).`,
-    }),
-  },
-  {
-    earlier: 'event_card_ordered',
-    later: 'event_card_received',
-    words: (first) => ({
-      en: `The card comes before its order (${first}).`,
-      fr: `La carte arrive avant sa commande (${first}).`,
-    }),
-  },
-];
-
 /** The events of a line, in the order of their days. What cannot be is noted at its cell. */
 export function pastEvents(
   row: Cells,
@@ -100,10 +63,12 @@ export function pastEvents(
       en: 'A receipt, and no day of posting. Add the day the file was posted.',
       fr: 'Un accusé de réception, mais aucune date d’envoi. Ajoutez le jour de l’envoi.',
     });
-  for (const { earlier, later, words } of ORDERS) {
-    const [first, second] = [days.get(earlier), days.get(later)];
-    if (first !== undefined && second !== undefined && second < first) row.fault(later, words(typed(first)));
-  }
+  const [posted, received] = [days.get('event_file_submitted'), days.get('event_post_delivered')];
+  if (posted !== undefined && received !== undefined && received < posted)
+    row.fault('event_post_delivered', {
+      en: `The receipt comes before the posting (${typed(posted)}).`,
+      fr: `L’accusé de réception précède l’envoi (${typed(posted)}).`,
+    });
   return [...days]
     .map(([field, on]) => ({
       id: newId(),

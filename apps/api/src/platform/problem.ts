@@ -19,6 +19,11 @@ const TITLES: Record<string, Words> = {
   idempotency_key_reused: { en: 'The key was used for another request', fr: 'La clé a servi à une autre demande' },
   message_not_waiting: { en: 'The email is past that', fr: 'Le courriel n’en est plus là' },
   reference_taken: { en: 'The reference is taken', fr: 'La référence est prise' },
+  unreadable_spreadsheet: { en: 'The spreadsheet cannot be read', fr: 'Le tableau est illisible' },
+  incomplete_mapping: { en: 'A column is not settled', fr: 'Une colonne n’est pas réglée' },
+  import_busy: { en: 'The import is being worked on', fr: 'L’import est en cours' },
+  import_over: { en: 'The import has ended', fr: 'L’import est terminé' },
+  faulty_rows: { en: 'Some rows are faulty', fr: 'Des lignes sont fautives' },
   unexpected: { en: 'Something broke on our side', fr: 'Quelque chose a cassé chez nous' },
 };
 

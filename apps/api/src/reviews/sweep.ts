@@ -90,7 +90,7 @@ export async function sweepOnce(
         `INSERT INTO pulse (name, at) VALUES ('sweep', now()) ON CONFLICT (name) DO UPDATE SET at = now()`,
       );
     }
-    if (parts.tidy) await tx.query('SELECT forget_old_idempotency_keys()');
+    if (parts.tidy) await tx.query('SELECT forget_old_idempotency_keys(), forget_old_imports()');
     return { files, messages, recovered };
   });
   if (found !== null && found.files + found.messages + found.recovered > 0) wakeRelay();

@@ -1,0 +1,347 @@
+import type { ImportField } from '@suivi/contracts/imports';
+import type { TestDatabase } from '@suivi/database/test/database';
+import fs from 'node:fs';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Owner, ownDatabase } from '../../test/agencies.ts';
+import { testPlatform } from '../../test/scene.ts';
+import type { Colleague } from '../accounts/person.ts';
+import { listFiles } from '../files/file-list.ts';
+import type { Platform } from '../platform/platform.ts';
+import { correctRow, dropRow, mapImport, removeImport, startImport } from './change-import.ts';
+import { checkImport } from './check-import.ts';
+import { createImport } from './create-import.ts';
+import { writeFaultsCsv } from './faults-csv.ts';
+import { readImportView } from './import-view.ts';
+import { runImport } from './run-import.ts';
+
+const TODAY = '2026-10-05';
+const SIXTY = fs.readFileSync(new URL('../../test/clients.csv', import.meta.url));
+const HEADINGS =
+  'Réf.;Nom;Prénom;E-mail;Date de naissance;Nationalité;Situation;Arrivée en France;Code postal;Ville;Dossier envoyé le;AR reçu le';
+const row = (
+  reference: string,
+  name: string,
+  more: Partial<Record<'email' | 'birth' | 'posted' | 'received' | 'category', string>> = {},
+) =>
+  [
+    reference,
+    name,
+    'Maude',
+    more.email ?? `${name.toLowerCase()}@example.org`,
+    more.birth ?? '11/10/1957',
+    'CA',
+    more.category ?? 'visiteur',
+    '12/01/2026',
+    '24000',
+    'Périgueux',
+    more.posted ?? '',
+    more.received ?? '',
+  ].join(';');
+const csv = (...rows: string[]) => Buffer.from([HEADINGS, ...rows].join('\n'));
+
+let database: TestDatabase;
+let owner: Owner;
+let platform: Platform;
+let me: Colleague;
+
+async function colleague(demoDay = TODAY): Promise<Colleague> {
+  const agency = await owner.agency({ demo: true, demoDay });
+  return { ...agency, name: 'Ada Viser', email: 'ada@example.org', role: 'adviser', mayOperate: false, language: 'en' };
+}
+
+beforeAll(async () => {
+  database = await ownDatabase();
+  owner = new Owner(database.owner);
+  platform = await testPlatform(database, 'smtp://127.0.0.1:1');
+});
+afterAll(async () => {
+  await platform.database.close();
+  await owner.close();
+  await database.drop();
+});
+beforeEach(async () => {
+  me = await colleague();
+});
+
+const view = (id: string, as = me) => readImportView(platform, as.agencyId, id);
+
+async function checked(bytes: Uint8Array, fields?: ImportField[]): Promise<string> {
+  const id = await createImport(platform, me, {
+    fileName: 'clients.csv',
+    content: Buffer.from(bytes).toString('base64'),
+  });
+  const { columns } = await view(id);
+  await mapImport(platform, me, id, { columns: fields ?? columns.map(({ field }) => field), categories: {} });
+  await checkImport(platform, me.agencyId, id);
+  return id;
+}
+
+async function run(id: string, which: 'good' | 'all' = 'good', holdEmails = false) {
+  await startImport(platform, me, id, { which, holdEmails });
+  await runImport(platform, me.agencyId, id);
+  return view(id);
+}
+
+const count = async (table: string): Promise<number> => {
+  const [found] = await owner.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table} WHERE agency_id = $1`, [
+    me.agencyId,
+  ]);
+  return found?.n ?? -1;
+};
+
+describe('the sixty clients', () => {
+  it('are read, checked, and become files with their history, once', async () => {
+    const id = await createImport(platform, me, { fileName: 'clients.csv', content: SIXTY.toString('base64') });
+    const mapping = await view(id);
+    expect(mapping).toMatchObject({
+      state: 'mapping',
+      seen: { rows: 60, separator: ';', encoding: 'utf-8', dates: 'dd/mm/yyyy' },
+      check: null,
+    });
+    expect(mapping.columns[0]).toMatchObject({
+      heading: 'Réf.',
+      field: 'reference',
+      certainty: 'sure',
+      samples: ['2026-001', '2026-002', '2026-003'],
+    });
+    expect(mapping.categories).toContainEqual({ value: 'retraité visiteur', category: 'resident', rows: 21 });
+
+    await mapImport(platform, me, id, { columns: mapping.columns.map(({ field }) => field), categories: {} });
+    expect((await view(id)).state).toBe('checking');
+    await checkImport(platform, me.agencyId, id);
+    const ready = await view(id);
+    expect(ready).toMatchObject({
+      state: 'checked',
+      progress: { done: 60, of: 60 },
+      check: { good: 60, faulty: 0, unchanged: 0, faults: [], advisers: 1 },
+    });
+    expect(ready.check?.newFiles).toBe(60 - (ready.check?.underWay ?? 0));
+    expect(ready.check?.rows).toHaveLength(60);
+    expect(await count('files')).toBe(0);
+
+    const done = await run(id);
+    expect(done).toMatchObject({ state: 'done', result: { created: 60, unchanged: 0, left: 0 } });
+    expect(await count('files')).toBe(60);
+    expect(await count('events')).toBe(ready.check?.pastEvents);
+    expect(await count('import_rows')).toBe(0);
+    for (const part of ['files', 'events', 'tasks', 'messages', 'deadlines'])
+      expect(await count(`staging.${part}`)).toBe(0);
+    const tasks = await owner.query<{ kind: string; n: number }>(
+      `SELECT kind, count(*)::int AS n FROM tasks WHERE agency_id = $1 AND due_on <= $2 GROUP BY kind`,
+      [me.agencyId, TODAY],
+    );
+    expect(Object.fromEntries(tasks.map(({ kind, n }) => [kind, n]))).toEqual(
+      Object.fromEntries(ready.check?.tasksToday.map((task) => [task.kind, task.count]) ?? []),
+    );
+
+    const again = await checked(SIXTY);
+    expect((await view(again)).check).toMatchObject({ good: 0, faulty: 0, unchanged: 60 });
+    expect(await run(again)).toMatchObject({ state: 'done', result: { created: 0, unchanged: 60, left: 0 } });
+    expect(await count('files')).toBe(60);
+  });
+
+  it('plan no email for what lies before today', async () => {
+    await run(await checked(SIXTY));
+    const early = await owner.query('SELECT key FROM messages WHERE agency_id = $1 AND send_on < $2', [
+      me.agencyId,
+      TODAY,
+    ]);
+    expect(early).toEqual([]);
+    const welcomes = await owner.query<{ key: string; n: number }>(
+      `SELECT key, count(*)::int AS n FROM messages WHERE agency_id = $1 AND key IN ('email:welcome:1', 'email:taken_over:1') GROUP BY key`,
+      [me.agencyId],
+    );
+    expect(welcomes.reduce((sum, { n }) => sum + n, 0)).toBe(60);
+  });
+
+  it('can keep their emails for a person to release', async () => {
+    await run(await checked(SIXTY), 'good', true);
+    const states = await owner.query<{ state: string; held_reason: string }>(
+      'SELECT DISTINCT state, held_reason FROM messages WHERE agency_id = $1 AND send_on <= $2',
+      [me.agencyId, TODAY],
+    );
+    expect(states).toEqual([{ state: 'held', held_reason: 'by_person' }]);
+  });
+});
+
+describe('faulty rows', () => {
+  const FAULTY = csv(
+    row('A-1', 'Alba', { posted: '12/03/2026', received: '08/03/2026' }),
+    row('A-2', 'Brun', { birth: '31/02/1974' }),
+    row('A-3', 'Cole'),
+    row('A-3', 'Dahl'),
+    row('A-4', '1 85 05 78 006 084 91', { email: 'a4@example.org' }),
+  );
+
+  it('say where and why, are corrected in place, and stay until they are', async () => {
+    const id = await checked(FAULTY);
+    const before = await view(id);
+    expect(before.check).toMatchObject({ good: 1, faulty: 4 });
+    expect(before.check?.faults.map(({ line, column, value, hidden }) => [line, column, value, hidden])).toEqual([
+      [2, 'AR reçu le', '08/03/2026', false],
+      [3, 'Date de naissance', '31/02/1974', false],
+      [5, 'Réf.', 'A-3', false],
+      [6, 'Nom', '• •• •• •• ••• •••', true],
+    ]);
+    await correctRow(platform, me, id, { line: 2, column: 'AR reçu le', value: '14/03/2026' });
+    await correctRow(platform, me, id, { line: 3, column: 'Date de naissance', value: '28/02/1974' });
+    await dropRow(platform, me, id, 6);
+    expect((await view(id)).check).toMatchObject({ good: 3, faulty: 1 });
+
+    await expect(startImport(platform, me, id, { which: 'all', holdEmails: false })).rejects.toMatchObject({
+      status: 409,
+      type: 'faulty_rows',
+    });
+    expect(await run(id)).toMatchObject({ state: 'done', result: { created: 3, unchanged: 0, left: 1 } });
+    expect((await view(id)).check?.faults).toHaveLength(1);
+    await correctRow(platform, me, id, { line: 5, column: 'Réf.', value: 'A-5' });
+    expect(await run(id, 'all')).toMatchObject({ state: 'done', result: { created: 4, unchanged: 0, left: 0 } });
+  });
+
+  it('of one client are good again when the first gives way', async () => {
+    const id = await checked(csv(row('A-3', 'Cole'), row('A-3', 'Dahl')));
+    expect((await view(id)).check).toMatchObject({ good: 1, faulty: 1 });
+    await correctRow(platform, me, id, { line: 2, column: 'Réf.', value: 'A-9' });
+    expect((await view(id)).check).toMatchObject({ good: 2, faulty: 0 });
+    await correctRow(platform, me, id, { line: 2, column: 'Réf.', value: 'A-3' });
+    expect((await view(id)).check?.faults.map(({ line }) => line)).toEqual([3]);
+  });
+
+  it('take no social security number', async () => {
+    const id = await checked(FAULTY);
+    await expect(
+      correctRow(platform, me, id, { line: 6, column: 'Nom', value: '185057800608491' }),
+    ).rejects.toMatchObject({ status: 422 });
+    const stored = await owner.query<{ text: string }>(
+      'SELECT reading::text AS text FROM imports WHERE agency_id = $1',
+      [me.agencyId],
+    );
+    expect(JSON.stringify(stored)).not.toMatch(/85\s?05\s?78/);
+  });
+
+  it('leave in a spreadsheet that no formula survives in', async () => {
+    const id = await checked(
+      csv(row('A-1', '=HYPERLINK("http://x")', { email: 'a1@example.org' }), row('A-2', 'Brun', { email: '@SUM(A1)' })),
+    );
+    const text = await writeFaultsCsv(platform, { ...me, language: 'fr' }, id);
+    expect(text.charCodeAt(0)).toBe(0xfeff);
+    const [headings, first, second] = text.slice(1).split('\r\n');
+    expect(headings).toBe(`Ligne;Colonne;Pourquoi elle ne peut pas être prise;${HEADINGS}`);
+    expect(first).toContain(
+      `2;Nom;Cela ressemble à une formule. Écrivez le texte lui-même.;A-1;"'=HYPERLINK(""http://x"")";`,
+    );
+    expect(second).toContain(`;"'@SUM(A1)";`);
+  });
+});
+
+describe('a client without a reference', () => {
+  const without = csv(row('', 'Alba'), row('', 'Brun'));
+  it('is known by name, day of birth and email the second time', async () => {
+    expect(await run(await checked(without))).toMatchObject({ result: { created: 2 } });
+    const references = await owner.query<{ reference: string }>(
+      'SELECT reference FROM files WHERE agency_id = $1 ORDER BY reference',
+      [me.agencyId],
+    );
+    expect(references.map(({ reference }) => reference)).toEqual(['F-0001', 'F-0002']);
+    expect(await run(await checked(without))).toMatchObject({ result: { created: 0, unchanged: 2 } });
+  });
+  it('gets a reference that nobody has', async () => {
+    await run(await checked(csv(row('F-0001', 'Cole'))));
+    await run(await checked(without));
+    const references = await owner.query<{ reference: string }>(
+      'SELECT reference FROM files WHERE agency_id = $1 ORDER BY reference',
+      [me.agencyId],
+    );
+    expect(references.map(({ reference }) => reference)).toEqual(['F-0001', 'F-0002', 'F-0003']);
+  });
+});
+
+describe('an import', () => {
+  it('does not take a reference from another client', async () => {
+    await run(await checked(csv(row('A-1', 'Alba'))));
+    const id = await checked(csv(row('A-1', 'Brun')));
+    expect((await view(id)).check?.faults[0]?.reason.en).toBe(
+      'This reference belongs to Maude Alba in Suivi. Give the row one of its own, or none.',
+    );
+  });
+
+  it('asks for each column that no file can do without, once', async () => {
+    const id = await createImport(platform, me, {
+      fileName: 'a.csv',
+      content: csv(row('A-1', 'Alba')).toString('base64'),
+    });
+    const refused = await mapImport(platform, me, id, {
+      columns: HEADINGS.split(';').map(() => 'last_name'),
+      categories: {},
+    }).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ status: 422, type: 'incomplete_mapping' });
+    expect((await view(id)).state).toBe('mapping');
+  });
+
+  it('with all or nothing puts nothing in when a row has gone bad meanwhile', async () => {
+    const id = await checked(csv(row('A-1', 'Alba'), row('A-2', 'Brun')));
+    await run(await checked(csv(row('A-2', 'Brun'))));
+    await startImport(platform, me, id, { which: 'all', holdEmails: false });
+    await runImport(platform, me.agencyId, id);
+    expect(await view(id)).toMatchObject({
+      state: 'checked',
+      failure: 'rows_changed',
+      check: { good: 1, unchanged: 1 },
+    });
+    expect(await count('files')).toBe(1);
+  });
+
+  it('run twice at once creates nothing twice', async () => {
+    const ids = [await checked(SIXTY), await checked(SIXTY)];
+    for (const id of ids) await startImport(platform, me, id, { which: 'good', holdEmails: false });
+    await Promise.all([...ids, ...ids].map((id) => runImport(platform, me.agencyId, id)));
+    expect(await count('files')).toBe(60);
+    const [broken] = await owner.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM files f WHERE agency_id = $1 AND NOT EXISTS (SELECT FROM tasks t WHERE t.file_id = f.id) AND NOT EXISTS (SELECT FROM messages m WHERE m.file_id = f.id)`,
+      [me.agencyId],
+    );
+    expect(broken?.n).toBe(0);
+  });
+
+  it('is nobody else’s', async () => {
+    const id = await checked(csv(row('A-1', 'Alba')));
+    const stranger = await colleague();
+    await expect(view(id, stranger)).rejects.toMatchObject({ status: 404 });
+    await expect(startImport(platform, stranger, id, { which: 'good', holdEmails: false })).rejects.toMatchObject({
+      status: 404,
+    });
+    await expect(removeImport(platform, stranger, id)).rejects.toMatchObject({ status: 404 });
+    await runImport(platform, stranger.agencyId, id);
+    expect((await view(id)).state).toBe('checked');
+  });
+
+  it('thrown away leaves no row behind', async () => {
+    const id = await checked(csv(row('A-1', 'Alba')));
+    await removeImport(platform, me, id);
+    await expect(view(id)).rejects.toMatchObject({ status: 404 });
+    expect(await count('import_rows')).toBe(0);
+  });
+
+  it('is forgotten after a day', async () => {
+    const id = await checked(csv(row('A-1', 'Alba')));
+    await owner.query(`UPDATE imports SET created_at = now() - interval '25 hours' WHERE id = $1`, [id]);
+    await platform.database.withoutAgency((tx) => tx.query('SELECT forget_old_imports()'));
+    expect(await view(id)).toMatchObject({ state: 'failed', failure: 'expired', check: null });
+    expect(await count('import_rows')).toBe(0);
+  });
+
+  it('makes files that lists find', async () => {
+    await run(await checked(SIXTY));
+    const list = await listFiles(platform, me.agencyId, {
+      q: 'angstrom asa',
+      stage: [],
+      category: [],
+      caisse: [],
+      adviser: [],
+      state: 'all',
+      sort: 'name',
+      direction: 'asc',
+    });
+    expect(list.rows.map(({ clientName }) => clientName)).toEqual(['Åsa Ångström', 'Åsa Ångström']);
+  });
+});
