@@ -27,7 +27,7 @@ export const testPlatform = (urls: TestDatabase, smtpUrl: string): Promise<Platf
     'suivi test',
   );
 
-const newFile = (email: string | null): NewFile => ({
+export const newFile = (email: string | null): NewFile => ({
   client: { firstName: 'Zoë', lastName: 'Example', email, telephone: null, street: null },
   applicant: {
     category: 'resident',
