@@ -9,10 +9,27 @@ export type WorkingDay = Day & { readonly __working: true };
 
 const MS_A_DAY = 86_400_000;
 
-const ordinal = (day: Day): number =>
-  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / MS_A_DAY;
+// A plan counts days thousands of times, always within the same few years: each is worked out once. There are never
+// more than the days of four centuries.
+const ordinals = new Map<Day, number>();
+const texts = new Map<number, Day>();
 
-const fromOrdinal = (n: number): Day => new Date(n * MS_A_DAY).toISOString().slice(0, 10) as Day;
+function ordinal(day: Day): number {
+  const known = ordinals.get(day);
+  if (known !== undefined) return known;
+  const n = Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / MS_A_DAY;
+  if (ordinals.size < MOST_DAYS) ordinals.set(day, n);
+  return n;
+}
+
+function fromOrdinal(n: number): Day {
+  const known = texts.get(n);
+  if (known !== undefined) return known;
+  const day = new Date(n * MS_A_DAY).toISOString().slice(0, 10) as Day;
+  if (texts.size < MOST_DAYS) texts.set(n, day);
+  return day;
+}
+const MOST_DAYS = 150_000;
 
 /** Whether a text is a day that exists (`2026-02-30` is none; years 1800 to 2199). */
 export const isDay = (text: string): text is Day =>
@@ -28,10 +45,16 @@ export function addMonths(day: Day, n: number): Day {
   const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + n;
   const year = Math.floor(months / 12);
   const month = months % 12;
-  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  const last = lastDateOf(year, month);
   const date = Math.min(Number(day.slice(8, 10)), last);
   return `${year}-${String(month + 1).padStart(2, '0')}-${String(date).padStart(2, '0')}` as Day;
 }
+
+const LAST_DATES = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+/** The last date of a month; January is 0. */
+const lastDateOf = (year: number, month: number): number =>
+  month === 1 && isLeap(year) ? 29 : (LAST_DATES[month] ?? 31);
 
 /** How many calendar days lie from `from` to `to` (negative when `to` is earlier). */
 export const daysFrom = (from: Day, to: Day): number => ordinal(to) - ordinal(from);

@@ -101,7 +101,7 @@ function apply(facts: Facts, deed: Deed, folding: Folding, postedAgain: boolean)
       if (facts.provisionalOn === null && facts.numberOn === null) facts.attestationOn ??= deed.on;
       return;
     case 'photo_requested':
-      facts.photoOn = deed.on;
+      facts.photoOn ??= deed.on;
       return;
     case 'ameli_account_created':
       facts.accountOn ??= deed.on;
@@ -181,7 +181,10 @@ function readCard(facts: Facts, deed: DeedOf<'card_ordered' | 'card_received' | 
   } else if (deed.type === 'card_received') {
     card.receivedOn ??= deed.on;
     endRequests(facts);
-  } else if (card.receivedOn !== null) facts.card = { n: card.n + 1, lostOn: deed.on, order: null, receivedOn: null };
+  } else if (card.receivedOn !== null) {
+    facts.card = { n: card.n + 1, lostOn: deed.on, order: null, receivedOn: null };
+    facts.photoOn = null;
+  }
 }
 
 function raise(list: Raised[], n: number, on: Day, raw: Day): void {

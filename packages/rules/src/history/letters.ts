@@ -83,7 +83,7 @@ export function postFile(
   waitingUsed: number,
 ): Letter | null {
   const before = lastOf(facts.postings);
-  let cause: Letter['cause'] = 'first';
+  let cause: Letter['cause'] = facts.triggers.refused ? 'refused' : 'first';
   if (before) {
     const { returned, notFound, refused } = facts.triggers;
     if (refused || sameDay.refused) cause = 'refused';
@@ -136,7 +136,8 @@ export function track(facts: Facts, deed: DeedOf<'post_tracked'>): void {
   const letter =
     deed.trackingNumber === null ? lastUnderWay(facts, deed.on, false) : letterWithNumber(facts, deed.trackingNumber);
   if (letter === null || letter.deliveredOn !== null || letter.returnedOn !== null || letter.kind === 'other') return;
-  if (deed.status === 'at_counter') letter.counter ??= { on: deed.on, n: (facts.countersSeen += 1) };
+  if (deed.status === 'at_counter' && letter.kind === 'file')
+    letter.counter ??= { on: deed.on, n: (facts.countersSeen += 1) };
   if (deed.status !== 'returned' && deed.status !== 'undeliverable') return;
   letter.returnedOn = deed.on;
   letter.undeliverable = deed.status === 'undeliverable';
