@@ -32,7 +32,7 @@ export function ChoiceMenu({ opened, onClose, label, choices, children, more }: 
       returnFocus
     >
       <Popover.Target>{children}</Popover.Target>
-      <Popover.Dropdown className={classes.menu}>
+      <Popover.Dropdown className={classes.menu} role="dialog" aria-label={label}>
         {more ?? <Menu label={label} choices={choices} onClose={onClose} />}
       </Popover.Dropdown>
     </Popover>

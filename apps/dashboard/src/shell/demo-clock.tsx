@@ -55,7 +55,7 @@ export function DemoClock() {
           <button
             type="button"
             className={classes.day}
-            aria-label={t('demo.day', { day: dayInSentence(clock.day, clock.day, language) })}
+            title={t('demo.day', { day: dayInSentence(clock.day, clock.day, language) })}
           >
             <span className="at-desk">{t('demo.chip')}</span>
             <span className="nums">{dayShort(clock.day, clock.day, language)}</span>

@@ -70,7 +70,7 @@ export function useRecordEvent() {
       const id = event.id ?? crypto.randomUUID();
       return api.post<Change>(`/api/files/${fileId}/events`, { event: { ...event, id }, expectedVersion, history }, id);
     },
-    onSuccess: (_change, { fileId }) => fileChanged(client, fileId),
+    onSuccess: (_change, { fileId }) => void fileChanged(client, fileId),
   });
 }
 

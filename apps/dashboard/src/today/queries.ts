@@ -15,7 +15,7 @@ export const useWork = (query: WorkListQuery) =>
 export const dayOf = ({ dueOn, snoozedUntil }: Pick<WorkItem, 'dueOn' | 'snoozedUntil'>): Day =>
   snoozedUntil !== null && snoozedUntil > dueOn ? snoozedUntil : dueOn;
 
-/** Snooze and assign show at once; when the server refuses, the list is asked again. */
+/** Snooze and assign show at once, and go back when the server refuses. */
 function useOptimistic<T>(
   change: (item: WorkItem, value: T) => WorkItem,
   send: (item: WorkItem, value: T) => Promise<unknown>,
@@ -26,15 +26,21 @@ function useOptimistic<T>(
       for (const item of items) await send(item, value);
     },
     onMutate: ({ items, value }) => {
+      const before = client.getQueriesData<WorkList>({ queryKey: ['work'] });
       const ids = new Set(items.map((item) => item.id));
       client.setQueriesData<WorkList>({ queryKey: ['work'] }, (list) =>
         list === undefined
           ? list
           : { ...list, items: list.items.map((item) => (ids.has(item.id) ? change(item, value) : item)) },
       );
+      return before;
     },
-    onSettled: () =>
-      Promise.all([client.invalidateQueries({ queryKey: ['work'] }), client.invalidateQueries({ queryKey: ['me'] })]),
+    onError: (_error, _asked, before) => before?.forEach(([key, list]) => client.setQueryData(key, list)),
+    // Not waited for: what the person is told does not hang on another answer.
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: ['work'] });
+      void client.invalidateQueries({ queryKey: ['me'] });
+    },
   });
 }
 

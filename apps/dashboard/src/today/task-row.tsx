@@ -160,7 +160,7 @@ export const TaskRow = memo(function TaskRow({ item, today, acts, active, select
       </div>
       <div className={classes.act}>
         {asking !== null || open ? buttons : null}
-        {open ? (
+        {open || asking !== null ? (
           <Link
             to={`/files/${item.file.id}`}
             className="icon-button"

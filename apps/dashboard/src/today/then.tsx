@@ -43,7 +43,9 @@ export function Then({ fileId, today, event }: Props) {
     }
     if (ahead.next === null) parts.push(t('today.then.nothing'));
     else {
-      const task = nameOf(ahead.next);
+      const name = nameOf(ahead.next);
+      // In the middle of a sentence.
+      const task = name.charAt(0).toLowerCase() + name.slice(1);
       parts.push(
         ahead.next.dueOn <= today
           ? t('today.then.nextToday', { task })
