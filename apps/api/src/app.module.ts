@@ -13,7 +13,10 @@ import { MessagesController } from './emails/messages.controller.ts';
 import { FileListController } from './files/file-list.controller.ts';
 import { FilesController } from './files/files.controller.ts';
 import { ImportsController } from './imports/imports.controller.ts';
+import { AutomationController } from './operations/automation.controller.ts';
 import { HealthController } from './operations/health.controller.ts';
+import { QUEUES_ON_DEMAND, queuesOnDemand } from './operations/queues-on-demand.ts';
+import { openQueueStore } from './outbox/queue-store.ts';
 import { PLATFORM } from './platform/platform.ts';
 import type { Platform } from './platform/platform.ts';
 import { ProblemFilter } from './platform/problem.filter.ts';
@@ -50,17 +53,22 @@ export class AppModule {
         CaissesController,
         DemoController,
         ImportsController,
+        AutomationController,
         HealthController,
       ],
       providers: [
         { provide: PLATFORM, useValue: platform },
         { provide: AUTH, useValue: auth },
+        {
+          provide: QUEUES_ON_DEMAND,
+          useFactory: () => queuesOnDemand(() => openQueueStore(platform.config.QUEUE_URL, { log: platform.log })),
+        },
         { provide: APP_GUARD, useClass: ThrottlerGuard },
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_PIPE, useFactory: validation },
         { provide: APP_FILTER, useFactory: () => new ProblemFilter(platform.log) },
       ],
-      exports: [PLATFORM, AUTH],
+      exports: [PLATFORM, AUTH, QUEUES_ON_DEMAND],
     };
   }
 }

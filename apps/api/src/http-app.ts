@@ -4,6 +4,9 @@ import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import type { Auth } from './accounts/auth.ts';
 import { AppModule } from './app.module.ts';
+import { BOARD, queueBoard } from './operations/queue-board.ts';
+import { QUEUES_ON_DEMAND } from './operations/queues-on-demand.ts';
+import type { QueuesOnDemand } from './operations/queues-on-demand.ts';
 import { serveDashboard } from './platform/dashboard.ts';
 import { nestLog } from './platform/nest-log.ts';
 import type { Platform } from './platform/platform.ts';
@@ -27,6 +30,7 @@ export async function makeHttpApp(
   app.disable('x-powered-by');
   app.use(securityHeaders(APP_URL.startsWith('https:')));
   app.use(clientAddress, noStore, requestLog(platform));
+  app.use(BOARD, ...queueBoard(platform, auth, app.get<QueuesOnDemand>(QUEUES_ON_DEMAND)));
   if (dashboardFolder) serveDashboard(app, dashboardFolder);
   app.setGlobalPrefix('api', { exclude: WITHOUT_PREFIX });
   return app;

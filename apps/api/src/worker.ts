@@ -23,7 +23,7 @@ export type RunningWorker = {
 };
 
 /** The handlers of all jobs. Each job has its one; the list is checked when the workers start. */
-export function allHandlers(platform: Platform, mail: MailServer, rest: (ms: number) => void): Handler[] {
+function allHandlers(platform: Platform, mail: MailServer, rest: (ms: number) => void): Handler[] {
   return [
     reviewFiles(platform),
     sendEmail({ platform, mail, rest }),
@@ -34,14 +34,14 @@ export function allHandlers(platform: Platform, mail: MailServer, rest: (ms: num
 }
 
 /** Sweep, relay and one worker a queue, in this process. @throws when a job has no handler, or two */
-export function startWorker(platform: Platform, store: QueueStore, handlersOf = allHandlers): RunningWorker {
+export function startWorker(platform: Platform, store: QueueStore): RunningWorker {
   const { config, database, log } = platform;
   const startedAt = Date.now();
   let stopping = false;
   const mail = openMailServer(config.SMTP_URL);
   const running: { workers?: Workers } = {};
   const rest = (ms: number) => running.workers?.rest('emails', ms);
-  running.workers = startWorkers(handlersOf(platform, mail, rest), { store, database, log });
+  running.workers = startWorkers(allHandlers(platform, mail, rest), { store, database, log });
   const relay = startRelay({ database, store, log });
   const ear = listenForBell(config.DATABASE_URL, () => relay.wake(), log);
   const sweep = startSweep({ database, store, log, wakeRelay: () => relay.wake() });

@@ -7,10 +7,9 @@ import { onBothQueueStores, until } from '../../test/queue-stores.ts';
 import { newFile, Scene, testPlatform } from '../../test/scene.ts';
 import { createFile } from '../files/create-file.ts';
 import { readStoredFile } from '../files/stored-file.ts';
-import { JOBS } from '../outbox/jobs.ts';
 import type { QueueStore } from '../outbox/queue-store.ts';
 import type { Platform } from '../platform/platform.ts';
-import { allHandlers, startWorker, type RunningWorker } from '../worker.ts';
+import { startWorker, type RunningWorker } from '../worker.ts';
 import { readDemoClock, startAdvance } from './demo-clock.ts';
 
 const urls = await ownDatabase();
@@ -27,12 +26,6 @@ afterAll(async () => {
   await owner.close();
   await urls.drop();
 });
-
-const handlers: typeof allHandlers = (...context) => {
-  const ours = allHandlers(...context);
-  const others = JOBS.filter((job) => !ours.some((handler) => handler.job === job.name));
-  return [...ours, ...others.map((job) => ({ job: job.name, run: async () => {} }))];
-};
 
 const from = '2026-03-02' as Day;
 
@@ -61,7 +54,7 @@ onBothQueueStores('the demo clock', (open) => {
   it('lives each day through: every email that the plans promise arrives once, on its day', async () => {
     const files = [];
     for (let n = 0; n < 6; n++) files.push((await createFile(platform, scene.me, newFile(`c${n}@example.org`))).id);
-    worker = startWorker(platform, store, handlers);
+    worker = startWorker(platform, store);
     await pulse();
     await as((tx) => startAdvance(tx, 45));
     platform.wakeRelay();
@@ -93,7 +86,7 @@ onBothQueueStores('the demo clock', (open) => {
     await pulse();
     await as((tx) => startAdvance(tx, 10));
     await owner.query(`UPDATE agencies SET demo_day = '2026-03-05' WHERE id = $1`, [scene.me.agencyId]);
-    worker = startWorker(platform, store, handlers);
+    worker = startWorker(platform, store);
     await until('the day to arrive', arrived, 30_000);
     expect((await as(readDemoClock)).day).toBe('2026-03-12');
   }, 40_000);
@@ -101,7 +94,7 @@ onBothQueueStores('the demo clock', (open) => {
   it('says so when emails do not leave', async () => {
     await createFile(platform, scene.me, newFile('c@example.org'));
     await owner.query('UPDATE agencies SET sending_paused = true WHERE id = $1', [scene.me.agencyId]);
-    worker = startWorker(platform, store, handlers);
+    worker = startWorker(platform, store);
     await pulse();
     await as((tx) => startAdvance(tx, 3));
     await until('the clock to stop', arrived);

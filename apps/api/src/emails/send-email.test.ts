@@ -5,10 +5,9 @@ import { Owner, ownDatabase } from '../../test/agencies.ts';
 import { openMailSink, type MailSink } from '../../test/mail-sink.ts';
 import { onBothQueueStores, until } from '../../test/queue-stores.ts';
 import { Scene, testPlatform } from '../../test/scene.ts';
-import { JOBS } from '../outbox/jobs.ts';
 import type { QueueStore } from '../outbox/queue-store.ts';
 import type { Platform } from '../platform/platform.ts';
-import { allHandlers, startWorker, type RunningWorker } from '../worker.ts';
+import { startWorker, type RunningWorker } from '../worker.ts';
 import type { SentText } from './settle-message.ts';
 
 const urls = await ownDatabase();
@@ -27,13 +26,6 @@ afterAll(async () => {
   await urls.drop();
 });
 
-/** The handlers a worker has; those of features that this test is not about do nothing. */
-const handlers: typeof allHandlers = (...context) => {
-  const ours = allHandlers(...context);
-  const others = JOBS.filter((job) => !ours.some((handler) => handler.job === job.name));
-  return [...ours, ...others.map((job) => ({ job: job.name, run: async () => {} }))];
-};
-
 onBothQueueStores('sending an email', (open) => {
   let store: QueueStore;
   let worker: RunningWorker;
@@ -46,7 +38,7 @@ onBothQueueStores('sending an email', (open) => {
     sink.taken.length = sink.seen.length = 0;
     store = await open();
     scene = await Scene.set(platform, owner);
-    worker = startWorker(platform, store, handlers);
+    worker = startWorker(platform, store);
   });
   afterEach(async () => {
     sink.answer();
@@ -90,7 +82,7 @@ onBothQueueStores('sending an email', (open) => {
   });
 
   it('by four workers at once, each message leaves once', async () => {
-    const more = await Promise.all([1, 2, 3].map(async () => startWorker(platform, store, handlers)));
+    const more = await Promise.all([1, 2, 3].map(async () => startWorker(platform, store)));
     for (let n = 0; n < 25; n++) await scene.fileWithDueWelcome();
     await until('all to leave', async () => (await scene.states()).every((state) => state === 'sent'), 15_000);
     await wait(200);
