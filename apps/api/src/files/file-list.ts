@@ -1,5 +1,6 @@
 import type { FileList, FileListQuery, FileRow } from '@suivi/contracts/files';
 import type { Tx } from '@suivi/database/database';
+import { Id } from '@suivi/contracts/words';
 import { Problem } from '../platform/problem.ts';
 import type { Platform } from '../platform/platform.ts';
 import { plainText } from './search-text.ts';
@@ -15,17 +16,17 @@ type Found = { id: string; key: string };
 /** Where a page ended, as text that goes into an address. */
 const cursorOf = ({ key, id }: Found): string => Buffer.from(JSON.stringify([key, id])).toString('base64url');
 
-function readCursor(after: string | undefined): [key: string | null, id: string | null] {
+function readCursor({ after, sort }: FileListQuery): [key: string | null, id: string | null] {
   if (after === undefined) return [null, null];
   try {
     const [key, id] = JSON.parse(Buffer.from(after, 'base64url').toString()) as unknown[];
-    if (typeof key === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return [key, id];
+    const isKey = typeof key === 'string' && (sort !== 'due' || /^(\d{4}-\d{2}-\d{2}|-?infinity)$/.test(key));
+    if (isKey && typeof id === 'string' && Id.safeParse(id).success) return [key, id];
   } catch {
     // Answered below: whatever it is, it is no place in a list.
   }
-  throw new Problem(422, 'invalid_request', 'Open the list again from its beginning.', {
-    errors: [{ path: 'after', message: 'This is no place in the list.' }],
-  });
+  const message = { en: 'Open the list again from its beginning.', fr: 'Rouvrez la liste depuis le début.' };
+  throw new Problem(422, 'invalid_request', message, { errors: [{ path: 'after', message }] });
 }
 
 /** `%word%` for each word. The plain text has no sign that LIKE reads as anything but itself. */
@@ -37,16 +38,14 @@ const patternsOf = (q: string): string[] =>
     .map((word) => `%${word}%`);
 
 /** One page of the agency's files. */
-export function listFiles(
+export async function listFiles(
   { database }: Pick<Platform, 'database'>,
   agencyId: string,
   query: FileListQuery,
 ): Promise<FileList> {
-  const [afterKey, afterId] = readCursor(query.after);
+  const [afterKey, afterId] = readCursor(query);
   const patterns = patternsOf(query.q);
   const conditions = [patterns, query.stage, query.category, query.caisse, query.adviser, query.state];
-  const wrongKey = query.sort === 'due' && afterKey !== null && !/^(\d{4}-\d{2}-\d{2}|-?infinity)$/.test(afterKey);
-  if (wrongKey) return Promise.reject(new Problem(422, 'invalid_request', 'Open the list again from its beginning.'));
   return database.asAgency(agencyId, async (tx) => {
     const found = await tx.query<Found>(
       'SELECT id, key FROM search_files($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',

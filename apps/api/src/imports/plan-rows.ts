@@ -68,7 +68,7 @@ export async function planRows(
   const planned: PlannedRow[] = [];
   for (const one of read) {
     planned.push(judge(planner, one, known, lineOf, options));
-    if (planned.length % 20 === 0) await breathe();
+    if (planned.length % 5 === 0) await breathe();
   }
   return planned;
 }
