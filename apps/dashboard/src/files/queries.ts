@@ -1,14 +1,15 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Caisse } from '@suivi/contracts/caisses';
 import type { FileList } from '@suivi/contracts/files';
-import { api } from '../shell/api.ts';
+import { answerOf, client } from '../shell/api.ts';
 import type { FilesAsked } from './asked.ts';
 
 /** Files 50 at a time, by key: scrolling loads on. */
 export const useFileList = (asked: FilesAsked) =>
   useInfiniteQuery({
     queryKey: ['files', asked],
-    queryFn: ({ pageParam, signal }) => api.get<FileList>('/api/files', { ...asked, after: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) =>
+      answerOf<FileList>(client.GET('/api/files', { params: { query: { ...asked, after: pageParam } }, signal })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
@@ -17,6 +18,6 @@ export const useFileList = (asked: FilesAsked) =>
 export const useCaisses = () =>
   useQuery({
     queryKey: ['caisses'],
-    queryFn: ({ signal }) => api.get<Caisse[]>('/api/caisses', {}, signal),
+    queryFn: ({ signal }) => answerOf<Caisse[]>(client.GET('/api/caisses', { signal })),
     staleTime: 3_600_000,
   });

@@ -1,4 +1,7 @@
+import type { paths } from '@suivi/contracts/api';
 import type { Problem } from '@suivi/contracts/problem';
+import type { Day } from '@suivi/rules/calendar/days';
+import createClient from 'openapi-fetch';
 import { connectionBack, connectionLost } from './connection.ts';
 
 /** A refused request: the API's problem details, or one of ours when nothing answered. */
@@ -26,48 +29,13 @@ const noConnection = (): ApiProblem =>
     detail: 'The connection broke. Try again.',
   });
 
-type Query = Record<string, string | number | boolean | readonly string[] | undefined>;
-type Options = { query?: Query; body?: unknown; idempotencyKey?: string; signal?: AbortSignal };
-
-const address = (path: string, query: Query = {}): string => {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) continue;
-    search.set(name, Array.isArray(value) ? value.join(',') : String(value));
-  }
-  return search.size === 0 ? path : `${path}?${search}`;
-};
-
-const problemOf = async (answer: Response): Promise<Problem> => {
-  const body: unknown = await answer.json().catch(() => null);
-  if (typeof body === 'object' && body !== null && 'type' in body && 'detail' in body) return body as Problem;
-  return {
-    type: 'unexpected',
-    title: answer.statusText,
-    status: answer.status,
-    detail: `The server answered ${answer.status}.`,
-  };
-};
-
-/**
- * One request to our API.
- * @throws ApiProblem for every answer that is no success, and when nothing answers
- */
-export async function request<T>(method: string, path: string, options: Options = {}): Promise<T> {
-  const headers: Record<string, string> = {};
-  if (options.body !== undefined) headers['content-type'] = 'application/json';
-  if (options.idempotencyKey !== undefined) headers['idempotency-key'] = options.idempotencyKey;
+/** `fetch`, and beside it whether anything answers at all. */
+async function fetchOrSay(request: Request): Promise<Response> {
   let answer: Response;
   try {
-    answer = await fetch(address(path, options.query), {
-      method,
-      headers,
-      credentials: 'same-origin',
-      body: options.body === undefined ? undefined : JSON.stringify(options.body),
-      signal: options.signal,
-    });
+    answer = await fetch(request);
   } catch (error) {
-    if (options.signal?.aborted) throw error;
+    if (request.signal.aborted) throw error;
     connectionLost();
     throw noConnection();
   }
@@ -77,19 +45,46 @@ export async function request<T>(method: string, path: string, options: Options 
     throw noConnection();
   }
   connectionBack();
-  if (!answer.ok) throw new ApiProblem(await problemOf(answer));
-  if (answer.status === 204 || answer.headers.get('content-length') === '0') return undefined as T;
-  return (await answer.json()) as T;
+  return answer;
 }
 
-export const api = {
-  get: <T>(path: string, query?: Query, signal?: AbortSignal) => request<T>('GET', path, { query, signal }),
-  post: <T>(path: string, body?: unknown, idempotencyKey?: string) =>
-    request<T>('POST', path, { body, idempotencyKey }),
-  put: <T>(path: string, body: unknown) => request<T>('PUT', path, { body }),
-  patch: <T>(path: string, body: unknown) => request<T>('PATCH', path, { body }),
-  delete: <T>(path: string) => request<T>('DELETE', path),
-};
+/** The API as its description has it: `answerOf(client.GET('/api/work', { params: { query } }))`. */
+export const client = createClient<paths>({
+  baseUrl: window.location.origin,
+  fetch: fetchOrSay,
+  // Lists go as the API reads them: stage=submitted,refused
+  querySerializer: { array: { style: 'form', explode: false } },
+});
+
+/** A description knows days as text; whoever reads our answers knows them as days. Nothing else may differ. */
+type AsText<T> = T extends Day
+  ? string
+  : T extends (infer Item)[]
+    ? AsText<Item>[]
+    : T extends object
+      ? { [K in keyof T]: AsText<T[K]> }
+      : T;
+
+type Answer<Data> = Promise<{ data?: Data; error?: unknown; response: Response }>;
+
+/**
+ * What the API answered, as the contract's type. A field renamed there fails to compile here.
+ * @throws ApiProblem for every answer that is no success, and when nothing answers
+ */
+export async function answerOf<T>(sent: Answer<AsText<T>>): Promise<T> {
+  const { data, error, response } = await sent;
+  if (response.ok) return data as T;
+  throw new ApiProblem(
+    typeof error === 'object' && error !== null && 'type' in error && 'detail' in error
+      ? (error as Problem)
+      : {
+          type: 'unexpected',
+          title: response.statusText,
+          status: response.status,
+          detail: `The server answered ${response.status}.`,
+        },
+  );
+}
 
 /** What went wrong, as a problem, whatever was thrown. */
 export const asProblem = (error: unknown): Problem =>
@@ -101,3 +96,28 @@ export const asProblem = (error: unknown): Problem =>
         status: 0,
         detail: error instanceof Error ? error.message : String(error),
       };
+
+async function send<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const headers = body === undefined ? undefined : { 'content-type': 'application/json' };
+  const request = new Request(path, {
+    method,
+    headers,
+    body: body === undefined ? undefined : JSON.stringify(body),
+    signal,
+  });
+  const response = await fetchOrSay(request);
+  const said: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
+  return answerOf(
+    Promise.resolve(response.ok ? { data: said, response } : { error: said, response }) as Answer<AsText<T>>,
+  );
+}
+
+/** For routes that the description does not have yet. */
+export const api = {
+  get: <T>(path: string, _query?: Record<string, never>, signal?: AbortSignal) =>
+    send<T>('GET', path, undefined, signal),
+  post: <T>(path: string, body?: unknown) => send<T>('POST', path, body),
+  put: <T>(path: string, body: unknown) => send<T>('PUT', path, body),
+  patch: <T>(path: string, body: unknown) => send<T>('PATCH', path, body),
+  delete: <T>(path: string) => send<T>('DELETE', path),
+};

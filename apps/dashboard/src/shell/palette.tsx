@@ -22,7 +22,7 @@ import { useNavigate } from 'react-router';
 import type { FileList } from '@suivi/contracts/files';
 import type { EventType } from '@suivi/rules/vocabulary';
 import { EVENT_TYPES } from '@suivi/rules/vocabulary';
-import { api } from './api.ts';
+import { answerOf, client } from './api.ts';
 import { KeyCap } from './key-cap.tsx';
 import { openKeysSheet } from './keys-sheet.tsx';
 import { speak } from './language.ts';
@@ -74,7 +74,13 @@ export function Palette() {
   const [asked] = useDebouncedValue(nameWords.join(' '), 120);
   const files = useQuery({
     queryKey: ['files', 'palette', asked],
-    queryFn: ({ signal }) => api.get<FileList>('/api/files', { q: asked, state: 'all' }, signal),
+    queryFn: ({ signal }) =>
+      answerOf<FileList>(
+        client.GET('/api/files', {
+          params: { query: { q: asked, state: 'all', stage: [], category: [], caisse: [], adviser: [] } },
+          signal,
+        }),
+      ),
     enabled: asked.length > 0 && me?.agency != null,
     placeholderData: keepPreviousData,
   });

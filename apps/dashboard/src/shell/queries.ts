@@ -4,7 +4,7 @@ import type { DemoClock } from '@suivi/contracts/demo';
 import type { Change, FileView } from '@suivi/contracts/files';
 import type { ChangeMe, Me, MemberOfAgency } from '@suivi/contracts/me';
 import type { Day } from '@suivi/rules/calendar/days';
-import { api, ApiProblem } from './api.ts';
+import { answerOf, ApiProblem, client } from './api.ts';
 
 export type Member = z.infer<typeof MemberOfAgency>;
 
@@ -22,12 +22,16 @@ export const queryClient = new QueryClient({
 
 /** Who is signed in and what day it is for the agency. */
 export const useMe = () =>
-  useQuery({ queryKey: ['me'], queryFn: ({ signal }) => api.get<Me>('/api/me', {}, signal), refetchInterval: 60_000 });
+  useQuery({
+    queryKey: ['me'],
+    queryFn: ({ signal }) => answerOf<Me>(client.GET('/api/me', { signal })),
+    refetchInterval: 60_000,
+  });
 
 export const useMembers = () =>
   useQuery({
     queryKey: ['members'],
-    queryFn: ({ signal }) => api.get<Member[]>('/api/members', {}, signal),
+    queryFn: ({ signal }) => answerOf<Member[]>(client.GET('/api/members', { signal })),
     staleTime: 300_000,
   });
 
@@ -40,17 +44,18 @@ export function useToday(): Day {
 
 export const fileQuery = (id: string) => ({
   queryKey: ['file', id],
-  queryFn: ({ signal }: { signal: AbortSignal }) => api.get<FileView>(`/api/files/${id}`, {}, signal),
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    answerOf<FileView>(client.GET('/api/files/{id}', { params: { path: { id } }, signal })),
 });
 export const useFile = (id: string) => useQuery(fileQuery(id));
 
 /** After anything that changes a file: lists, counts and the file itself are asked again. */
-export async function fileChanged(client: QueryClient, fileId?: string) {
+export async function fileChanged(cache: QueryClient, fileId?: string) {
   await Promise.all([
-    client.invalidateQueries({ queryKey: ['work'] }),
-    client.invalidateQueries({ queryKey: ['files'] }),
-    client.invalidateQueries({ queryKey: ['me'] }),
-    fileId === undefined ? undefined : client.invalidateQueries({ queryKey: ['file', fileId] }),
+    cache.invalidateQueries({ queryKey: ['work'] }),
+    cache.invalidateQueries({ queryKey: ['files'] }),
+    cache.invalidateQueries({ queryKey: ['me'] }),
+    fileId === undefined ? undefined : cache.invalidateQueries({ queryKey: ['file', fileId] }),
   ]);
 }
 
@@ -64,13 +69,18 @@ export type EventToRecord = {
 
 /** Records an event. The effect must be true, so the screen waits for the server; a retry is the same event. */
 export function useRecordEvent() {
-  const client = useQueryClient();
+  const cache = useQueryClient();
   return useMutation({
     mutationFn: ({ fileId, event, expectedVersion, history = false }: EventToRecord) => {
       const id = event.id ?? crypto.randomUUID();
-      return api.post<Change>(`/api/files/${fileId}/events`, { event: { ...event, id }, expectedVersion, history }, id);
+      return answerOf<Change>(
+        client.POST('/api/files/{id}/events', {
+          params: { path: { id: fileId }, header: { 'idempotency-key': id } },
+          body: { event: { ...event, id }, expectedVersion, history },
+        }),
+      );
     },
-    onSuccess: (_change, { fileId }) => void fileChanged(client, fileId),
+    onSuccess: (_change, { fileId }) => void fileChanged(cache, fileId),
   });
 }
 
@@ -82,10 +92,10 @@ export function useVoidEvent() {
 }
 
 export function useChangeMe() {
-  const client = useQueryClient();
+  const cache = useQueryClient();
   return useMutation({
-    mutationFn: (change: ChangeMe) => api.patch<Me>('/api/me', change),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['me'] }),
+    mutationFn: (change: ChangeMe) => answerOf<Me>(client.PATCH('/api/me', { body: change })),
+    onSuccess: () => cache.invalidateQueries({ queryKey: ['me'] }),
   });
 }
 
@@ -93,15 +103,15 @@ export function useChangeMe() {
 export const useDemoClock = (enabled: boolean) =>
   useQuery({
     queryKey: ['demo'],
-    queryFn: ({ signal }) => api.get<DemoClock>('/api/demo', {}, signal),
+    queryFn: ({ signal }) => answerOf<DemoClock>(client.GET('/api/demo', { signal })),
     enabled,
     refetchInterval: (query) => (query.state.data?.advancing ? 500 : 15_000),
   });
 
 export function useAdvanceDemo() {
-  const client = useQueryClient();
+  const cache = useQueryClient();
   return useMutation({
-    mutationFn: (days: number) => api.post<DemoClock>('/api/demo/advance', { days }),
-    onSuccess: (clock) => client.setQueryData(['demo'], clock),
+    mutationFn: (days: number) => answerOf<DemoClock>(client.POST('/api/demo/advance', { body: { days } })),
+    onSuccess: (clock) => cache.setQueryData(['demo'], clock),
   });
 }

@@ -18,14 +18,12 @@ export function AssignMenu({ items, opened, onClose, children }: Props) {
     const before = items.map((item) => ({ item, assignee: item.assignee }));
     const back = () =>
       Promise.all(before.map(({ item, assignee }) => assign.mutateAsync({ items: [item], value: assignee })));
+    // A promise, not callbacks: the menu is gone before the answer comes.
     const go = () =>
-      assign.mutate(
-        { items, value: assignee },
-        {
-          onSuccess: () =>
-            notify.done(t('today.done.assigned', { count: items.length }), t('today.done.assignedTo', { name }), back),
-          onError: (error) => notify.failed(t('today.failed.assign'), error, go),
-        },
+      void assign.mutateAsync({ items, value: assignee }).then(
+        () =>
+          notify.done(t('today.done.assigned', { count: items.length }), t('today.done.assignedTo', { name }), back),
+        (error: unknown) => notify.failed(t('today.failed.assign'), error, go),
       );
     go();
     onClose();

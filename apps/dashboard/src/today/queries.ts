@@ -1,12 +1,12 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { WorkItem, WorkList, WorkListQuery } from '@suivi/contracts/tasks';
+import type { Task, WorkItem, WorkList, WorkListQuery } from '@suivi/contracts/tasks';
 import type { Day } from '@suivi/rules/calendar/days';
-import { api } from '../shell/api.ts';
+import { answerOf, client } from '../shell/api.ts';
 
 export const useWork = (query: WorkListQuery) =>
   useQuery({
     queryKey: ['work', query],
-    queryFn: ({ signal }) => api.get<WorkList>('/api/work', query, signal),
+    queryFn: ({ signal }) => answerOf<WorkList>(client.GET('/api/work', { params: { query }, signal })),
     placeholderData: keepPreviousData,
     refetchInterval: 60_000,
   });
@@ -20,26 +20,26 @@ function useOptimistic<T>(
   change: (item: WorkItem, value: T) => WorkItem,
   send: (item: WorkItem, value: T) => Promise<unknown>,
 ) {
-  const client = useQueryClient();
+  const cache = useQueryClient();
   return useMutation({
     mutationFn: async ({ items, value }: { items: readonly WorkItem[]; value: T }) => {
       for (const item of items) await send(item, value);
     },
     onMutate: ({ items, value }) => {
-      const before = client.getQueriesData<WorkList>({ queryKey: ['work'] });
+      const before = cache.getQueriesData<WorkList>({ queryKey: ['work'] });
       const ids = new Set(items.map((item) => item.id));
-      client.setQueriesData<WorkList>({ queryKey: ['work'] }, (list) =>
+      cache.setQueriesData<WorkList>({ queryKey: ['work'] }, (list) =>
         list === undefined
           ? list
           : { ...list, items: list.items.map((item) => (ids.has(item.id) ? change(item, value) : item)) },
       );
       return before;
     },
-    onError: (_error, _asked, before) => before?.forEach(([key, list]) => client.setQueryData(key, list)),
+    onError: (_error, _asked, before) => before?.forEach(([key, list]) => cache.setQueryData(key, list)),
     // Not waited for: what the person is told does not hang on another answer.
     onSettled: () => {
-      void client.invalidateQueries({ queryKey: ['work'] });
-      void client.invalidateQueries({ queryKey: ['me'] });
+      void cache.invalidateQueries({ queryKey: ['work'] });
+      void cache.invalidateQueries({ queryKey: ['me'] });
     },
   });
 }
@@ -47,11 +47,13 @@ function useOptimistic<T>(
 export const useSnooze = () =>
   useOptimistic<Day | null>(
     (item, until) => ({ ...item, snoozedUntil: until }),
-    (item, until) => api.post(`/api/tasks/${item.id}/snooze`, { until }),
+    (item, until) =>
+      answerOf<Task>(client.POST('/api/tasks/{id}/snooze', { params: { path: { id: item.id } }, body: { until } })),
   );
 
 export const useAssign = () =>
   useOptimistic<string | null>(
     (item, assignee) => ({ ...item, assignee }),
-    (item, assignee) => api.post(`/api/tasks/${item.id}/assign`, { assignee }),
+    (item, assignee) =>
+      answerOf<Task>(client.POST('/api/tasks/{id}/assign', { params: { path: { id: item.id } }, body: { assignee } })),
   );

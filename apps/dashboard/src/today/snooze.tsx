@@ -30,17 +30,15 @@ export function useSnoozeTasks(today: Day) {
     const before = items.map((item) => ({ item, until: item.snoozedUntil }));
     const back = () =>
       Promise.all(before.map(({ item, until }) => snooze.mutateAsync({ items: [item], value: until })));
-    snooze.mutate(
-      { items, value: until },
-      {
-        onSuccess: () =>
-          notify.done(
-            t('today.done.snoozed', { count: items.length }),
-            until === null ? undefined : t('today.done.snoozedUntil', { day: dayInSentence(until, today, language) }),
-            back,
-          ),
-        onError: (error) => notify.failed(t('today.failed.snooze'), error, () => snoozeTasks(items, until)),
-      },
+    // A promise, not callbacks: the menu is gone before the answer comes.
+    snooze.mutateAsync({ items, value: until }).then(
+      () =>
+        notify.done(
+          t('today.done.snoozed', { count: items.length }),
+          until === null ? undefined : t('today.done.snoozedUntil', { day: dayInSentence(until, today, language) }),
+          back,
+        ),
+      (error: unknown) => notify.failed(t('today.failed.snooze'), error, () => snoozeTasks(items, until)),
     );
   };
 }
