@@ -29,10 +29,26 @@ function featureOf(file, unit) {
   return file.startsWith(`${unit}/src/`) && rest.length > 0 ? folder : null;
 }
 
+/** The file that a package gives for a name, by the `exports` of its package.json; null when it gives none. */
+function exported(name, subpath) {
+  const file = path.join(root, 'packages', name, 'package.json');
+  const { exports: table = {} } = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : {};
+  const matches = Object.entries(table)
+    .map(([pattern, target]) => [pattern.slice(2).split('*'), typeof target === 'string' ? target : target.types])
+    .filter(([[before, after]]) =>
+      after === undefined ? subpath === before : subpath.startsWith(before) && subpath.endsWith(after),
+    )
+    .sort(([[a]], [[b]]) => b.length - a.length); // the most exact one counts, as in Node
+  const [found] = matches;
+  if (!found) return `packages/${name}/src/${subpath}.ts`;
+  const [[before], target] = found;
+  return path.posix.join('packages', name, target.replace('*', subpath.slice(before.length)));
+}
+
 /** The file that an import names, as a path from the root; null when it is none of ours. */
 function resolve(from, to) {
   const own = /^@suivi\/([a-z-]+)(?:\/(.+))?$/.exec(to);
-  if (own) return own[2] ? `packages/${own[1]}/src/${own[2]}.ts` : `packages/${own[1]}`;
+  if (own) return own[2] ? exported(own[1], own[2]) : `packages/${own[1]}`;
   if (!to.startsWith('.')) return null;
   return path.posix.join(path.posix.dirname(from), to.replace(/\?.*$/, ''));
 }

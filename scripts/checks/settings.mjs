@@ -5,7 +5,6 @@ export const title = 'settings are read in one place';
 
 const MAY = (file) =>
   file === 'apps/api/src/platform/config.ts' ||
-  file === 'packages/database/src/migrate.ts' || // a door of its own: runs before there is an app
   /\.config\.(ts|mts|mjs|js)$/.test(file) ||
   /^(scripts|bench|e2e)\//.test(file) ||
   isTest(file);
