@@ -3,7 +3,15 @@ import { handles, type Handler } from '../outbox/handlers.ts';
 import { checkImportJob } from '../outbox/jobs.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { ImportRecord } from './import-record.ts';
-import { lockImport, readImport, saveImport, saveProgress, sealFinding, unsealCells } from './import-record.ts';
+import {
+  lockImport,
+  Overtaken,
+  saveImport,
+  saveProgress,
+  sealFinding,
+  takeOver,
+  unsealCells,
+} from './import-record.ts';
 import { planRows, preparePlanner } from './plan-rows.ts';
 import type { PlannedRow, RowToPlan } from './plan-rows.ts';
 
@@ -19,13 +27,13 @@ export const checkImports = (platform: Platform): Handler =>
 export async function checkImport(platform: Platform, agencyId: string, importId: string): Promise<void> {
   const { database, keys } = platform;
   const begun = await database.asAgency(agencyId, async (tx) => {
-    const record = await readImport(tx, importId);
+    const record = await lockImport(tx, importId);
     // Thrown away, or checked by a run that lost its job: nothing to do.
     if (record?.state !== 'checking') return null;
-    return { record, planner: await preparePlanner(platform, tx, record) };
+    return { record, token: await takeOver(tx, importId), planner: await preparePlanner(platform, tx, record) };
   });
   if (!begun) return;
-  const { record, planner } = begun;
+  const { record, planner, token } = begun;
   const firstLine = new Map<string, number>();
   let done = 0;
   for await (const rows of rowsOf(platform, agencyId, record)) {
@@ -33,13 +41,13 @@ export async function checkImport(platform: Platform, agencyId: string, importId
     done += rows.length;
     const stands = await database.asAgency(agencyId, async (tx) => {
       await saveFindings(tx, keys, importId, planned);
-      return saveProgress(tx, importId, done, record.reading.rows);
+      return saveProgress(tx, importId, { done, of: record.reading.rows, token });
     });
     if (!stands) return;
   }
   await database.asAgency(agencyId, async (tx) => {
     const now = await lockImport(tx, importId);
-    if (now?.state === 'checking') await saveImport(tx, { ...now, state: 'checked' });
+    if (now?.state === 'checking' && now.progress.token === token) await saveImport(tx, { ...now, state: 'checked' });
   });
 }
 
@@ -53,6 +61,7 @@ export async function orFailed(
   try {
     await work();
   } catch (error) {
+    if (error instanceof Overtaken) return;
     await database.asAgency(agencyId, (tx) =>
       tx.execute(
         `UPDATE imports SET progress = progress || jsonb_build_object('failures', coalesce((progress->>'failures')::int, 0) + 1),

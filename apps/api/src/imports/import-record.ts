@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ImportField, ImportView, RunImport } from '@suivi/contracts/imports';
 import type { Tx } from '@suivi/database/database';
 import type { KeyRing } from '@suivi/database/sealing';
@@ -23,7 +24,13 @@ export type Reading = {
 /** Cells of clients: sealed, and gone with the rows. */
 export type Shown = { samples: string[][]; words: { value: string; rows: number }[] };
 
-export type Progress = { done: number; of: number; run: RunImport | null; result: ImportView['result'] };
+export type Progress = {
+  done: number;
+  of: number;
+  run: RunImport | null;
+  result: ImportView['result'];
+  token?: string;
+};
 
 export type ImportRecord = {
   id: string;
@@ -99,7 +106,7 @@ export const lockImport = (tx: Tx, importId: string) =>
 /** What changes of an import on its way. */
 export async function saveImport(tx: Tx, record: ImportRecord): Promise<void> {
   await tx.execute(
-    `UPDATE imports SET state = $3, reading = $4, progress = $5, failure = $6, sealed = $7,
+    `UPDATE imports SET state = $3, reading = $4, progress = $5, failure = $6, sealed = $7, moved_at = now(),
        ended_at = CASE WHEN $3 IN ('done', 'failed') THEN now() END
      WHERE agency_id = $1 AND id = $2`,
     [
@@ -114,13 +121,33 @@ export async function saveImport(tx: Tx, record: ImportRecord): Promise<void> {
   );
 }
 
-/** How far a job has come, while it runs. False: somebody has thrown the import away meanwhile. */
-export const saveProgress = async (tx: Tx, importId: string, done: number, of: number): Promise<boolean> =>
+/**
+ * How far a job has come, while it runs. False: it has been overtaken by another run of the same import (its token is the
+ * one that counts), or somebody has thrown the import away.
+ */
+export const saveProgress = async (
+  tx: Tx,
+  importId: string,
+  { done, of, token }: Pick<Progress, 'done' | 'of' | 'token'>,
+): Promise<boolean> =>
   (await tx.execute(
-    `UPDATE imports SET progress = progress || jsonb_build_object('done', $3::int, 'of', $4::int)
-     WHERE agency_id = $1 AND id = $2`,
-    [tx.agencyId, importId, done, of],
+    `UPDATE imports SET progress = progress || jsonb_build_object('done', $3::int, 'of', $4::int), moved_at = now()
+     WHERE agency_id = $1 AND id = $2 AND progress->>'token' = $5`,
+    [tx.agencyId, importId, done, of, token],
   )) === 1;
+
+/** Takes an import over for one run: whoever ran it before stops at its next step. */
+export async function takeOver(tx: Tx, importId: string): Promise<string> {
+  const token = randomUUID();
+  await tx.execute(
+    `UPDATE imports SET progress = progress || jsonb_build_object('token', $3::text), moved_at = now() WHERE agency_id = $1 AND id = $2`,
+    [tx.agencyId, importId, token],
+  );
+  return token;
+}
+
+/** Another run of the same import has taken over: this one ends without a word. */
+export class Overtaken extends Error {}
 
 export const mappingOf = ({ columns, categories }: Reading): Mapping => ({
   headings: columns.map(({ heading }) => heading),

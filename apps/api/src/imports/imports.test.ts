@@ -12,7 +12,7 @@ import { checkImport } from './check-import.ts';
 import { createImport } from './create-import.ts';
 import { writeFaultsCsv } from './faults-csv.ts';
 import { readImportView } from './import-view.ts';
-import { runImport } from './run-import.ts';
+import { runImport, runImports } from './run-import.ts';
 
 const TODAY = '2026-10-05';
 const SIXTY = fs.readFileSync(new URL('../../test/clients.csv', import.meta.url));
@@ -294,13 +294,32 @@ describe('an import', () => {
   it('run twice at once creates nothing twice', async () => {
     const ids = [await checked(SIXTY), await checked(SIXTY)];
     for (const id of ids) await startImport(platform, me, id, { which: 'good', holdEmails: false });
-    await Promise.all([...ids, ...ids].map((id) => runImport(platform, me.agencyId, id)));
+    // As the queue runs them: one that was overtaken ends in peace.
+    const jobs = runImports(platform);
+    await Promise.all([...ids, ...ids].map((importId) => jobs.run({ agencyId: me.agencyId, importId })));
+    for (const id of ids) expect((await view(id)).state).toBe('done');
     expect(await count('files')).toBe(60);
     const [broken] = await owner.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM files f WHERE agency_id = $1 AND NOT EXISTS (SELECT FROM tasks t WHERE t.file_id = f.id) AND NOT EXISTS (SELECT FROM messages m WHERE m.file_id = f.id)`,
       [me.agencyId],
     );
     expect(broken?.n).toBe(0);
+  });
+
+  it('whose job is lost goes on', async () => {
+    const id = await checked(SIXTY);
+    await startImport(platform, me, id, { which: 'good', holdEmails: false });
+    const lost = () =>
+      platform.database.withoutAgency((tx) =>
+        tx.query<{ import_id: string }>(`SELECT * FROM requeue_lost_imports('1 minute')`),
+      );
+    expect(await lost()).toEqual([]);
+    await owner.query(`DELETE FROM outbox WHERE agency_id = $1`, [me.agencyId]);
+    await owner.query(`UPDATE imports SET moved_at = now() - interval '2 minutes' WHERE id = $1`, [id]);
+    expect((await lost()).map(({ import_id: found }) => found)).toEqual([id]);
+    expect(await lost()).toEqual([]);
+    await runImport(platform, me.agencyId, id);
+    expect((await view(id)).result?.created).toBe(60);
   });
 
   it('is nobody else’s', async () => {

@@ -5,7 +5,7 @@ import { runImportJob } from '../outbox/jobs.ts';
 import type { Platform } from '../platform/platform.ts';
 import { firstOf, orFailed, rowsOf, saveFindings } from './check-import.ts';
 import type { ImportRecord } from './import-record.ts';
-import { lockImport, readImport, saveImport, saveProgress } from './import-record.ts';
+import { lockImport, Overtaken, saveImport, saveProgress, takeOver } from './import-record.ts';
 import { planRows, preparePlanner } from './plan-rows.ts';
 import type { PlannedRow } from './plan-rows.ts';
 import { reserveReferences } from './reserve-references.ts';
@@ -19,18 +19,25 @@ export const runImports = (platform: Platform): Handler =>
 export async function runImport(platform: Platform, agencyId: string, importId: string): Promise<void> {
   const { database } = platform;
   const begun = await database.asAgency(agencyId, async (tx) => {
-    const record = await readImport(tx, importId);
+    const record = await lockImport(tx, importId);
     // Thrown away, or put in by a run that died before it could say so: nothing to do.
     if (record?.state !== 'importing' || record.progress.run === null) return null;
+    const token = await takeOver(tx, importId);
     await tx.execute('SELECT staging.forget($1, $2)', [agencyId, importId]);
     const { count } = await tx.one<{ count: number }>(
       `SELECT count(*)::int AS count FROM import_rows WHERE agency_id = $1 AND import_id = $2 AND verdict = 'good'`,
       [agencyId, importId],
     );
-    return { record, run: record.progress.run, good: count, planner: await preparePlanner(platform, tx, record) };
+    return {
+      record,
+      token,
+      run: record.progress.run,
+      good: count,
+      planner: await preparePlanner(platform, tx, record),
+    };
   });
   if (!begun) return;
-  const { record, run, good, planner } = begun;
+  const { record, token, run, good, planner } = begun;
   const firstLine = new Map<string, number>();
   let done = 0;
   let ready = 0;
@@ -39,8 +46,9 @@ export async function runImport(platform: Platform, agencyId: string, importId: 
     const options = { holdEmails: run.holdEmails, reference: (line: number) => references.get(line) ?? `L-${line}` };
     const planned = await planRows(platform, planner, rows, firstOf(firstLine), options);
     done += rows.length;
-    const stands = await database.asAgency(agencyId, async (tx) => {
-      ready += await stage(tx, importId, planned);
+    await database.asAgency(agencyId, async (tx) => {
+      if (!(await saveProgress(tx, importId, { done, of: good, token }))) throw new Overtaken();
+      await stage(tx, importId, planned);
       // A row that was good at the check and is not any more says why, and stays.
       await saveFindings(
         tx,
@@ -48,11 +56,10 @@ export async function runImport(platform: Platform, agencyId: string, importId: 
         importId,
         planned.filter(({ verdict }) => verdict !== 'good'),
       );
-      return saveProgress(tx, importId, done, good);
     });
-    if (!stands) return;
+    ready += planned.filter(({ verdict }) => verdict === 'good').length;
   }
-  await database.asAgency(agencyId, (tx) => putIn(tx, importId, { ready, changed: ready < good }));
+  await database.asAgency(agencyId, (tx) => putIn(tx, importId, { token, ready, changed: ready < good }));
   await database.asAgency(agencyId, (tx) => tx.execute('SELECT staging.forget($1, $2)', [agencyId, importId]));
   platform.wakeRelay();
 }
@@ -65,23 +72,26 @@ const rowsWithout = (
   return rows.flatMap(({ line, cells }) => (cells[at] ? [] : [line]));
 };
 
-/** Puts the rows of planned files beside the real ones. @returns how many files */
-async function stage(tx: Tx, importId: string, planned: readonly PlannedRow[]): Promise<number> {
+/** Puts the rows of planned files beside the real ones. */
+async function stage(tx: Tx, importId: string, planned: readonly PlannedRow[]): Promise<void> {
   const files = planned.flatMap((row) => (row.verdict === 'good' && row.planned ? [row.planned] : []));
-  if (files.length === 0) return 0;
+  if (files.length === 0) return;
   // The same statement that makes a file by hand: under this path its tables are those of the staging schema.
   await tx.execute(`SELECT set_config('search_path', 'staging, public', true), set_config('app.import', $1, true)`, [
     importId,
   ]);
   await insertFiles(tx, files);
   await tx.execute(`SELECT set_config('search_path', 'public', true)`);
-  return files.length;
 }
 
 /** One short transaction: all the files with their events, tasks, messages and deadlines, or none of it. */
-async function putIn(tx: Tx, importId: string, { ready, changed }: { ready: number; changed: boolean }): Promise<void> {
+async function putIn(
+  tx: Tx,
+  importId: string,
+  { token, ready, changed }: { token: string; ready: number; changed: boolean },
+): Promise<void> {
   const record = await lockImport(tx, importId);
-  if (record?.state !== 'importing') return;
+  if (record?.state !== 'importing' || record.progress.token !== token) throw new Overtaken();
   const { agencyId } = tx;
   const { run } = record.progress;
   if (run?.which === 'all' && changed) {
