@@ -47,8 +47,10 @@ const stepsOf = (r: number): string[] => [
 export function openRound(facts: Facts, letter: Letter | null, startsOn: Day, waitingUsed: number): Round {
   const last = lastOf(facts.rounds);
   const cameBack = last?.letter?.returnedOn != null && last.letter.deliveredOn === null;
-  const unused = cameBack && !stepsOf(last.r).some((key) => facts.answered.has(key));
-  if (last && unused) facts.rounds.pop();
+  // A round that CPAM's word has begun was told to the client.
+  const begun = last?.letter?.shownOn != null || stepsOf(last?.r ?? 0).some((key) => facts.answered.has(key));
+  const unused = cameBack && !begun;
+  if (unused) facts.rounds.pop();
   const round = {
     r: last === undefined ? 1 : unused ? last.r : last.r + 1,
     letter,
@@ -150,7 +152,6 @@ export function track(facts: Facts, deed: DeedOf<'post_tracked'>): void {
     }
   }
   if (letter.kind !== 'file' || letter !== lastOf(facts.postings)) return;
-  letter.shownOn = null;
   facts.fileReturns += 1;
   facts.triggers.returned = true;
 }

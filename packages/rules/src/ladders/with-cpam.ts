@@ -1,6 +1,7 @@
 import { addDays, addMonths, daysFrom, later, type Day } from '../calendar/days.ts';
 import { say } from '../because.ts';
 import type { Context } from '../context.ts';
+import { lastOf } from '../facts.ts';
 import type { EmailPayloads } from '../emails/payloads.ts';
 import { assumedRound, type ActiveRound } from '../history/letters.ts';
 import type { Words } from '../vocabulary.ts';
@@ -298,14 +299,23 @@ export const stillWaiting = ladder<Place>({
               { ...named(wait), days: daysFrom(wait.anchor, day) },
               day,
             ),
-      payload: ({ wait, n }, c) => ({ n, last: n === c.playbook.stillWaitingAtMost, ...waited(wait) }),
+      payload: ({ wait, n }, c) => ({ n, last: n === c.playbook.stillWaitingAtMost, ...waited(wait, c) }),
     }),
   ],
 });
 
-function waited({ letter, anchor, assumed, receivedOn }: Wait) {
-  if (letter?.kind === 'supplement') return { variant: 'supplement', supplementDeliveredDay: anchor } as const;
-  if (assumed && letter !== null)
-    return { variant: 'shown', sentDay: letter.on, shownDay: receivedOn ?? letter.on } as const;
-  return { variant: 'receipt', deliveredDay: anchor } as const;
+/** What is assumed is never told as known: of papers without a receipt, what is known is that CPAM has the file. */
+function waited({ letter, anchor, assumed }: Wait, c: Context) {
+  if (!assumed)
+    return letter?.kind === 'supplement'
+      ? ({ variant: 'supplement', supplementDeliveredDay: anchor } as const)
+      : ({ variant: 'receipt', deliveredDay: anchor } as const);
+  const posting = lastOf(c.facts.postings);
+  if (posting?.deliveredOn != null) return { variant: 'receipt', deliveredDay: posting.deliveredOn } as const;
+  const sentDay = posting?.on ?? letter?.on ?? anchor;
+  return {
+    variant: 'shown',
+    sentDay,
+    shownDay: posting?.shownOn ?? lastOf(c.facts.requests)?.from ?? sentDay,
+  } as const;
 }
