@@ -56,6 +56,9 @@ const pairs = (list) =>
     }),
   );
 
+const silent = (origin) =>
+  `Suivi does not answer at ${origin}. Start it with  npm start  in another window, then try again.`;
+
 /** Speaks to the API as one signed-in person. */
 async function signIn(url, email, password) {
   const origin = new URL(url).origin;
@@ -67,9 +70,7 @@ async function signIn(url, email, password) {
       ...(body !== undefined && { 'content-type': 'application/json' }),
     };
     const asked = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
-    const answer = await fetch(`${origin}/api${route}`, asked).catch(() =>
-      giveUp(`Suivi does not answer at ${origin}. Start it with  npm start  in another window, then try again.`),
-    );
+    const answer = await fetch(`${origin}/api${route}`, asked).catch(() => giveUp(silent(origin)));
     const text = await answer.text();
     const json = answer.headers.get('content-type')?.includes('json');
     if (answer.ok) return { value: json ? JSON.parse(text) : text, answer };
@@ -77,6 +78,7 @@ async function signIn(url, email, password) {
     const named = (problem.errors ?? []).map(({ message }) => message).filter((message) => message !== problem.detail);
     return giveUp([problem.detail ?? problem.message ?? `${origin} answered ${answer.status}.`, ...named].join('\n  '));
   }
+  await fetch(`${origin}/health/live`).catch(() => giveUp(silent(origin)));
   const { answer } = await ask('POST', '/auth/sign-in/email', { email, password }).catch((error) =>
     giveUp(`${email} could not sign in: ${error.message}`),
   );

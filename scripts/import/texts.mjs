@@ -1,6 +1,23 @@
 // What `npm run import` says, in the language of whoever signs in.
 const SEPARATORS = {
-  en: { ';': 'semicolon', ',': 'comma', '\t': 'tab' },
+  en: {
+    collect_documents: 'collect documents',
+    check_documents: 'check documents',
+    choose_caisse: 'choose the caisse',
+    registered_post: 'letters',
+    submit_online: 'submit online',
+    trace_post: 'trace letters',
+    call_3646: 'calls',
+    office_visit: 'visits',
+    ameli_message: 'ameli messages',
+    order_card: 'order cards',
+    open_ameli_account: 'ameli accounts',
+    declare_gp: 'declare GPs',
+    file_appeal: 'appeals',
+    seize_mediator: 'mediator',
+    renew_cover: 'renew cover',
+    review_file: 'reviews',
+  },
   fr: { ';': 'point-virgule', ',': 'virgule', '\t': 'tabulation' },
 };
 const TASKS = {
@@ -43,10 +60,10 @@ const TASKS = {
 };
 const s = (n) => (n === 1 ? '' : 's');
 const tasks = (language, check) => {
-  const kinds = check.tasksToday.map(({ kind, count }) => `${count} ${TASKS[language][kind] ?? kind}`);
+  const kinds = check.tasksToday.map(({ kind, count }) => `${TASKS[language][kind] ?? kind} ${count}`);
   return {
     sum: check.tasksToday.reduce((sum, { count }) => sum + count, 0),
-    kinds: kinds.length ? ` (${kinds.join(', ')})` : '',
+    kinds: kinds.length > 0 ? `: ${kinds.join(', ')}` : '',
   };
 };
 
