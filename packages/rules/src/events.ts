@@ -50,27 +50,35 @@ export function historyOf(events: readonly Event[]): History {
   return { days, duplicatesOn: [...new Set(duplicatesOn)].sort() };
 }
 
+/** Deeds that differ in this differ; only those alike in it are compared in full. */
+const likeness = (deed: Deed): string =>
+  'document' in deed ? `${deed.type}/${deed.document}/${deed.member ?? ''}` : deed.type;
+
 function inOrder(all: Deed[], twice: () => void): Deed[] {
-  const seen = new Set<string>();
-  const kept: { deed: Deed; content: string; at: number }[] = [];
-  let reached = false;
+  const reached = all.some((deed) => deed.type === 'call_made' && deed.outcome !== 'no_answer');
+  const groups = new Map<string, Deed[]>();
   for (const deed of all) {
-    const content = contentOf(deed);
-    if (seen.has(content)) {
-      twice();
+    if (reached && deed.type === 'call_made' && deed.outcome === 'no_answer') {
+      if (groups.get('unheard')?.some((other) => contentOf(other) === contentOf(deed))) twice();
+      groups.set('unheard', [...(groups.get('unheard') ?? []), deed]);
       continue;
     }
-    seen.add(content);
-    if (deed.type === 'call_made' && deed.outcome !== 'no_answer') reached = true;
-    kept.push({ deed, content, at: kept.length });
+    const key = likeness(deed);
+    const alike = groups.get(key);
+    if (alike === undefined) groups.set(key, [deed]);
+    else if (alike.some((other) => contentOf(other) === contentOf(deed))) twice();
+    else alike.push(deed);
   }
-  return kept
-    .filter(({ deed }) => !(reached && deed.type === 'call_made' && deed.outcome === 'no_answer'))
+  groups.delete('unheard');
+  const kept = new Set([...groups.values()].flat());
+  return all
+    .filter((deed) => kept.has(deed))
+    .map((deed, place) => ({ deed, place }))
     .sort((a, b) => {
       const [first, second] = [rank(a.deed), rank(b.deed)];
       if (first !== second) return first - second;
-      if (first === -1) return a.at - b.at;
-      return a.content < b.content ? -1 : a.content > b.content ? 1 : 0;
+      if (first === -1) return a.place - b.place;
+      return contentOf(a.deed) < contentOf(b.deed) ? -1 : 1;
     })
     .map(({ deed }) => deed);
 }

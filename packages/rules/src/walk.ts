@@ -15,7 +15,7 @@ import { activeRound, isResendDue, RESEND_AFTER_DAYS } from './history/letters.t
 import { noteAnswers, openTasks } from './answers.ts';
 import { LADDERS } from './ladders/all.ts';
 import { emailOf, standing, type Drafts, type EmailDraft } from './ladders/engine.ts';
-import type { PlannedEmail } from './plan-types.ts';
+import type { PlannedCaisse, PlannedEmail } from './plan-types.ts';
 import { advance, progressFrom, reminderOn, type Progress } from './progress.ts';
 import { sentStage, unsentStage } from './stage.ts';
 
@@ -133,7 +133,7 @@ export class Walk {
       eligibility,
       earliestSubmissionOn,
       route,
-      caisse: caisseOf(applicant, wasSent(facts)),
+      caisse: this.caisseOn(known, wasSent(facts)),
       round,
       progress: this.progress,
       wake,
@@ -156,8 +156,15 @@ export class Walk {
       needs: documentNeeds(applicant, this.file.playbook, day),
       eligibility: eligibilityOn(applicant, day),
       route: routeOf(applicant),
+      caisse: known?.applicant === applicant ? known.caisse : null,
     };
     return this.known;
+  }
+
+  private caisseOn(known: Known, submitted: boolean): PlannedCaisse {
+    if (known.caisse?.submitted !== submitted)
+      known.caisse = { submitted, planned: caisseOf(known.applicant, submitted) };
+    return known.caisse.planned;
   }
 
   private raisedOn(day: Day): Set<string> {
@@ -213,6 +220,7 @@ export class Walk {
     const [courtesy, own] = [today.filter(courteous), today.filter((draft) => !courteous(draft))];
     if (day >= openedOn) for (const draft of own) this.record(emailOf(draft, context));
     for (const draft of own) this.noteSent(draft, context);
+    if (courtesy.length === 0) return;
     const others = this.sent.filter((email) => !isCourtesy(email.template)).map((email) => email.sendOn);
     for (const draft of courtesy) {
       if (day >= openedOn && !givesWay(draft.step.template, day, others, facts.toldOn))
@@ -258,13 +266,9 @@ export class Walk {
   private lookAhead(day: Day): void {
     const { drafts, settled, file } = this;
     const look = (on: Day): void => this.wake(day, on);
-    for (const { due, raw } of drafts.tasks) {
-      look(due);
-      if (raw > day) look(raw);
-    }
-    for (const { sendOn, raw } of drafts.emails) {
+    for (const { sendOn, raw, step } of drafts.emails) {
       look(sendOn);
-      look(raw);
+      if (step.settled) look(raw);
     }
     for (const { sendOn } of settled) look(sendOn);
     const { cover, permit } = this.progress;
@@ -291,4 +295,5 @@ type Known = {
   needs: readonly DocumentNeed[];
   eligibility: Context['eligibility'];
   route: Context['route'];
+  caisse: { submitted: boolean; planned: PlannedCaisse } | null;
 };
