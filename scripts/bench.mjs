@@ -1,0 +1,80 @@
+// `npm run bench`: measures what docs/benchmarks.md records, each in a process and a database of its own, and prints a table.
+//   npm run bench -- lists     only the measurements whose name holds "lists"
+//   npm run bench -- --write   writes the table, the machine and the day into docs/benchmarks.md
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { startPostgres } from './servers/embedded-postgres.mjs';
+import { freePort } from './servers/ports.mjs';
+import { at, root, run, stopAll } from './servers/processes.mjs';
+import { temporaryFolder } from './servers/temporary.mjs';
+
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const write = process.argv.includes('--write');
+const names = fs
+  .readdirSync(at('bench'))
+  .filter((name) => name.endsWith('.bench.ts') && (words.length === 0 || words.some((word) => name.includes(word))))
+  .sort();
+if (names.length === 0) {
+  console.error(
+    `No measurement is called so. There are: ${fs
+      .readdirSync(at('bench'))
+      .filter((n) => n.endsWith('.bench.ts'))
+      .join(', ')}`,
+  );
+  process.exit(1);
+}
+const folder = temporaryFolder();
+const clean = async () => {
+  await stopAll();
+  fs.rmSync(folder, { recursive: true, force: true });
+};
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => clean().then(() => process.exit(130)));
+
+const machine = () =>
+  `${os.cpus().length} × ${os.cpus()[0]?.model.trim()}, ${Math.round(os.totalmem() / 2 ** 30)} GiB, ${os.type()} ${os.release()}, Node ${process.version}, PostgreSQL 18 (embedded; fsync and synchronous_commit on), all on one machine`;
+const table = (rows) =>
+  [
+    '| what | figure | goal |',
+    '| --- | --- | --- |',
+    ...rows.map(({ what, figure, goal = '' }) => `| ${what} | ${figure} | ${goal} |`),
+  ].join('\n');
+
+try {
+  await run('generate', 'turbo', ['run', 'generate', '--output-logs=errors-only'], { cwd: root });
+  // Durable, as in earnest: what does not wait for the disk measures nothing.
+  const url = await startPostgres({
+    dir: path.join(folder, 'pg'),
+    port: await freePort(),
+    password: randomBytes(12).toString('hex'),
+  });
+  const figures = [];
+  for (const name of names) {
+    process.stdout.write(`${name.replace('.bench.ts', '')} … `);
+    const from = Date.now();
+    const said = await run(name, process.execPath, ['--no-warnings', at(`bench/${name}`)], {
+      env: { BENCH_PG: `${url}/postgres`, NODE_ENV: 'production' },
+    });
+    figures.push(
+      ...said
+        .split('\n')
+        .filter((line) => line.startsWith('FIGURE '))
+        .map((line) => JSON.parse(line.slice(7))),
+    );
+    console.log(`${((Date.now() - from) / 1000).toFixed(0)} s`);
+  }
+  console.log(`\n${table(figures)}\n\n${machine()}`);
+  if (write) {
+    const day = new Date().toISOString().slice(0, 10);
+    fs.writeFileSync(
+      at('docs/benchmarks.md'),
+      `# Benchmarks\n\nMeasured with \`npm run bench -- --write\` on ${day}: ${machine()}.\nOther machines give other figures; ratios travel, absolute times do not.\n\n${table(figures)}\n`,
+    );
+    console.log('Written to docs/benchmarks.md');
+  }
+} catch (error) {
+  console.error(`\n${error.message}`);
+  process.exitCode = 1;
+}
+await clean();
