@@ -9,6 +9,8 @@ import { CATEGORIES } from '@suivi/rules/vocabulary';
 import type { Category, Words } from '@suivi/rules/vocabulary';
 import { disorder } from '../files/disorder.ts';
 import { plainText } from '../files/search-text.ts';
+import type { RowFault } from './cells.ts';
+import { Cells } from './cells.ts';
 import { readCountries, readCountry } from './countries.ts';
 import { pastEvents } from './past-events.ts';
 import type { Read } from './values.ts';
@@ -45,8 +47,6 @@ export type RowContext = {
   newId: () => string;
 };
 
-/** `at`: the place of the column, from 0. */
-export type RowFault = { at: number; reason: Words };
 export type RowEntry = { reference: string | null; adviserId: string; client: Client; file: File };
 export type CheckedRow = { ok: true; entry: RowEntry } | { ok: false; faults: RowFault[] };
 
@@ -57,50 +57,6 @@ export const NUMBER_FOUND: Words = {
   en: 'A social security number. Suivi never takes one: delete it here and in your file.',
   fr: 'Un numéro de sécurité sociale. Suivi n’en prend jamais : supprimez-le ici et dans votre fichier.',
 };
-const MISSING: Words = {
-  en: 'This is empty, and no file can do without it.',
-  fr: 'Cette case est vide ; un dossier ne peut pas s’en passer.',
-};
-
-/** Reads the cells of one line by what their columns mean, and collects the faults. */
-export class Cells {
-  readonly faults: RowFault[] = [];
-  readonly #cells: readonly (string | null)[];
-  readonly #place: Map<ImportField, number>;
-
-  constructor(cells: readonly (string | null)[], fields: readonly ImportField[]) {
-    this.#cells = cells;
-    this.#place = new Map(fields.map((field, at) => [field, at]));
-  }
-
-  fault(field: ImportField, reason: Words): void {
-    // A field without a column: the fault is told at the first column, where the eye begins.
-    this.faults.push({ at: this.#place.get(field) ?? 0, reason });
-  }
-
-  text(field: ImportField): string {
-    const at = this.#place.get(field);
-    return at === undefined ? '' : (this.#cells[at] ?? '').trim();
-  }
-
-  /** What a cell holds; null when it is empty, or faulty (then the fault is noted). */
-  read<T>(field: ImportField, reader: (cell: string) => Read<T>): T | null {
-    const text = this.text(field);
-    if (text === '') return null;
-    const read = reader(text);
-    if (read.ok) return read.value;
-    this.fault(field, read.reason);
-    return null;
-  }
-
-  /** The same for a cell that must not be empty. */
-  need<T>(field: ImportField, reader: (cell: string) => Read<T>): T | null {
-    const at = this.#place.get(field);
-    if (this.text(field) === '' && !(at !== undefined && this.#cells[at] === null)) this.fault(field, MISSING);
-    return this.read(field, reader);
-  }
-}
-
 /** Checks one line against everything the API would refuse, and says it all at once. */
 export function checkRow(cells: readonly (string | null)[], mapping: Mapping, context: RowContext): CheckedRow {
   const row = new Cells(cells, mapping.fields);

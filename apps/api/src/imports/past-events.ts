@@ -1,6 +1,6 @@
 import type { ImportField } from '@suivi/contracts/imports';
 import type { Day } from '@suivi/rules/calendar/days';
-import type { Cells, RowContext } from './check-row.ts';
+import type { Cells } from './cells.ts';
 import type { Read } from './values.ts';
 import { readDay, readText } from './values.ts';
 
@@ -45,7 +45,7 @@ function readPastDay(cell: string, today: Day): Read<Day> {
 /** The events of a line, in the order of their days. What cannot be is noted at its cell. */
 export function pastEvents(
   row: Cells,
-  { today, newId }: Pick<RowContext, 'today' | 'newId'>,
+  { today, newId }: { today: Day; newId: () => string },
 ): Record<string, unknown>[] {
   const days = new Map<EventField, Day>();
   for (const field of EVENT_FIELDS) {
