@@ -63,8 +63,7 @@ async function setPasswords(url: string, { app, accounts }: RoleUrls) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    // Roles belong to the whole server: two databases that start at once would disturb each other.
-    await client.query(`BEGIN; SELECT pg_advisory_xact_lock(hashtext('suivi roles'))`);
+    await client.query('BEGIN');
     for (const [role, roleUrl] of wanted) {
       if (!roleUrl) continue;
       const { username, password } = new URL(roleUrl);

@@ -60,9 +60,15 @@ type Failed = { scripts: Error[] };
 const CHAR = 18;
 const TEXT = 25;
 
+/**
+ * One engine a process, however often this file is loaded (each vitest project loads it anew): its JavaScript side keeps
+ * the instance in a variable of its own, and a second one would pull the memory from under the first.
+ */
+const ENGINE = Symbol.for('suivi.schema-engine');
+const loaded = globalThis as { [ENGINE]?: Promise<EngineModule> };
+
 async function loadEngine(): Promise<EngineModule> {
   const require = createRequire(import.meta.url);
-  // @ts-ignore the package ships no types for this entry
   const engine = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as EngineModule;
   const folder = path.dirname(require.resolve('@prisma/schema-engine-wasm'));
   const wasm = new WebAssembly.Module(fs.readFileSync(path.join(folder, 'schema_engine_bg.wasm')));
@@ -162,7 +168,7 @@ export async function withSchemaEngine<T>(
 ): Promise<T> {
   const open = new Set<Connection>();
   const failed: Failed = { scripts: [] };
-  const { SchemaEngine } = await loadEngine();
+  const { SchemaEngine } = await (loaded[ENGINE] ??= loadEngine());
   const adapter = bindMigrationAwareSqlAdapterFactory(factory(url, open, failed));
   const engine = await SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => {}, adapter);
   try {

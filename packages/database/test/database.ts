@@ -30,6 +30,14 @@ export async function makeTestDatabase(administrator: string): Promise<TestDatab
     app: as(administrator, 'suivi_app', ROLE_PASSWORD, name),
     accounts: as(administrator, 'suivi_accounts', ROLE_PASSWORD, name),
   };
-  await deploy(urls.owner, urls);
+  // Roles belong to the whole server: suites that set up at the same time would make them at the same time.
+  const turn = new pg.Client({ connectionString: administrator });
+  await turn.connect();
+  try {
+    await turn.query(`SELECT pg_advisory_lock(hashtext('suivi roles'))`);
+    await deploy(urls.owner, urls);
+  } finally {
+    await turn.end();
+  }
   return { ...urls, drop: () => run(`DROP DATABASE ${name} WITH (FORCE)`) };
 }
