@@ -43,6 +43,10 @@ function speak(client: pg.PoolClient): PlainTx {
 export async function inTransaction<T>(pool: pg.Pool, begin: string, work: (tx: PlainTx) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // A connection that is cut between two statements tells it by an event, and an event that nobody hears ends the
+  // process. The next statement, or the commit, meets it.
+  const cut = (error: Error) => (broken = error);
+  client.on('error', cut);
   try {
     await client.query(begin);
     const result = await work(speak(client));
@@ -52,6 +56,7 @@ export async function inTransaction<T>(pool: pg.Pool, begin: string, work: (tx: 
     await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
     throw error;
   } finally {
+    client.off('error', cut);
     client.release(broken);
   }
 }

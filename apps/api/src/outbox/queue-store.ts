@@ -55,6 +55,7 @@ async function openOnPostgres(
   const connection = (max: number) => ({
     connectionString,
     schema: namespace,
+    application_name: 'suivi queues',
     max,
     keepAlive: true,
     query_timeout: QUERY_TIMEOUT_MS,
