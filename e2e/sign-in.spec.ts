@@ -1,6 +1,10 @@
 import { expect, test } from '@playwright/test';
 
-test('the app opens with its sign-in', async ({ page }) => {
+test('an adviser signs in and sees the day', async ({ page }) => {
   await page.goto('/');
-  await expect(page.getByLabel(/password|mot de passe/i)).toBeVisible();
+  await page.locator('input[type=email]').fill('adviser@demo.test');
+  await page.locator('input[type=password]').fill(process.env.DEMO_PASSWORD ?? '');
+  await page.locator('input[type=password]').press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('input[type=password]')).toHaveCount(0);
 });
