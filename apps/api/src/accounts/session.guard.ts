@@ -34,13 +34,14 @@ export class SessionGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<RequestOfPerson>();
     const person = await findPerson(this.platform, this.auth, request.headers);
     if (!person) throw notSignedIn();
+    // Known from here on: a refusal speaks the person's language.
+    request.person = person;
     const roles = this.reflector.getAllAndOverride<Role[]>(ROLES_OF_ROUTE, places) ?? MEMBERS;
     if (!roles.includes(person.role)) {
       this.platform.log.warn({ userId: person.userId, method: request.method, path: request.path }, 'refused by role');
       throw new Problem(403, 'not_allowed', notAllowed(roles));
     }
     this.#refuseForeignOrigin(request);
-    request.person = person;
     return true;
   }
 

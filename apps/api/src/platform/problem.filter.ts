@@ -21,7 +21,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<RequestOfPerson>();
     const problem = this.#problemOf(error, request);
     if (response.headersSent) return void response.end();
-    const language = request.person?.language ?? (request.acceptsLanguages('fr', 'en') === 'fr' ? 'fr' : 'en');
+    const language = request.person?.language ?? (request.acceptsLanguages('en', 'fr') === 'fr' ? 'fr' : 'en');
     response
       .status(problem.status)
       .type('application/problem+json')

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { Owner } from '../../test/agencies.ts';
+import type { HttpServer } from '../../test/http.ts';
+import { ORIGIN, PASSWORD, person, startHttpServer } from '../../test/http.ts';
+
+const owner = new Owner(inject('database').owner);
+let server: HttpServer;
+let agencyId: string;
+
+beforeAll(async () => {
+  server = await startHttpServer();
+  ({ agencyId } = await owner.agency());
+});
+afterAll(async () => {
+  await server.close();
+  await owner.close();
+});
+const signIn = (email: string, password: string, headers: Record<string, string> = {}) =>
+  server.send(null)('POST', '/api/auth/sign-in/email', { email, password }, headers);
+
+describe('signing in', () => {
+  it('gives a cookie that scripts cannot read and other sites do not get', async () => {
+    const { email } = await person(server, owner, agencyId, 'adviser');
+    const reply = await signIn(email, PASSWORD);
+    expect(reply.headers.getSetCookie()[0]).toMatch(/^suivi\.session_token=.+; Path=\/; HttpOnly; SameSite=Lax$/);
+  });
+
+  it('does not say whether an account exists', async () => {
+    const { email } = await person(server, owner, agencyId, 'adviser');
+    const wrong = await signIn(email, 'another password');
+    const unknown = await signIn(`${randomUUID()}@example.org`, 'another password');
+    expect([wrong.status, wrong.text]).toEqual([401, unknown.text]);
+    expect(unknown.status).toBe(401);
+  });
+
+  it('ends at once when the person signs out', async () => {
+    const { send } = await person(server, owner, agencyId, 'adviser');
+    expect((await send('GET', '/api/me')).status).toBe(200);
+    expect((await send('POST', '/api/auth/sign-out', {})).status).toBe(200);
+    expect((await send('GET', '/api/me')).status).toBe(401);
+  });
+
+  it('an account of no agency opens nothing', async () => {
+    const { email, userId, send } = await person(server, owner, null, 'operator');
+    await owner.query('DELETE FROM operators WHERE user_id = $1', [userId]);
+    expect((await send('GET', '/api/me')).status).toBe(401);
+    expect((await signIn(email, PASSWORD)).status).toBe(200);
+  });
+
+  it.each([
+    '/sign-up/email',
+    '/reset-password',
+    '/request-password-reset',
+    '/update-user',
+    '/delete-user',
+    '/change-email',
+    '/verify-email',
+  ])('there is no %s: an admin enters people', async (path) => {
+    const body = {
+      email: 'new@example.org',
+      password: PASSWORD,
+      name: 'New',
+      newPassword: PASSWORD,
+      newEmail: 'x@example.org',
+    };
+    expect((await server.send(null)('POST', `/api/auth${path}`, body)).status).toBe(404);
+  });
+
+  it('refuses a sign-in that another site sends', async () => {
+    const { email } = await person(server, owner, agencyId, 'adviser');
+    expect((await signIn(email, PASSWORD, { origin: 'https://elsewhere.example', cookie: 'a=b' })).status).toBe(403);
+    expect((await signIn(email, PASSWORD, { origin: ORIGIN, cookie: 'a=b' })).status).toBe(200);
+  });
+
+  it('slows down whoever tries many passwords, whatever address they claim to come from', async () => {
+    const answers = [];
+    for (let turn = 0; turn < 25; turn++)
+      answers.push(
+        (
+          await signIn('victim@example.org', `guess ${turn} of many`, {
+            'x-client-ip': `10.0.0.${turn}`,
+            'x-forwarded-for': `10.0.1.${turn}`,
+          })
+        ).status,
+      );
+    expect(answers.at(-1)).toBe(429);
+  }, 30_000);
+});
+
+describe('every answer', () => {
+  it.each(['/api/me', '/api/nothing', '/health/live', '/nothing', '/api/auth/ok'])(
+    'of %s carries the security headers',
+    async (path) => {
+      const { headers } = await server.send(null)('GET', path);
+      expect(headers.get('content-security-policy')).toMatch(/(object|default)-src 'none'/);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('x-frame-options')).toBe('DENY');
+      expect(headers.get('x-powered-by')).toBeNull();
+      if (path.startsWith('/api/')) expect(headers.get('cache-control')).toContain('no-store');
+    },
+  );
+});

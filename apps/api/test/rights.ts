@@ -1,0 +1,85 @@
+import type { Role } from '@suivi/contracts/me';
+
+/** What a request of the rights test speaks of: things of one agency, whoever asks. */
+export type Things = {
+  fileId: string;
+  taskId: string;
+  messageId: string;
+  importId: string;
+  member: string;
+  version: number;
+};
+export type Rights = {
+  /** Who may; everybody else is refused by role. */
+  roles: Role[];
+  /** A request that could succeed. */
+  body?: (things: Things) => unknown;
+  /** It names a thing of the agency: to another agency's people there is none. */
+  ofAgency?: boolean;
+};
+
+const members: Role[] = ['adviser', 'lead', 'admin'];
+const everybody: Role[] = [...members, 'operator'];
+
+/** Every route of the API, and who may call it. A route that is not here fails the rights test. */
+export const RIGHTS: Record<string, Rights> = {
+  'GET /api/me': { roles: everybody },
+  'PATCH /api/me': { roles: everybody, body: () => ({ language: 'en' }) },
+  'GET /api/members': { roles: members },
+  'GET /api/work': { roles: members },
+  'POST /api/tasks/{taskId}/snooze': { roles: members, ofAgency: true, body: () => ({ until: null }) },
+  'POST /api/tasks/{taskId}/assign': { roles: members, ofAgency: true, body: () => ({ assignee: null }) },
+  'GET /api/files': { roles: members },
+  'POST /api/files': {
+    roles: members,
+    body: () => ({
+      client: { firstName: 'New', lastName: 'Client' },
+      applicant: {
+        category: 'employee',
+        birthDate: '1990-01-01',
+        birthCountry: 'US',
+        nationalities: ['US'],
+        language: 'en',
+        address: { postcode: '24000' },
+      },
+    }),
+  },
+  'GET /api/files/{fileId}': { roles: members, ofAgency: true },
+  'PATCH /api/files/{fileId}': {
+    roles: members,
+    ofAgency: true,
+    body: ({ version }) => ({ client: { telephone: null }, expectedVersion: version }),
+  },
+  'POST /api/files/{fileId}/events': {
+    roles: members,
+    ofAgency: true,
+    body: ({ version }) => ({
+      event: { id: crypto.randomUUID(), type: 'call_made', on: '2026-05-21', outcome: 'no_answer' },
+      expectedVersion: version,
+    }),
+  },
+  'GET /api/messages/{messageId}': { roles: members, ofAgency: true },
+  'POST /api/messages/{messageId}/hold': { roles: members, ofAgency: true },
+  'POST /api/messages/{messageId}/release': { roles: members, ofAgency: true },
+  'POST /api/messages/{messageId}/resend': { roles: members, ofAgency: true },
+  'GET /api/caisses': { roles: members },
+  'PUT /api/caisses/{shortName}/address': { roles: ['admin'], body: () => ({ lines: ['CPAM', '05000 Gap'] }) },
+  'GET /api/demo': { roles: members },
+  'POST /api/demo/advance': { roles: members, body: () => ({ days: 1 }) },
+  'GET /api/automation': { roles: ['admin'] },
+  'POST /api/imports': {
+    roles: members,
+    body: () => ({ fileName: 'clients.csv', content: Buffer.from('Nom;Prénom\nDoe;Jane\n').toString('base64') }),
+  },
+  'GET /api/imports/{importId}': { roles: members, ofAgency: true },
+  'PUT /api/imports/{importId}/mapping': { roles: members, ofAgency: true, body: () => ({ columns: ['last_name'] }) },
+  'PATCH /api/imports/{importId}/rows': {
+    roles: members,
+    ofAgency: true,
+    body: () => ({ line: 2, column: 'Nom', value: 'Doe' }),
+  },
+  'DELETE /api/imports/{importId}/rows/{line}': { roles: members, ofAgency: true },
+  'POST /api/imports/{importId}/run': { roles: members, ofAgency: true, body: () => ({ which: 'good' }) },
+  'GET /api/imports/{importId}/faults.csv': { roles: members, ofAgency: true },
+  'DELETE /api/imports/{importId}': { roles: members, ofAgency: true },
+};
