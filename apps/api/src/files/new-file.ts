@@ -37,7 +37,7 @@ export type FileToMake = {
   /** The contract's file; its events are its history. Ids of events are UUIDs. */
   file: File;
   importKey: string | null;
-  /** An import whose emails wait for a person. */
+  /** An import whose first emails wait for a person. What the plan sends later goes its way. */
   holdEmails?: boolean;
 };
 
@@ -113,12 +113,17 @@ export function planNewFile(toMake: FileToMake, context: NewFileContext): Planne
         ...message,
         messageId: `<${message.id}@${context.mailDomain}>`,
         ...(toMake.holdEmails &&
-          message.state === 'planned' && { state: 'held', heldReason: 'by_person', heldBy: context.recordedBy }),
+          message.state === 'planned' &&
+          leavesAtOnce(message, today) && { state: 'held', heldReason: 'by_person', heldBy: context.recordedBy }),
       })),
       deadlines: closed('deadlines', made.deadlines.added),
     },
   };
 }
+
+/** The greeting, though its day may be the next working one, and whatever else is due. */
+const leavesAtOnce = ({ template, sendOn }: { template: string; sendOn: Day }, today: Day): boolean =>
+  sendOn <= today || template === 'welcome' || template === 'taken_over';
 
 /** A caisse whose address the agency has entered once needs no second entry. */
 function withEnteredAddress(file: File, addresses: NewFileContext['addresses']): File {

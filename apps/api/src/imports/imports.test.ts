@@ -155,13 +155,40 @@ describe('the sixty clients', () => {
     expect(welcomes.reduce((sum, { n }) => sum + n, 0)).toBe(60);
   });
 
-  it('can keep their emails for a person to release', async () => {
+  it('can keep their first emails for a person to release', async () => {
     await run(await checked(SIXTY), 'good', true);
-    const states = await owner.query<{ state: string; held_reason: string }>(
-      'SELECT DISTINCT state, held_reason FROM messages WHERE agency_id = $1 AND send_on <= $2',
+    const states = await owner.query<{ today: boolean; state: string; held_reason: string | null }>(
+      `SELECT DISTINCT send_on <= $2 OR template IN ('welcome', 'taken_over') AS today, state, held_reason
+       FROM messages WHERE agency_id = $1 ORDER BY 1`,
       [me.agencyId, TODAY],
     );
-    expect(states).toEqual([{ state: 'held', held_reason: 'by_person' }]);
+    expect(states).toEqual([
+      { today: false, state: 'planned', held_reason: null },
+      { today: true, state: 'held', held_reason: 'by_person' },
+    ]);
+  });
+
+  it('raise one deed of those that a ladder has missed', async () => {
+    await run(await checked(SIXTY));
+    const due = await owner.query<{ key: string }>(
+      `SELECT t.key FROM tasks t JOIN files f ON f.agency_id = t.agency_id AND f.id = t.file_id
+       WHERE t.agency_id = $1 AND f.reference = '2026-001' AND t.due_on <= $2 ORDER BY t.key`,
+      [me.agencyId, TODAY],
+    );
+    // Received on 7 April and silent since: calls, a visit and the request are missed, and the letter stands for all.
+    expect(due).toEqual([{ key: 'registered_post:chase:1' }]);
+  });
+
+  it('stand in the audit chain', async () => {
+    const id = await checked(SIXTY);
+    await run(id);
+    const entries = await owner.query<{
+      action: string;
+      actor: string;
+      subject: { importId: string; files: string[] };
+    }>('SELECT action, actor, subject FROM audit WHERE agency_id = $1', [me.agencyId]);
+    expect(entries).toMatchObject([{ action: 'clients.imported', actor: me.userId, subject: { importId: id } }]);
+    expect(entries[0]?.subject.files).toHaveLength(60);
   });
 });
 
