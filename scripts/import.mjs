@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { TEXTS } from './import/texts.mjs';
 import { table } from './import/table.mjs';
-import { localSettings } from './servers/settings.mjs';
+import { dataFolder, localSettings } from './servers/settings.mjs';
 
 const USAGE = `npm run import -- clients.csv [options]
   --yes                    import the good rows without asking
@@ -137,15 +137,21 @@ async function agreed(question) {
   return /^(y|yes|o|oui)$/i.test(answer.trim());
 }
 
+/** The Suivi of this machine and its demo's password, where nothing else is said. */
+function whereAndAs(asked) {
+  const password = process.env.SUIVI_PASSWORD;
+  if (asked.url && password) return { url: asked.url, password };
+  // Reading the settings makes those that are missing, and that is for `npm start` to do.
+  if (!fs.existsSync(dataFolder)) giveUp('Suivi has not been started here yet. Run  npm start  first.');
+  const settings = localSettings();
+  return { url: asked.url ?? settings.env.APP_URL, password: password ?? settings.demoPassword };
+}
+
 async function main() {
   const asked = readArguments();
   if (!fs.existsSync(asked.file)) giveUp(`There is no file ${asked.file}.`);
-  const settings = localSettings();
-  const api = await signIn(
-    asked.url ?? settings.env.APP_URL,
-    asked.as,
-    process.env.SUIVI_PASSWORD ?? settings.demoPassword,
-  );
+  const { url, password } = whereAndAs(asked);
+  const api = await signIn(url, asked.as, password);
   const { language } = await api('GET', '/me');
   const text = TEXTS[language] ?? TEXTS.en;
 

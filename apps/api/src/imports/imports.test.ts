@@ -6,6 +6,7 @@ import { Owner, ownDatabase } from '../../test/agencies.ts';
 import { testPlatform } from '../../test/scene.ts';
 import type { Colleague } from '../accounts/person.ts';
 import { listFiles } from '../files/file-list.ts';
+import { reviewFile } from '../files/review-file.ts';
 import type { Platform } from '../platform/platform.ts';
 import { mapImport, removeImport, startImport } from './change-import.ts';
 import { correctRow, dropRow } from './correct-rows.ts';
@@ -177,6 +178,22 @@ describe('the sixty clients', () => {
     );
     // Received on 7 April and silent since: calls, a visit and the request are missed, and the letter stands for all.
     expect(due).toEqual([{ key: 'registered_post:chase:1' }]);
+  });
+
+  it('stand in the tables as a review would leave them', async () => {
+    await run(await checked(SIXTY));
+    const standing = () =>
+      owner.query(
+        `SELECT file_id, key, state, due_on AS "on", encode(sealed, 'hex') AS sealed FROM tasks WHERE agency_id = $1
+         UNION ALL SELECT file_id, key, state, send_on, encode(sealed, 'hex') FROM messages WHERE agency_id = $1
+         UNION ALL SELECT file_id, key, kind, "on", encode(sealed, 'hex') FROM deadlines WHERE agency_id = $1
+         UNION ALL SELECT id, stage, next_task_key, next_review_on, search_text FROM files WHERE agency_id = $1 ORDER BY 1, 2, 3`,
+        [me.agencyId],
+      );
+    const before = await standing();
+    for (const { id } of await owner.query<{ id: string }>('SELECT id FROM files WHERE agency_id = $1', [me.agencyId]))
+      await reviewFile(platform, me.agencyId, id);
+    expect(await standing()).toEqual(before);
   });
 
   it('stand in the audit chain', async () => {
