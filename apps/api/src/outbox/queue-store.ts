@@ -15,6 +15,11 @@ export type QueueStore = {
   kind: 'postgres' | 'redis';
   /** To add to and to look at. One object a queue. */
   queue(name: QueueName): Queue;
+  /**
+   * Gives a queue's object up: BullMQ remembers a first connection that failed for ever, and one that is made anew
+   * does not. To be called when it did not answer.
+   */
+  renew(name: QueueName): void;
   /** Starts taking jobs. Whoever starts a worker closes it, before the store. */
   work(
     name: QueueName,
@@ -140,6 +145,11 @@ function storeOf(kind: QueueStore['kind'], log: Logger, { queue, worker, factory
       made.on('error', say(name));
       queues.set(name, made);
       return made;
+    },
+    renew(name) {
+      const old = queues.get(name);
+      queues.delete(name);
+      old?.close().catch(say(name));
     },
     work(name, process, { concurrency }) {
       const made = new Worker(

@@ -42,8 +42,7 @@ export async function moveOutbox({ database, store }: Pick<Context, 'database' |
       JOBS.map((job) => job.name),
     ]);
     if (rows.length === 0) return 0;
-    if ((await within(STORE_TIMEOUT_MS, addAll(store, rows))) === 'late')
-      throw new Error('The queue store takes too long.');
+    await addAll(store, rows);
     await tx.execute('SELECT finish_outbox($1)', [rows.map((row) => row.id)]);
     return rows.length;
   });
@@ -58,7 +57,15 @@ async function addAll(store: QueueStore, rows: readonly OutboxRow[]): Promise<vo
     list.push({ name: job.name, data: row.payload, opts: { ...optionsOf(job), jobId: `o${row.id}` } });
     byQueue.set(job.queue, list);
   }
-  for (const [queue, jobs] of byQueue) await store.queue(queue).addBulk(jobs);
+  for (const [queue, jobs] of byQueue) {
+    try {
+      if ((await within(STORE_TIMEOUT_MS, store.queue(queue).addBulk(jobs))) === 'late')
+        throw new Error('The queue store takes too long.');
+    } catch (error) {
+      store.renew(queue);
+      throw error;
+    }
+  }
 }
 
 const DAY_SECONDS = 86_400;

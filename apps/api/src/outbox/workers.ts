@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Job as QueuedJob, Worker } from 'bullmq';
 import { DelayedError } from 'bullmq';
 import type { Logger } from 'pino';
@@ -13,6 +14,7 @@ import { safeError } from '../platform/logging.ts';
 
 /** How many jobs of a queue one worker process runs at once. */
 const CONCURRENCY: Record<QueueName, number> = { reviews: 8, emails: 5, imports: 1, maintenance: 2 };
+const BEGIN_AGAIN_MS = 1_000;
 /** A job of a newer release waits for a worker that knows it. */
 const STRANGER_WAITS_MS = 30_000;
 
@@ -60,9 +62,21 @@ export function startWorkers(handlers: readonly Handler[], { store, database, lo
     });
   }
 
-  const workers = new Map<QueueName, Worker>(
-    QUEUES.map((name) => [name, store.work(name, process, { concurrency: CONCURRENCY[name] })]),
-  );
+  const workers = new Map<QueueName, Worker>();
+  let stopping = false;
+  function begin(name: QueueName): void {
+    const worker = store.work(name, process, { concurrency: CONCURRENCY[name] });
+    workers.set(name, worker);
+    // One whose first connection fails would stay dead for ever.
+    worker.waitUntilReady().catch(async (error: unknown) => {
+      if (stopping) return;
+      log.warn({ queue: name, ...safeError(error) }, 'A worker could not begin; trying again');
+      await worker.close(true).catch(() => {});
+      await wait(BEGIN_AGAIN_MS);
+      if (!stopping) begin(name);
+    });
+  }
+  QUEUES.forEach(begin);
   const resting = new Map<QueueName, NodeJS.Timeout>();
 
   return {
@@ -77,6 +91,7 @@ export function startWorkers(handlers: readonly Handler[], { store, database, lo
       );
     },
     async stop(withinMs) {
+      stopping = true;
       for (const timer of resting.values()) clearTimeout(timer);
       const closing = Promise.all([...workers.values()].map((worker) => worker.close()));
       if ((await within(withinMs, closing)) === 'late')
