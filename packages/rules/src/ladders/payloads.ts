@@ -17,10 +17,10 @@ const QUIET: Words = {
   en: 'Monday to Friday, 8:30–17:00; quiet 8:30–10:00 and 12:00–14:00',
   fr: 'du lundi au vendredi, 8 h 30–17 h ; plus calme 8 h 30–10 h et 12 h–14 h',
 };
-const AGAIN: Words = {
-  en: 'another hour: 8:30–10:00 or 12:00–14:00',
-  fr: 'à une autre heure : 8 h 30–10 h ou 12 h–14 h',
-};
+/** The quiet hours, said shortly: for a call after one that nobody answered. */
+const AGAIN: Words = { en: '8:30–10:00 or 12:00–14:00', fr: '8 h 30–10 h ou 12 h–14 h' };
+const AGAIN_REUNION: Words = { en: '7:30–16:00 in Réunion', fr: '7 h 30–16 h à La Réunion' };
+const AGAIN_OVERSEAS: Words = { en: 'local hours', fr: 'heures locales' };
 const REUNION: Words = {
   en: 'Monday to Thursday 7:30–16:00, Friday to 13:00 (Réunion time)',
   fr: 'du lundi au jeudi 7 h 30–16 h, le vendredi jusqu’à 13 h (heure de La Réunion)',
@@ -31,8 +31,8 @@ const OVERSEAS: Words = {
 };
 
 function hoursIn(zone: Zone, again: boolean): Words {
-  if (zone === 'reunion') return REUNION;
-  if (zone !== 'metropole' && zone !== 'alsace_moselle') return OVERSEAS;
+  if (zone === 'reunion') return again ? AGAIN_REUNION : REUNION;
+  if (zone !== 'metropole' && zone !== 'alsace_moselle') return again ? AGAIN_OVERSEAS : OVERSEAS;
   return again ? AGAIN : QUIET;
 }
 

@@ -33,7 +33,7 @@ export const submitted = ladder<Letter>({
           : say(
               'The file was posted on {sentDay}, registered no. {trackingNumber}.',
               'Le dossier a été envoyé le {sentDay}, recommandé nº {trackingNumber}.',
-              { sentDay: on, trackingNumber },
+              { sentDay: on, trackingNumber: shortened(trackingNumber) },
               day,
             ),
       payload: (letter, c) => fileSubmitted(letter, c),
@@ -124,6 +124,10 @@ export const submitted = ladder<Letter>({
     }),
   ],
 });
+
+/** A number may be anything that was typed: the sentence shows what fits a letter. */
+const shortened = (trackingNumber: string): string =>
+  trackingNumber.length > 24 ? `${trackingNumber.slice(0, 23)}…` : trackingNumber;
 
 const traceDays = (which: number, c: Context): number =>
   which === 1 ? c.playbook.tracePostAfterWorkingDays : SECOND_TRACE_WORKING_DAYS;
