@@ -1,12 +1,15 @@
 import { Catch, HttpException } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import { ThrottlerException } from '@nestjs/throttler';
+import type { Language } from '@suivi/rules/vocabulary';
 import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
-import type { RequestOfPerson } from '../accounts/person.ts';
 import { safeError } from './logging.ts';
 import { Problem } from './problem.ts';
+
+/** A request whose person the guard may have found already. */
+type RequestOfSomebody = Request & { person?: { language: Language } };
 
 /** Turns whatever was thrown into problem details. What nobody foresaw gets a reference and no words of its own. */
 @Catch()
@@ -18,7 +21,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost) {
     const response = host.switchToHttp().getResponse<Response>();
-    const request = host.switchToHttp().getRequest<RequestOfPerson>();
+    const request = host.switchToHttp().getRequest<RequestOfSomebody>();
     const problem = this.#problemOf(error, request);
     if (response.headersSent) return void response.end();
     const language = request.person?.language ?? (request.acceptsLanguages('en', 'fr') === 'fr' ? 'fr' : 'en');
