@@ -36,6 +36,12 @@ describe('a file', () => {
     expect(read.ok && read.file.playbook).toMatchObject({ firstCallAfterDays: 30, reminderAfterDays: [7, 21, 42] });
   });
 
+  it('may have ids that a program made, though one of them holds such digits by chance', () => {
+    const id = 'bbfc2ff1-515d-4471-b252-650498513824';
+    expect(paths(file({}, [event({ id, type: 'gp_declared' })]))).toEqual([]);
+    expect(paths(file({}, [event({ type: 'withdrawn', reason: `about ${id}` })]))).toEqual(['events.0.reason']);
+  });
+
   it.each<[string, unknown, string[]]>([
     ['nothing at all', {}, ['id', 'openedOn', 'applicant', 'events']],
     ['no object', 17, ['']],
