@@ -260,6 +260,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["imports_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["imports_read"];
+        put?: never;
+        post?: never;
+        delete: operations["imports_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["imports_map"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["imports_correct"];
+        trace?: never;
+    };
+    "/api/imports/{id}/rows/{line}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["imports_drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["imports_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/faults.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["imports_faults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/automation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["automation_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -697,6 +825,146 @@ export interface components {
         };
         AdvanceDemo: {
             days: number;
+        };
+        NewImport: {
+            fileName: string;
+            /** Format: base64 */
+            content: string;
+        };
+        ImportView: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            /** @enum {string} */
+            state: "mapping" | "checking" | "checked" | "importing" | "done" | "failed";
+            /** Format: date-time */
+            createdAt: string;
+            seen: {
+                rows: number;
+                /** @enum {string} */
+                separator: "," | ";" | "\t";
+                /** @enum {string} */
+                encoding: "utf-8" | "windows-1252";
+                /** @enum {string} */
+                dates: "dd/mm/yyyy" | "yyyy-mm-dd" | "mixed" | "none";
+            };
+            columns: components["schemas"]["ImportColumn"][];
+            categories: {
+                value: string;
+                category: string | null;
+                rows: number;
+            }[];
+            progress: {
+                done: number;
+                of: number;
+            };
+            check: {
+                good: number;
+                faulty: number;
+                unchanged: number;
+                newFiles: number;
+                underWay: number;
+                pastEvents: number;
+                faults: components["schemas"]["ImportFault"][];
+                rows: components["schemas"]["ImportGoodRow"][];
+                advisers: number;
+                tasksToday: {
+                    kind: string;
+                    count: number;
+                }[];
+                emailsToday: number;
+            } | null;
+            result: {
+                created: number;
+                unchanged: number;
+                left: number;
+            } | null;
+            /** @enum {string|null} */
+            failure: "rows_changed" | "expired" | "unexpected" | null;
+        };
+        ImportColumn: {
+            heading: string;
+            samples: string[];
+            /** @enum {string} */
+            field: "ignore" | "reference" | "last_name" | "first_name" | "email" | "telephone" | "language" | "birth_date" | "birth_country" | "nationality" | "category" | "arrived_on" | "activity_starts_on" | "studies_start_on" | "married" | "street" | "postcode" | "town" | "caisse" | "residence_permit" | "permit_validated_on" | "permit_valid_until" | "private_insurance_until" | "event_file_submitted" | "tracking_number" | "event_post_delivered" | "event_provisional_number" | "event_number" | "event_attestation" | "event_card_ordered" | "event_card_received" | "adviser";
+            /** @enum {string} */
+            certainty: "sure" | "confirm" | "none";
+            hiddenCells: number;
+        };
+        ImportFault: {
+            line: number;
+            column: string;
+            value: string;
+            reason: components["schemas"]["Words"];
+            hidden: boolean;
+        };
+        ImportGoodRow: {
+            line: number;
+            clientName: string;
+            /** @enum {string} */
+            stage: "withdrawn" | "appealing" | "refused" | "documents_requested" | "card_delivered" | "card_ordered" | "number_issued" | "rights_open" | "with_cpam" | "submitted" | "nothing_to_file" | "gathering_documents" | "waiting_for_eligibility" | "ready_to_submit";
+            firstTask: {
+                key: string;
+                /** Format: date */
+                dueOn: string;
+            } | null;
+        };
+        MapImport: {
+            columns: ("ignore" | "reference" | "last_name" | "first_name" | "email" | "telephone" | "language" | "birth_date" | "birth_country" | "nationality" | "category" | "arrived_on" | "activity_starts_on" | "studies_start_on" | "married" | "street" | "postcode" | "town" | "caisse" | "residence_permit" | "permit_validated_on" | "permit_valid_until" | "private_insurance_until" | "event_file_submitted" | "tracking_number" | "event_post_delivered" | "event_provisional_number" | "event_number" | "event_attestation" | "event_card_ordered" | "event_card_received" | "adviser")[];
+            /** @default {} */
+            categories?: {
+                [key: string]: string;
+            };
+        };
+        CorrectImport: {
+            line: number;
+            column: string;
+            value: string | null;
+        };
+        RunImport: {
+            /** @enum {string} */
+            which: "good" | "all";
+            /** @default false */
+            holdEmails?: boolean;
+        };
+        Automation: {
+            /** Format: date-time */
+            measuredAt: string;
+            /** Format: date-time */
+            sweptAt: string | null;
+            workersRunning: boolean;
+            outbox: {
+                waiting: number;
+                oldestSeconds: number | null;
+            };
+            queues: {
+                name: string;
+                waiting: number;
+                running: number;
+                delayed: number;
+                failed: number;
+                oldestWaitingSeconds: number | null;
+            }[] | null;
+            failures: {
+                job: string;
+                cause: string;
+                words: components["schemas"]["Words"] | null;
+                times: number;
+                /** Format: date-time */
+                lastAt: string;
+                files: {
+                    /** Format: uuid */
+                    id: string;
+                    reference: string;
+                }[];
+                moreFiles: number;
+            }[];
+            emails: {
+                failed: number;
+                uncertain: number;
+                held: number;
+            };
+            sendingPaused: boolean;
         };
     };
     responses: never;
@@ -1288,6 +1556,276 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemoClock"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewImport"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MapImport"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectImport"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunImport"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_faults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    automation_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Automation"];
                 };
             };
             /** @description Refused */
