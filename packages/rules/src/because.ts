@@ -7,14 +7,27 @@ export type Named = Record<string, Day | number | string | Words | null>;
 
 const A_DAY = /^\d{4}-\d\d-\d\d$/;
 
+/** A pattern cut at its names: text, name, text, name … text. */
+const cut = new Map<string, string[]>();
+
+function partsOf(pattern: string): string[] {
+  let parts = cut.get(pattern);
+  if (parts === undefined) cut.set(pattern, (parts = pattern.split(/\{(\w+)\}/)));
+  return parts;
+}
+
 function fill(pattern: string, values: Named, language: Language, near: Day): string {
-  return pattern.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name] ?? null;
-    if (value === null) return '…';
-    if (typeof value === 'object') return value[language];
-    if (typeof value === 'string' && A_DAY.test(value)) return inWords(value as Day, language, { year: near });
-    return String(value);
-  });
+  const parts = partsOf(pattern);
+  let text = parts[0] ?? '';
+  for (let i = 1; i < parts.length; i += 2) text += read(values[parts[i] ?? ''], language, near) + (parts[i + 1] ?? '');
+  return text;
+}
+
+function read(value: Named[string] | undefined, language: Language, near: Day): string {
+  if (value === null || value === undefined) return '…';
+  if (typeof value === 'object') return value[language];
+  if (typeof value === 'string' && A_DAY.test(value)) return inWords(value as Day, language, { year: near });
+  return String(value);
 }
 
 /**

@@ -31,8 +31,11 @@ const isLanguageAssistant = ({ category, hasNominationOrder }: Applicant): boole
 const isTalent = ({ category, residencePermit }: Applicant): boolean =>
   residencePermit?.kind === 'talent' && ['employee', 'self_employed', 'resident', 'family_member'].includes(category);
 
-const inDepartment = (department: string) =>
-  CAISSES.filter((caisse) => caisse.department === (SERVED_BY[department] ?? department));
+// Every plan asks for one department of a hundred.
+const BY_DEPARTMENT = new Map(
+  CAISSES.map(({ department }) => [department, CAISSES.filter((caisse) => caisse.department === department)]),
+);
+const inDepartment = (department: string) => BY_DEPARTMENT.get(SERVED_BY[department] ?? department) ?? [];
 
 /** The names that `caisse` may hold for this applicant. */
 export function caissesToChooseFrom(applicant: Applicant): string[] {

@@ -1,7 +1,6 @@
 import { later, type Day } from './calendar/days.ts';
 import { plannedDocument } from './documents/status.ts';
 import { fileWarnings } from './file-warnings.ts';
-import type { Facts } from './facts.ts';
 import type { File } from './file.ts';
 import { deadlineOf, taskOf } from './ladders/engine.ts';
 import type { Plan } from './plan-types.ts';
@@ -24,20 +23,19 @@ export function plan(file: File, today: Day): Plan {
 
 /** The plan, and beside it what answered each task that was done: for the rows that follow it. */
 export function planWithAnswers(file: File, today: Day): PlanWithAnswers {
-  const { plan: result, facts } = planned(file, today);
-  return { ...result, answered: facts };
+  const { plan: made, answered } = planned(file, today);
+  return { ...made, answered: Object.fromEntries(answered) };
 }
 
-function planned(file: File, today: Day): { plan: Plan; facts: Record<string, string> } {
+function planned(file: File, today: Day): { plan: Plan; answered: [key: string, eventId: string][] } {
   const day = later(today, file.openedOn);
   const walk = new Walk(file);
-  const seen = promiseOf(file, walk, walk.to(day), day);
-  const facts = answersOf(walk.to(day).context.facts);
-  return { plan: { ...seen, today: day, nextReviewOn: nextReview(file, walk, seen, day) }, facts };
+  const walked = walk.to(day);
+  const seen = promiseOf(file, walk, walked, day);
+  // The walk goes on to find the next review: what was answered is read before.
+  const answered = [...walked.context.facts.answered].map(([key, { eventId }]): [string, string] => [key, eventId]);
+  return { plan: { ...seen, today: day, nextReviewOn: nextReview(file, walk, seen, day) }, answered };
 }
-
-const answersOf = (facts: Facts): Record<string, string> =>
-  Object.fromEntries([...facts.answered].map(([key, { eventId }]) => [key, eventId]));
 
 /** All of a plan but the day on which it was made, and the day until which it holds. */
 type Promise = Omit<Plan, 'today' | 'nextReviewOn'>;
