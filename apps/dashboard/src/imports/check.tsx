@@ -91,7 +91,11 @@ export function CheckRows({ view, check, steps, onBack, onAbandoned }: Props) {
           onClick={run}
           disabled={blocked}
           loading={steps.run.isPending}
-          rightSection={<KeyCap keys="mod+Enter" />}
+          rightSection={
+            <span className="row">
+              <KeyCap keys="mod+Enter" />
+            </span>
+          }
         >
           {steps.run.isPending ? t('imports.what.starting') : t('imports.what.run', { count: check.good })}
         </Button>

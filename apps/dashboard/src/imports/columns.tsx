@@ -59,7 +59,9 @@ export function Columns({ view, steps, onCheck }: { view: ImportView; steps: Imp
                       {column.heading}
                     </td>
                     <td className="dim one-line" title={column.samples.join(', ')}>
-                      {column.samples.length === 0 ? t('imports.columns.nothing') : column.samples.join(', ')}
+                      {column.samples.length === 0
+                        ? t('imports.columns.nothing')
+                        : column.samples.slice(0, 2).join(', ')}
                     </td>
                     <td>
                       <NativeSelect
@@ -130,7 +132,11 @@ export function Columns({ view, steps, onCheck }: { view: ImportView; steps: Imp
           onClick={check}
           loading={steps.map.isPending}
           disabled={anyTwice}
-          rightSection={<KeyCap keys="mod+Enter" />}
+          rightSection={
+            <span className="row">
+              <KeyCap keys="mod+Enter" />
+            </span>
+          }
         >
           {t('imports.columns.check', { count: view.seen.rows })}
         </Button>

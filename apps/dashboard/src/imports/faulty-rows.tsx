@@ -23,7 +23,7 @@ export function FaultyRows({ importId, check, steps }: { importId: string; check
           <col style={{ width: 142 }} />
           <col style={{ width: 196 }} />
           <col />
-          <col style={{ width: 48 }} />
+          <col style={{ width: 44 }} />
         </colgroup>
         <thead>
           <tr>
