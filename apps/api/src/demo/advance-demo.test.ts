@@ -54,10 +54,9 @@ onBothQueueStores('the demo clock', (open) => {
   it('lives each day through: every email that the plans promise arrives once, on its day', async () => {
     const files = [];
     for (let n = 0; n < 6; n++) files.push((await createFile(platform, scene.me, newFile(`c${n}@example.org`))).id);
-    worker = startWorker(platform, store);
     await pulse();
     await as((tx) => startAdvance(tx, 45));
-    platform.wakeRelay();
+    worker = startWorker(platform, store);
     await until('the day to arrive', arrived, 60_000);
 
     const to = addDays(from, 45);

@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Job } from 'bullmq';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openDatabase } from '@suivi/database/database';
+import { openDatabase, type Database } from '@suivi/database/database';
 import { Owner, ownDatabase } from '../../test/agencies.ts';
 import { onBothQueueStores, quiet, until } from '../../test/queue-stores.ts';
 import { relayBell } from '../platform/relay-bell.ts';
 import { listenForBell } from './bell-listener.ts';
 import { handles, type Handler } from './handlers.ts';
-import { advanceDemoJob, checkImportJob, JOBS, reviewFileJob, runImportJob, sendEmailJob } from './jobs.ts';
+import { advanceDemoJob, checkImportJob, reviewFileJob, runImportJob, sendEmailJob } from './jobs.ts';
 import { moveOutbox, startRelay } from './relay.ts';
 import type { QueueStore } from './queue-store.ts';
 import { startWorkers, type Workers } from './workers.ts';
@@ -62,10 +62,10 @@ onBothQueueStores('the relay', (open) => {
 
   it('puts each row into its queue, with the row’s id, and forgets it', async () => {
     await ask('reviews.review');
-    const [row] = await owner.query<{ id: string }>('SELECT id FROM outbox');
+    const [row] = await owner.query<{ id: string; created_at: Date }>('SELECT id, created_at FROM outbox');
     expect(await moveOutbox({ database, store })).toBe(1);
     expect(await waiting()).toBe(0);
-    const job = await store.queue('reviews').getJob(`o${row?.id}`);
+    const job = await store.queue('reviews').getJob(`o${row?.id}-${row?.created_at.getTime().toString(36)}`);
     expect(job?.data).toEqual({ agencyId, fileId });
     expect(job?.name).toBe('reviews.review');
   });
@@ -87,15 +87,15 @@ onBothQueueStores('the relay', (open) => {
   it('that dies between adding and forgetting, adds twice, and the job runs once while its row is kept', async () => {
     await ask('reviews.review');
     let ran = 0;
-    await database
-      .withoutAgency(async (tx) => {
-        const [row] = await tx.query<{ id: string }>('SELECT id FROM claim_outbox(10, $1)', [
-          JOBS.map((job) => job.name),
-        ]);
-        await store.queue('reviews').add('reviews.review', { agencyId, fileId }, { jobId: `o${row?.id}` });
-        throw new Error('killed');
-      })
-      .catch(() => {});
+    const dying: Database = {
+      ...database,
+      withoutAgency: (turn) =>
+        database.withoutAgency(async (tx) => {
+          await turn(tx);
+          throw new Error('killed');
+        }),
+    };
+    await expect(moveOutbox({ database: dying, store })).rejects.toThrow('killed');
     expect(await waiting()).toBe(1);
     work(async () => void ran++);
     await until('the first job to run', () => ran === 1);
@@ -103,6 +103,18 @@ onBothQueueStores('the relay', (open) => {
     await wait(200);
     expect(ran).toBe(1);
     expect(await waiting()).toBe(0);
+  });
+
+  it('after its database was made anew, is not fooled by an old job of the same number', async () => {
+    let ran = 0;
+    work(async () => void ran++);
+    for (let round = 1; round <= 2; round++) {
+      await owner.query(`ALTER SEQUENCE outbox_id_seq RESTART WITH 7000`);
+      await ask('reviews.review');
+      await moveOutbox({ database, store });
+      await until('the job to run', () => ran === round);
+      await wait(5);
+    }
   });
 
   it('hears the bell well before its poll', async () => {

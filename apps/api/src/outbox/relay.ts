@@ -11,7 +11,7 @@ const POLL_MS = 1_000;
 /** A queue store that does not answer gives the rows back; the next turn tries again. */
 const STORE_TIMEOUT_MS = 10_000;
 
-type OutboxRow = { agency_id: string; id: string; job: string; payload: unknown };
+type OutboxRow = { id: string; job: string; payload: unknown; createdAt: string };
 type Context = { database: Database; store: QueueStore; log: Logger };
 
 export type Relay = Repeating;
@@ -37,10 +37,10 @@ export function startRelay(context: Context): Relay {
  */
 export async function moveOutbox({ database, store }: Pick<Context, 'database' | 'store'>): Promise<number> {
   return database.withoutAgency(async (tx) => {
-    const rows = await tx.query<OutboxRow>('SELECT agency_id, id, job, payload FROM claim_outbox($1, $2)', [
-      AT_ONCE,
-      JOBS.map((job) => job.name),
-    ]);
+    const rows = await tx.query<OutboxRow>(
+      'SELECT id, job, payload, created_at AS "createdAt" FROM claim_outbox($1, $2)',
+      [AT_ONCE, JOBS.map((job) => job.name)],
+    );
     if (rows.length === 0) return 0;
     await addAll(store, rows);
     await tx.execute('SELECT finish_outbox($1)', [rows.map((row) => row.id)]);
@@ -54,7 +54,7 @@ async function addAll(store: QueueStore, rows: readonly OutboxRow[]): Promise<vo
     const job = jobNamed(row.job);
     if (job === undefined) continue; // not claimed: the claim names the jobs we know
     const list = byQueue.get(job.queue) ?? [];
-    list.push({ name: job.name, data: row.payload, opts: { ...optionsOf(job), jobId: `o${row.id}` } });
+    list.push({ name: job.name, data: row.payload, opts: { ...optionsOf(job), jobId: jobIdOf(row) } });
     byQueue.set(job.queue, list);
   }
   for (const [queue, jobs] of byQueue) {
@@ -67,6 +67,12 @@ async function addAll(store: QueueStore, rows: readonly OutboxRow[]): Promise<vo
     }
   }
 }
+
+/**
+ * The same each time a row is handed over, so that a relay that died in between adds its job once. The moment is part
+ * of it: the numbers of a restored database begin again, and a kept job of the same id would swallow the new one.
+ */
+const jobIdOf = ({ id, createdAt }: OutboxRow) => `o${id}-${Date.parse(createdAt).toString(36)}`;
 
 const DAY_SECONDS = 86_400;
 
