@@ -129,7 +129,11 @@ async function main() {
   await step('API, dashboard and worker', () =>
     Promise.all([untilReady('API', api, ports.PORT), untilReady('worker', worker, workerPort)]),
   );
-  if (watch) await watchApps(() => Promise.all([api.restart(), worker.restart()]));
+  if (watch)
+    await watchApps(async () => {
+      await Promise.all([api.restart(), worker.restart()]);
+      console.log('[build] API and worker run the new code');
+    });
   console.log(welcome(settings));
   if (process.env.EXIT_WHEN_READY) await end(0);
 }
