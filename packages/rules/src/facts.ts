@@ -87,7 +87,15 @@ export type Card = {
 export type Raised = { n: number; on: Day; raw: Day };
 
 /** An end that the client told us of, and the number of its reminder. */
-export type End = { n: number; until: Day | null; knownOn: Day; settled: boolean; settledAgain: boolean };
+export type End = {
+  n: number;
+  until: Day | null;
+  knownOn: Day;
+  /** Its reminder has had its day. */
+  settled: boolean;
+  /** Ends whose reminder was settled, with their numbers: one that is told again is no new one. */
+  told: Map<Day, number>;
+};
 
 /** What the events up to the end of a day add up to. Changed in place by the walk alone. */
 export type Facts = {

@@ -34,7 +34,7 @@ export type Progress = {
   kept: Map<string, string | null>;
 };
 
-const noEnd = (day: Day): End => ({ n: 1, until: null, knownOn: day, settled: false, settledAgain: false });
+const noEnd = (day: Day): End => ({ n: 1, until: null, knownOn: day, settled: false, told: new Map() });
 
 export const progressFrom = (day: Day): Progress => ({
   stage: null,
@@ -165,13 +165,21 @@ function noteRejections(progress: Progress, c: Context, deeds: readonly Deed[]):
 /** A new end takes the next number once the reminder of the one before is settled. */
 function noteEnd(end: End, until: Day | null, day: Day): void {
   if (end.until === until) return;
-  if (until !== null && end.settled) {
-    end.n += 1;
-    end.settled = false;
-    end.settledAgain = false;
+  if (until !== null && (end.settled || end.told.size > 0)) {
+    const before = end.told.get(until);
+    end.n = before ?? Math.max(...end.told.values()) + 1;
+    end.settled = before !== undefined;
   }
   end.until = until;
   end.knownOn = day;
+}
+
+/** The day of its reminder is over: the next end has the next number. */
+export function settleEnd(end: End, daysBefore: number, day: Day): void {
+  const on = reminderOn(end, daysBefore);
+  if (on === null || on > day || end.until === null) return;
+  end.settled = true;
+  end.told.set(end.until, end.n);
 }
 
 /** The unmoved day of a reminder; an end that is known too late is due the day it is known. */

@@ -16,7 +16,7 @@ import { noteAnswers, openTasks } from './answers.ts';
 import { LADDERS } from './ladders/all.ts';
 import { emailOf, standing, type Drafts, type EmailDraft } from './ladders/engine.ts';
 import type { PlannedCaisse, PlannedEmail } from './plan-types.ts';
-import { advance, progressFrom, reminderOn, type Progress } from './progress.ts';
+import { advance, progressFrom, reminderOn, settleEnd, type Progress } from './progress.ts';
 import { sentStage, unsentStage } from './stage.ts';
 
 /** The end of a walked day. */
@@ -193,10 +193,8 @@ export class Walk {
       if (draft.step.settled && draft.raw === day && day >= openedOn && this.isNew(draft.key))
         this.settled.push(emailOf(draft, context));
     const { cover, permit } = this.progress;
-    const coverOn = reminderOn(cover, playbook.coverReminderDaysBefore);
-    if (coverOn !== null && coverOn <= day) cover.settled = true;
-    const permitOn = reminderOn(permit, playbook.permitReviewDaysBefore);
-    if (permitOn !== null && permitOn <= day) permit.settled = true;
+    settleEnd(cover, playbook.coverReminderDaysBefore, day);
+    settleEnd(permit, playbook.permitReviewDaysBefore, day);
   }
 
   private isNew(key: string): boolean {

@@ -164,11 +164,12 @@ export function endRaised(facts: Facts): void {
   facts.resend = null;
 }
 
-/** CPAM showed that it has the file of which we hold no receipt. */
+/** CPAM showed that it has the file of which we hold no receipt. Its word counts more than a letter that came back. */
 export function showFile(facts: Facts, day: Day): void {
   const letter = lastOf(facts.postings);
-  if (!letter || letter.deliveredOn !== null || letter.returnedOn !== null || letter.shownOn !== null) return;
-  if (activeRound(facts) === null) letter.shownOn = day;
+  if (!letter || letter.deliveredOn !== null || activeRound(facts) !== null) return;
+  letter.shownOn = day;
+  letter.returnedOn = null;
 }
 
 /** The wait that runs, and from when. */
