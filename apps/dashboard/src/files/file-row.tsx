@@ -27,9 +27,11 @@ export function useWaiting(today: Day) {
   return (row: Row): { what: string; since: string | null } => {
     const missing = row.documentsNeeded - row.documentsInHand;
     const what =
-      row.stage === 'gathering_documents' && missing > 0
-        ? t('waitingFor.gathering_count', { count: missing })
-        : t(`waitingFor.${row.stage}`);
+      row.stage !== 'gathering_documents'
+        ? t(`waitingFor.${row.stage}`)
+        : missing > 0
+          ? t('waitingFor.gathering_count', { count: missing })
+          : t('waitingFor.to_check');
     if (row.stageSince === null) return { what, since: null };
     if (row.stageSince === today) return { what, since: t('filesList.sinceToday') };
     return {

@@ -1,9 +1,8 @@
 import { TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { useNavigation, useSearchParams } from 'react-router';
 import { number } from '../shell/dates.ts';
 import { useKeys } from '../shell/keys.ts';
 import { Problem } from '../shell/problem.tsx';
@@ -33,7 +32,13 @@ export function Files() {
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(asked.q);
   useEffect(() => setTyped(asked.q), [asked.q]);
-  const ask = useDebouncedCallback((q: string) => change({ q }), 150);
+  // Asked when the typing rests; never while another page is on its way, which the change of address would stop.
+  const leaving = useNavigation().state !== 'idle';
+  useEffect(() => {
+    if (typed === asked.q || leaving) return;
+    const timer = setTimeout(() => change({ q: typed }), 150);
+    return () => clearTimeout(timer);
+  }, [typed, leaving]);
   useKeys([{ keys: '/', act: () => field.current?.select(), words: t('filesList.keys.search') }]);
 
   const count = list.data?.pages[0]?.count;
@@ -57,12 +62,11 @@ export function Files() {
           placeholder={t('filesList.placeholder')}
           leftSection={<IconSearch aria-hidden="true" />}
           value={typed}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-            ask(event.currentTarget.value);
-          }}
+          onChange={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') event.currentTarget.blur();
+            if (event.key !== 'Escape') return;
+            event.preventDefault(); // the browser would empty the field
+            event.currentTarget.blur();
           }}
         />
         <Filters asked={asked} change={change} />

@@ -1,8 +1,12 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '@suivi/rules/vocabulary';
+import { applicantWords } from '../applicant/words.ts';
+import { fileWords } from '../file/words.ts';
 import { filesWords } from '../files/words.ts';
 import { importsWords } from '../imports/words.ts';
+import { newFileWords } from '../new-file/words.ts';
+import { recordWords } from '../record/words.ts';
 import { signInWords } from '../sign-in/words.ts';
 import { todayWords } from '../today/words.ts';
 import { shellWords } from './shell-words.ts';
@@ -16,6 +20,10 @@ const words = {
   ...vocabularyWords,
   today: todayWords,
   filesList: filesWords,
+  file: fileWords,
+  record: recordWords,
+  applicant: applicantWords,
+  newFile: newFileWords,
   imports: importsWords,
   signIn: signInWords,
 } as const;

@@ -11,6 +11,13 @@ type Undo = () => Promise<unknown>;
 let lastUndo: { id: string; undo: Undo } | null = null;
 const UNDO_MS = 10_000;
 
+/** At most two notices stand at a time: a third takes the place of the oldest rather than wait behind it. */
+const standing: string[] = [];
+function makeRoom(id: string) {
+  standing.push(id);
+  while (standing.length > 2) notifications.hide(standing.shift() ?? '');
+}
+
 function Notice({
   id,
   title,
@@ -58,8 +65,10 @@ export function useNotify() {
     const id = crypto.randomUUID();
     const problem = asProblem(error);
     const detail = problem.type === 'no_connection' ? t('state.connectionBroke') : problem.detail;
+    makeRoom(id);
     notifications.show({
       id,
+      onClose: () => void standing.splice(standing.indexOf(id), standing.includes(id) ? 1 : 0),
       autoClose: false,
       withCloseButton: true,
       closeButtonProps: { 'aria-label': t('notice.close') },
@@ -85,8 +94,10 @@ export function useNotify() {
         if (lastUndo?.id === id) lastUndo = null;
       }, UNDO_MS);
     }
+    makeRoom(id);
     notifications.show({
       id,
+      onClose: () => void standing.splice(standing.indexOf(id), standing.includes(id) ? 1 : 0),
       autoClose: UNDO_MS,
       withCloseButton: false,
       role: 'status',

@@ -1,4 +1,5 @@
 import type { Day } from '@suivi/rules/calendar/days';
+import { addDays } from '@suivi/rules/calendar/days';
 import { difference } from '@suivi/rules/difference';
 import { plan, planWithAnswers } from '@suivi/rules/plan';
 import type { PlannedEmail, PlannedTask } from '@suivi/rules/plan-types';
@@ -10,7 +11,7 @@ import type { AnswerEvent } from './answer.ts';
 export type Ahead = {
   /** The stage it leads to; null: the same. */
   stage: Stage | null;
-  /** Emails that would be new. */
+  /** Emails that would be new, within a week. */
   emails: readonly PlannedEmail[];
   /** No task but the answered ones comes, goes or moves. */
   planStands: boolean;
@@ -28,7 +29,8 @@ export function planAhead(input: Record<string, unknown>, event: AnswerEvent, to
   const { stage, tasks, emails } = difference(plan(before.file, today), planned, planned.answered);
   return {
     stage: stage?.to ?? null,
-    emails: emails.added.filter((email) => email.sendOn >= today),
+    // What leaves weeks from now hangs on what comes before.
+    emails: emails.added.filter(({ sendOn }) => sendOn >= today && sendOn <= addDays(today, 7)),
     planStands: tasks.added.length + tasks.dropped.length + tasks.moved.length === 0,
     next: planned.tasks[0] ?? null,
   };

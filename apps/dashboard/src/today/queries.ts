@@ -40,6 +40,7 @@ function useOptimistic<T>(
     onSettled: () => {
       void cache.invalidateQueries({ queryKey: ['work'] });
       void cache.invalidateQueries({ queryKey: ['me'] });
+      void cache.invalidateQueries({ queryKey: ['file'] });
     },
   });
 }

@@ -19,7 +19,7 @@ import { TaskForm } from './task-form.tsx';
 import classes from './today.module.css';
 
 /** The words on a row's button. */
-const ACT = {
+export const ACT_OF_TASK = {
   collect_documents: 'open',
   check_documents: 'check',
   choose_caisse: 'open',
@@ -74,7 +74,7 @@ export const TaskRow = memo(function TaskRow({ item, today, acts, active, select
   const nameOf = useTaskName();
   const formId = useId();
   const name = nameOf(item);
-  const act = t(`today.act.${ACT[item.kind]}`);
+  const act = t(`today.act.${ACT_OF_TASK[item.kind]}`);
   const elsewhere = formOf(item) === 'open';
   const menuClosed = () => acts.ask(item, null);
   const buttons = (

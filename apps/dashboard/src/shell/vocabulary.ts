@@ -1,0 +1,28 @@
+import type { TFunction } from 'i18next';
+import type { EmailTemplate, Language } from '@suivi/rules/vocabulary';
+
+/** Emails of which a file gets several, told apart by their number. */
+const NUMBERED = new Set<EmailTemplate>(['still_waiting', 'documents_reminder', 'number_pending']);
+
+/** An email's name at the desk: "Still waiting no. 2". */
+export function emailName(t: TFunction, { template, key }: { template: EmailTemplate; key: string }): string {
+  const name = t(`email.${template}`);
+  const n = key.split(':').at(-1) ?? '';
+  return NUMBERED.has(template) && /^\d+$/.test(n) ? t('email.numbered', { name, n }) : name;
+}
+
+const names = new Map<string, Intl.DisplayNames>();
+function namesOf(type: 'region' | 'language', language: Language, style: 'long' | 'short'): Intl.DisplayNames {
+  const id = `${type} ${language} ${style}`;
+  const found = names.get(id) ?? new Intl.DisplayNames(language === 'fr' ? 'fr-FR' : 'en-GB', { type, style });
+  names.set(id, found);
+  return found;
+}
+
+/** A country by its code; `short` where English has a usual short form (US, UK). */
+export const countryName = (code: string, language: Language, short = false): string =>
+  namesOf('region', language, short && language === 'en' ? 'short' : 'long').of(code) ?? code;
+
+/** A language by its code: English, anglais. */
+export const languageName = (code: string, language: Language): string =>
+  namesOf('language', language, 'long').of(code) ?? code;
