@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { makeTestDatabase } from '../packages/database/test/database.ts';
 import { median, ms, quantile, report } from './figures.ts';
 import { administrator, openScene, record, typicalFile } from './scene.ts';
 

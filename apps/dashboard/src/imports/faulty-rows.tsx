@@ -1,7 +1,7 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import type { ImportView } from '@suivi/contracts/imports';
 import { containsNir } from '@suivi/rules/numbers/nir';
 import { useNotify } from '../shell/notify.tsx';
@@ -44,10 +44,11 @@ export function FaultyRows({ importId, check, steps }: { importId: string; check
         </tbody>
       </table>
       <p className={classes.under}>
-        <Trans
-          i18nKey="imports.check.correct"
-          components={{ a: <a href={`/api/imports/${importId}/faults.csv`} download /> }}
-        />
+        {t('imports.check.correct')}{' '}
+        <a href={`/api/imports/${importId}/faults.csv`} download>
+          {t('imports.check.download')}
+        </a>
+        .
       </p>
     </>
   );

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck, IconCloudOff } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ImportView } from '@suivi/contracts/imports';
@@ -15,11 +15,13 @@ export function Progress({ view }: { view: ImportView }) {
   const language = useLanguage();
   const { done, of } = view.progress;
   const started = useRef<{ at: number; done: number } | null>(null);
+  const [speed, setSpeed] = useState<number | null>(null);
   useEffect(() => {
-    started.current ??= { at: Date.now(), done };
+    const now = Date.now();
+    started.current ??= { at: now, done };
+    const { at, done: before } = started.current;
+    if (done > before && now > at) setSpeed((done - before) / (now - at));
   }, [done]);
-  const since = started.current;
-  const speed = since === null || done <= since.done ? null : (done - since.done) / (Date.now() - since.at);
   const checking = view.state === 'checking';
   return (
     <div className={classes.progress}>

@@ -114,8 +114,12 @@ export const importsWords = {
     valueOf: { en: '{{column}}, line {{line}}', fr: '{{column}}, ligne {{line}}' },
     drop: { en: 'Drop line {{line}}', fr: 'Écarter la ligne {{line}}' },
     correct: {
-      en: 'Correct a value here and it is checked at once, or <a>download the faulty rows with their reasons</a>.',
-      fr: 'Corrigez une valeur ici, elle est contrôlée aussitôt, ou <a>téléchargez les lignes à corriger et leurs raisons</a>.',
+      en: 'Correct a value here and it is checked at once, or',
+      fr: 'Corrigez une valeur ici, elle est contrôlée aussitôt, ou',
+    },
+    download: {
+      en: 'download the faulty rows with their reasons',
+      fr: 'téléchargez les lignes à corriger et leurs raisons',
     },
     notSaved: { en: 'The correction was not saved', fr: 'La correction n’a pas été enregistrée' },
     goodRows_one: { en: '{{count}} good row', fr: '{{count}} bonne ligne' },
