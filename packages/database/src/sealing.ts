@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 
 /**
  * Seals what is known of a client: AES-256-GCM, with agency, table, row and column as associated data, so that a
@@ -8,7 +9,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
  */
 
 /** The first key seals; all of them open. */
-export type KeyRing = { current: string; keys: ReadonlyMap<string, Buffer> };
+export type KeyRing = { current: string; keys: ReadonlyMap<string, KeyObject> };
 
 /** Where a sealed value stands. */
 export type Place = { agencyId: string; table: string; id: string; column: string };
@@ -37,10 +38,10 @@ export function keyRingFault(text: string): string | null {
 export function parseKeyRing(text: string): KeyRing {
   const fault = keyRingFault(text);
   if (fault) throw new Error(`The key ring cannot be read: ${fault}.`);
-  const keys = new Map<string, Buffer>();
+  const keys = new Map<string, KeyObject>();
   for (const part of text.split(',')) {
     const colon = part.indexOf(':');
-    keys.set(part.slice(0, colon).trim(), Buffer.from(part.slice(colon + 1).trim(), 'base64'));
+    keys.set(part.slice(0, colon).trim(), createSecretKey(part.slice(colon + 1).trim(), 'base64'));
   }
   const [current] = keys.keys();
   if (current === undefined) throw new Error('The key ring is empty.');

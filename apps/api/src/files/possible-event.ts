@@ -36,13 +36,17 @@ export function withEvent(
   return { file: next, event };
 }
 
-/** Reads what was sent as one more event of the file, so that members, caisses and texts are checked against it. */
+/**
+ * Reads what was sent as one more event of the file, so that members, caisses and texts are checked against it. What
+ * stands was checked when it came: only the events that a new one can clash with are read again.
+ */
 function readEvent(file: File, sent: Record<string, unknown>): { file: File; event: Event } {
-  const at = file.events.length;
-  const read = readFile({ ...file, events: [...file.events, sent] });
+  const beside = sent.type === 'voided' ? file.events : file.events.filter(({ type }) => type === 'applicant_changed');
+  const at = beside.length;
+  const read = readFile({ ...file, events: [...beside, sent] });
   if (read.ok) {
     const event = read.file.events[at];
-    if (event) return { file: read.file, event };
+    if (event) return { file: { ...file, events: [...file.events, event] }, event };
   }
   const issues = read.ok ? [] : read.issues;
   const prefix = `events.${at}`;

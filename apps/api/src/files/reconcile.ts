@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
 import type { MessageState } from '@suivi/contracts/messages';
 import type { Day } from '@suivi/rules/calendar/days';
 import { zoneOf } from '@suivi/rules/calendar/working-days';
@@ -59,9 +58,6 @@ export type DeadlineWrite = {
 };
 type Writes<T> = { added: T[]; changed: T[] };
 
-/** As it comes back from the tables: what is undefined is not there. */
-const plain = <T>(content: T): T => JSON.parse(JSON.stringify(content)) as T;
-
 /** What has to be written so that the tables look like the plan. Empty lists when they do. */
 export type Reconciled = {
   tasks: Writes<TaskWrite>;
@@ -77,6 +73,16 @@ export function reconcile(standing: Standing, plan: Plan, circumstances: Circums
     deadlines: reconcileDeadlines(standing.deadlines, plan.deadlines),
   };
 }
+
+/**
+ * Whether a row is as it should be. What it holds in JSON was written from an earlier plan and keeps its order, so the
+ * texts are compared: this runs for every row of every recorded event.
+ */
+const alike = <T extends object>(wanted: T, standing: T): boolean =>
+  (Object.keys(wanted) as (keyof T)[]).every((name) => {
+    const [one, other] = [wanted[name], standing[name]];
+    return one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
+  });
 
 const byKey = <T extends { key: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.key, row]));
 
@@ -97,7 +103,7 @@ function reconcileTasks(
         id: row.id,
         snoozedUntil: snoozeThatHolds(row.snoozedUntil, task, plan.deadlines),
       };
-      if (!isDeepStrictEqual(wanted, taskAsItStands(row))) writes.changed.push(wanted);
+      if (!alike(wanted, taskAsItStands(row))) writes.changed.push(wanted);
     }
   }
   for (const row of rows) {
@@ -117,7 +123,7 @@ const openTask = ({ key, kind, dueOn, source, because, payload }: PlannedTask) =
   dueOn,
   source,
   answeredBy: null,
-  content: plain({ because, payload }),
+  content: { because, payload },
 });
 
 const taskAsItStands = ({
@@ -189,7 +195,7 @@ function newMessage(email: PlannedEmail, today: Day, circumstances: Circumstance
     sendOn,
     sendAt: at.toISOString(),
     heldReason: hasEmail ? null : 'no_address',
-    content: plain({ because, payload }),
+    content: { because, payload },
   };
 }
 
@@ -201,8 +207,8 @@ function changedMessage(
 ): MessageWrite | null {
   if (LEFT.has(row.state) || row.failure === SUPERSEDED) return null;
   const standing = messageAsItStands(row);
-  const content: Content = plain({ because: email.because, payload: email.payload });
-  const same = isDeepStrictEqual(content, standing.content);
+  const content: Content = { because: email.because, payload: email.payload };
+  const same = alike(content, standing.content);
   const addressCame = row.heldReason === 'no_address' && circumstances.hasEmail;
   // A value that was missing may be known now: the sending finds out.
   const perhapsKnown = row.heldReason?.startsWith('not_known') === true && !same;
@@ -249,7 +255,7 @@ function reconcileDeadlines(
     if (!row) writes.added.push(write);
     else {
       const { because: was, ...rest } = row;
-      if (!isDeepStrictEqual(write, { ...rest, content: { because: was } })) writes.changed.push(write);
+      if (!alike(write, { ...rest, content: { because: was } })) writes.changed.push(write);
     }
   }
   writes.gone = rows.filter(({ key }) => !wanted.has(key)).map(({ id }) => id);

@@ -22,7 +22,7 @@ const ROUTE = 'POST /api/files/:id/events';
  * @throws Problem 409 `stale_file`, `equal_event`, `task_not_open`, `event_exists`; 422 `invalid_event`, `impossible_event`,
  *   `idempotency_key_reused`; 404 `not_found`
  */
-export async function recordEvent(
+export function recordEvent(
   platform: Platform,
   me: Colleague,
   fileId: string,
@@ -36,10 +36,10 @@ export async function recordEvent(
     key: key?.slice(0, 200) || String(body.event.id),
     bodyHash: hashOf([fileId, body]),
   };
-  const change = await platform.database.asAgency(me.agencyId, async (tx) => {
-    const stored = await lockFile(tx, keys, fileId);
+  return platform.database.asAgency(me.agencyId, async (tx) => {
+    const stored = await lockFile(tx, keys, fileId, request);
     if (!stored) throw notFound('file');
-    const before = await answerBefore(platform, tx, request);
+    const before = answerBefore(platform, stored, request);
     if (before) return before;
     refuseKnown(stored, body);
     if (stored.version !== body.expectedVersion) throw await stale(tx, stored, body.expectedVersion);
@@ -76,8 +76,6 @@ export async function recordEvent(
       },
     }).then((next) => answerOf(next.plan, next.reconciled));
   });
-  platform.wakeRelay();
-  return change;
 }
 
 const wasOpen = (stored: StoredFile, key: string) =>
@@ -85,19 +83,11 @@ const wasOpen = (stored: StoredFile, key: string) =>
 
 type Request = { userId: string; route: string; key: string; bodyHash: Buffer };
 
-/** The first answer, when this very request has been answered. Asked under the file's lock: a twin has waited for it. */
-async function answerBefore({ keys }: Platform, tx: Tx, request: Request): Promise<Change | null> {
-  const { userId, route, key, bodyHash } = request;
-  const kept = await tx.maybeOne<{ bodyHash: Buffer; sealed: Buffer }>(
-    {
-      name: 'kept_answer',
-      text: `SELECT body_hash AS "bodyHash", sealed FROM idempotency_keys WHERE agency_id = $1 AND user_id = $2 AND route = $3 AND key = $4`,
-    },
-    [tx.agencyId, userId, route, key],
-  );
+/** The first answer, when this very request has been answered. Read under the file's lock: a twin has waited for it. */
+function answerBefore({ keys }: Platform, { agencyId, kept }: StoredFile, request: Request): Change | null {
   if (!kept) return null;
-  if (!kept.bodyHash.equals(bodyHash)) throw keyReused();
-  return unseal<Change>(keys, answerPlace(tx.agencyId, request), kept.sealed);
+  if (!kept.bodyHash.equals(request.bodyHash)) throw keyReused();
+  return unseal<Change>(keys, answerPlace(agencyId, request), kept.sealed);
 }
 
 export const keyReused = () =>

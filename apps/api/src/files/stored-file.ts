@@ -31,7 +31,12 @@ export type StoredFile = {
   demo: boolean;
   /** By the database's clock. */
   now: string;
+  /** The answer that the request which locked the file got before; null for a new request, or none. */
+  kept: { bodyHash: Buffer; sealed: Buffer } | null;
 };
+
+/** Which request locks a file: it may have been answered before. */
+export type RequestKey = { userId: string; route: string; key: string };
 
 export type EventRecord = {
   id: string;
@@ -115,6 +120,8 @@ const PARTS: Statement = {
   name: 'read_file_parts',
   text: `SELECT agency_today($1)::text AS today, now() AS now,
     (SELECT demo_day IS NOT NULL FROM agencies WHERE id = $1) AS demo,
+    (SELECT json_build_object('bodyHash', encode(body_hash, 'base64'), 'sealed', encode(sealed, 'base64')) FROM idempotency_keys
+      WHERE agency_id = $1 AND user_id = $3 AND route = $4 AND key = $5) AS kept,
     (SELECT json_build_object('version', version, 'settings', settings) FROM playbooks WHERE agency_id = $1 ORDER BY version DESC LIMIT 1) AS playbook,
     (SELECT coalesce(json_agg(json_build_object('id', id, 'seq', seq, 'type', type, 'on', "on", 'origin', origin,
         'recordedBy', recorded_by, 'recordedAt', recorded_at, 'sealed', encode(sealed, 'base64')) ORDER BY seq), '[]')
@@ -135,6 +142,7 @@ type Parts = {
   today: Day;
   now: string;
   demo: boolean;
+  kept: { bodyHash: string; sealed: string } | null;
   playbook: { version: number; settings: unknown } | null;
   events: Sealed<EventRecord>[];
   tasks: Sealed<Omit<StoredTask, 'because' | 'payload'>>[];
@@ -143,16 +151,24 @@ type Parts = {
 };
 
 /** Reads a file and keeps every other writer of it waiting until the transaction ends. Null: there is none. */
-export const lockFile = (tx: Tx, keys: KeyRing, fileId: string) => load(tx, keys, fileId, LOCK);
+export const lockFile = (tx: Tx, keys: KeyRing, fileId: string, request?: RequestKey) =>
+  load(tx, keys, fileId, LOCK, request);
 /** Reads a file as it stands. Null: there is none. */
 export const readStoredFile = (tx: Tx, keys: KeyRing, fileId: string) => load(tx, keys, fileId, READ);
 
-async function load(tx: Tx, keys: KeyRing, fileId: string, statement: Statement): Promise<StoredFile | null> {
+async function load(
+  tx: Tx,
+  keys: KeyRing,
+  fileId: string,
+  statement: Statement,
+  request?: RequestKey,
+): Promise<StoredFile | null> {
   const { agencyId } = tx;
   const row = await tx.maybeOne<FileRow>(statement, [agencyId, fileId]);
   if (!row) return null;
   // Asked after the lock: what another writer committed while we waited is seen.
-  const parts = await tx.one<Parts>(PARTS, [agencyId, fileId]);
+  const { userId = null, route = null, key = null } = request ?? {};
+  const parts = await tx.one<Parts>(PARTS, [agencyId, fileId, userId, route, key]);
   const open = <T>(table: string, { id, sealed }: { id: string; sealed: string }) =>
     unseal<T>(keys, { agencyId, table, id, column: 'sealed' }, Buffer.from(sealed, 'base64'));
   const opened = <T extends { id: string; sealed: string }, C>(table: string, rows: T[]) =>
@@ -202,6 +218,10 @@ async function load(tx: Tx, keys: KeyRing, fileId: string, statement: Statement)
     today: parts.today,
     demo: parts.demo,
     now: parts.now,
+    kept: parts.kept && {
+      bodyHash: Buffer.from(parts.kept.bodyHash, 'base64'),
+      sealed: Buffer.from(parts.kept.sealed, 'base64'),
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import type { KeyRing } from '@suivi/database/sealing';
 import type { Client } from '@suivi/contracts/files';
 import type { Day } from '@suivi/rules/calendar/days';
 import { createHmac } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { plainText } from '../files/search-text.ts';
 
 /**
@@ -17,7 +18,7 @@ export function importKeys(keys: KeyRing, agencyId: string, client: Client, birt
     birthDate,
     (client.email ?? '').toLowerCase(),
   ].join('|');
-  const under = (id: string, key: Buffer) =>
+  const under = (id: string, key: KeyObject) =>
     `${id}:${createHmac('sha256', key).update(`import key|${who}`).digest('base64url')}`;
   const older: string[] = [];
   let current = '';
