@@ -19,6 +19,7 @@ export const router = createBrowserRouter([
       { index: true, element: <Navigate replace to="/today" /> },
       { path: 'today', lazy: () => import('./today/today.tsx').then(({ Today }) => ({ Component: Today })) },
       { path: 'files', lazy: () => import('./files/files.tsx').then(({ Files }) => ({ Component: Files })) },
+      { path: 'files/:id', lazy: () => import('./file/file.tsx').then(({ File }) => ({ Component: File })) },
       {
         path: 'import/:id?',
         lazy: () => import('./imports/imports.tsx').then(({ Imports }) => ({ Component: Imports })),

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Plugin } from 'vite';
 import type { FileRow } from '@suivi/contracts/files';
 import type { Me } from '@suivi/contracts/me';
+import { fileKept, meanwhile, recordIn, setMessage, textOf, viewOf } from './fixture-files.ts';
 import { CLAIRE, FILES, MANY, MEMBERS, TODAY, WORK } from './fixture-data.ts';
 
 /** The API's answers from memory, for looking at screens. Never part of the built dashboard. */
@@ -26,45 +27,6 @@ const group = (kind: string) =>
         ? 'checks'
         : 'others';
 const counts = { all: 31, calls: 12, letters: 6, checks: 9, others: 4 };
-
-const input = (n: string) => ({
-  id: n,
-  openedOn: '2026-02-01',
-  applicant: {
-    category: 'resident',
-    birthDate: '1961-04-12',
-    birthCountry: 'US',
-    nationalities: ['US'],
-    language: 'en',
-    arrivedOn: '2026-01-10',
-    married: true,
-    address: { postcode: '24000', city: 'Périgueux' },
-    residencePermit: { kind: 'vls_ts', validatedOn: '2026-03-02', validUntil: '2027-01-09' },
-    birthCertificate: { country: 'US', language: 'en' },
-    privateInsuranceUntil: '2027-01-09',
-  },
-  events: [
-    ...[
-      'application_form',
-      'identity',
-      'residence_permit',
-      'birth_certificate',
-      'birth_certificate_translation',
-      'apostille',
-      'rib',
-      'proof_of_stable_residence',
-      'marriage_certificate',
-    ].map((document, i) => ({ id: `e${i}`, type: 'document_verified', on: '2026-03-05', document })),
-    {
-      id: 'p1',
-      type: 'file_submitted',
-      on: '2026-04-16',
-      method: 'registered_post',
-      trackingNumber: '1A 009 158 2038 0',
-    },
-    { id: 'd1', type: 'post_delivered', on: '2026-04-21', trackingNumber: '1A 009 158 2038 0' },
-  ],
-});
 
 const body = async (request: IncomingMessage): Promise<Record<string, unknown>> => {
   const chunks: Buffer[] = [];
@@ -144,40 +106,39 @@ async function answer(request: IncomingMessage): Promise<{ status: number; json:
       closeTo: rows.length === 0 && words.includes('watanbe') ? { name: 'Watanabe', count: 6 } : null,
     });
   }
-  const file = /^\/api\/files\/([^/]+)$/.exec(path)?.[1];
-  if (request.method === 'GET' && file !== undefined) {
-    const row = FILES.find((f) => f.id === file);
-    if (row === undefined)
+  if (is('POST', /^\/api\/files$/)) return ok({ id: FILES[2]?.id, reference: 'F-0413' }, 201);
+  const fileId = /^\/api\/files\/([^/]+)(?:$|\/)/.exec(path)?.[1];
+  if (fileId !== undefined) {
+    const file = fileKept(fileId);
+    if (file === null)
       return ok({ type: 'not_found', title: 'Not here', status: 404, detail: 'There is no such file here.' }, 404);
-    return ok({
-      id: row.id,
-      reference: row.reference,
-      version: 3,
-      client: {},
-      adviser: row.adviser,
-      today: TODAY,
-      input: input(row.reference),
-      events: [],
-      tasks: WORK.filter((item) => item.file.id === row.id),
-      messages: [],
-      deadlines: [],
-    });
+    if (is('GET', /^\/api\/files\/[^/]+$/)) return ok(viewOf(file));
+    if (is('PATCH', /^\/api\/files\/[^/]+$/)) {
+      const change = (await body(request)) as { client?: object; adviser?: string | null };
+      file.view.client = { ...file.view.client, ...change.client };
+      if (change.adviser !== undefined) {
+        const member = MEMBERS.find((m) => m.userId === change.adviser);
+        file.view.adviser = member === undefined ? null : { userId: member.userId, name: member.name };
+      }
+      return ok(viewOf(file));
+    }
+    if (is('POST', /^\/api\/files\/[^/]+\/meanwhile$/)) return ok((meanwhile(fileId), {}));
+    if (is('POST', /^\/api\/files\/[^/]+\/events$/)) {
+      await new Promise((done) => setTimeout(done, 300));
+      const answered = recordIn(file, (await body(request)) as never);
+      return ok(answered.json, answered.status);
+    }
   }
-  if (is('POST', /^\/api\/files\/[^/]+\/events$/)) {
-    await new Promise((done) => setTimeout(done, 300));
-    return ok(
-      {
-        eventId: crypto.randomUUID(),
-        version: 4,
-        stage: 'with_cpam',
-        tasksOpened: [],
-        tasksClosed: [],
-        emailsPlanned: [],
-        emailsCancelled: [],
-        nextReviewOn: null,
-      },
-      201,
-    );
+  const messageId = /^\/api\/messages\/([^/]+)/.exec(path)?.[1];
+  if (messageId !== undefined) {
+    if (request.method === 'GET') return ok(textOf(messageId));
+    const change = path.endsWith('/hold')
+      ? { state: 'held', heldBy: 'Claire Fontanel', reason: { en: 'Held by hand.', fr: 'Retenu à la main.' } }
+      : path.endsWith('/release')
+        ? { state: 'planned', heldBy: null, reason: null }
+        : { state: 'queued', resent: true };
+    setMessage(messageId, change);
+    return { status: 204, json: undefined };
   }
   if (is('POST', /^\/api\/auth\/sign-in\/email$/)) {
     const { password } = await body(request);
@@ -199,7 +160,7 @@ export const fixtureApi = (): Plugin => ({
           if (given === null) return next();
           response.statusCode = given.status;
           response.setHeader('content-type', 'application/json');
-          response.end(JSON.stringify(given.json));
+          response.end(given.json === undefined ? undefined : JSON.stringify(given.json));
         })
         .catch(next);
     });

@@ -1,0 +1,250 @@
+import { Badge } from '@mantine/core';
+import { IconDotsVertical } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Suspense, lazy, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordedEvent } from '@suivi/contracts/files';
+import type { Day } from '@suivi/rules/calendar/days';
+import type { Event } from '@suivi/rules/file';
+import { ChoiceMenu } from '../shell/choice-menu.tsx';
+import { dayInList, dayInSentence, lateness, timeOf } from '../shell/dates.ts';
+import { Because, Explained } from '../shell/explained.tsx';
+import { useLanguage, useSay } from '../shell/say.ts';
+import { useTaskName } from '../shell/task-name.tsx';
+import { emailName } from '../shell/vocabulary.ts';
+import { askedForTask } from '../record/propose.ts';
+import type { AxisEntry } from './axis.ts';
+import classes from './axis.module.css';
+import { EventDetail } from './event-detail.tsx';
+import { useEventName } from './event-name.ts';
+import type { Asked } from './file.tsx';
+import type { FileModel } from './model.ts';
+
+const VoidEvent = lazy(() => import('./void-event.tsx').then(({ VoidEvent }) => ({ default: VoidEvent })));
+const LAW = new Set(['reply_to_cpam', 'silence', 'appeal', 'appeal_silence', 'court', 'swiss_option']);
+
+type Props = {
+  entry: AxisEntry;
+  model: FileModel;
+  ahead: boolean;
+  isNew: boolean;
+  onRecord: (asked: Asked) => void;
+};
+
+/** One thing on the axis: its day (which explains itself), what it is, why. */
+export function AxisItem(props: Props) {
+  const { entry, model, ahead, isNew } = props;
+  const language = useLanguage();
+  const { today } = model;
+  const time =
+    entry.kind === 'email' &&
+    ahead &&
+    entry.on === today &&
+    timeOf(entry.message.sendAt, language) !== timeOf(NINE, language)
+      ? ` ${timeOf(entry.message.sendAt, language)}`
+      : '';
+  const late = entry.kind === 'task' && entry.late;
+  return (
+    <li
+      className={classes.entry}
+      data-entry=""
+      data-ahead={ahead || undefined}
+      data-small={entry.small || undefined}
+      data-deadline={entry.kind === 'deadline' || undefined}
+      data-suspended={(entry.kind === 'deadline' && entry.deadline.suspended) || undefined}
+      data-voided={(entry.kind === 'events' && entry.events[0].voided) || undefined}
+      data-new={isNew || undefined}
+      tabIndex={-1}
+    >
+      <span className={classes.date}>
+        <Explained explanation={<Explanation {...props} />} late={late}>
+          <time dateTime={entry.on}>
+            {late ? lateness(entry.on, today, language) : dayInList(entry.on, today, language)}
+            {time}
+          </time>
+        </Explained>
+      </span>
+      <Content {...props} />
+    </li>
+  );
+}
+const NINE = '2026-01-05T08:00:00Z';
+
+function Content({ entry, model, onRecord }: Props): ReactNode {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const say = useSay();
+  const nameOf = useTaskName();
+  const { today } = model;
+  if (entry.kind === 'events') return <Events events={entry.events} model={model} small={entry.small} />;
+  if (entry.kind === 'email') {
+    const { message } = entry;
+    const name = emailName(t, message);
+    const plain = message.state === 'planned' || message.state === 'queued' || message.state === 'sending';
+    return (
+      <>
+        <div className={classes.what}>
+          {plain
+            ? t('file.axis.email', { name })
+            : t('file.axis.emailState', { name, state: t(`messageState.${message.state}`) })}
+        </div>
+        {message.state !== 'sent' && <div className={classes.why}>{say(message.reason ?? message.because)}</div>}
+      </>
+    );
+  }
+  if (entry.kind === 'task') {
+    const { task } = entry;
+    return (
+      <>
+        <div className={classes.what}>
+          <button type="button" className={classes.title} onClick={() => onRecord(askedForTask(task))}>
+            {nameOf(task)}
+          </button>
+        </div>
+        <div className={classes.why}>
+          {say(task.because)}
+          {task.snoozedUntil !== null && task.snoozedUntil === entry.on && (
+            <>
+              {' '}
+              {t('file.axis.snoozed', {
+                day: dayInSentence(task.snoozedUntil, today, language),
+                due: dayInSentence(task.dueOn, today, language),
+              })}
+            </>
+          )}
+        </div>
+      </>
+    );
+  }
+  const { deadline } = entry;
+  return (
+    <>
+      <div className={classes.what}>
+        <b className={classes.title}>{t(`deadline.${deadline.kind}`)}</b>
+        {deadline.suspended ? (
+          <Badge color="gray" variant="light" className={classes.badge}>
+            {t('file.axis.suspended')}
+          </Badge>
+        ) : entry.passed ? (
+          <Badge color="cachet" variant="light" className={classes.badge}>
+            {t('file.axis.passed')}
+          </Badge>
+        ) : (
+          LAW.has(deadline.kind) && (
+            <Badge color="cachet" variant="light" className={classes.badge}>
+              {t('file.axis.legal')}
+            </Badge>
+          )
+        )}
+      </div>
+      <div className={classes.why}>{say(deadline.because)}</div>
+    </>
+  );
+}
+
+/** The contract's event, as the server checked it when it was recorded. */
+const eventIn = ({ event }: RecordedEvent): Event => event as Event;
+
+function Events({
+  events,
+  model,
+  small,
+}: {
+  events: readonly [RecordedEvent, ...RecordedEvent[]];
+  model: FileModel;
+  small: boolean;
+}) {
+  const { t } = useTranslation();
+  const nameOf = useEventName(model.caisse);
+  const [menu, setMenu] = useState(false);
+  const [voiding, setVoiding] = useState<RecordedEvent | null>(null);
+  const [first, ...others] = events;
+  const all: readonly [Event, ...Event[]] = [eventIn(first), ...others.map(eventIn)];
+  const name = nameOf(all);
+  return (
+    <>
+      <div className={classes.what}>
+        {small ? <span>{name}</span> : <b className={classes.title}>{name}</b>}
+        {first.voided && (
+          <Badge color="gray" variant="light" className={classes.badge}>
+            {t('file.axis.voided')}
+          </Badge>
+        )}
+        {!first.voided && (
+          <ChoiceMenu
+            opened={menu}
+            onClose={() => setMenu(false)}
+            label={t('file.axis.actions', { event: name })}
+            choices={events.map((recorded) => ({
+              id: recorded.id,
+              words: t('file.void.one', { event: nameOf([eventIn(recorded)]) }),
+              act: () => {
+                setMenu(false);
+                setVoiding(recorded);
+              },
+            }))}
+          >
+            <button
+              type="button"
+              className={`icon-button ${classes.more}`}
+              aria-label={t('file.axis.actions', { event: name })}
+              aria-expanded={menu}
+              data-open={menu || undefined}
+              onClick={() => setMenu(!menu)}
+            >
+              <IconDotsVertical aria-hidden="true" />
+            </button>
+          </ChoiceMenu>
+        )}
+      </div>
+      <div className={classes.why}>
+        <EventDetail events={all} today={model.today} />
+      </div>
+      {voiding !== null && (
+        <Suspense>
+          <VoidEvent
+            model={model}
+            recorded={voiding}
+            name={nameOf([eventIn(voiding)])}
+            onClose={() => setVoiding(null)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** Why this day: who recorded it, which rule put it there, when it left. */
+function Explanation({ entry, model: { today } }: Props): ReactNode {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const instant = (at: string) => ({
+    day: dayInSentence(at.slice(0, 10) as Day, today, language),
+    time: timeOf(at, language),
+  });
+  if (entry.kind === 'events')
+    return entry.events.slice(0, 3).map(({ id, origin, recordedBy, recordedAt }) => (
+      <span key={id} style={{ display: 'block' }}>
+        {origin === 'import'
+          ? t('file.axis.imported', instant(recordedAt))
+          : origin === 'client'
+            ? t('file.axis.fromClient', instant(recordedAt))
+            : origin === 'la_poste'
+              ? t('file.axis.fromPost', instant(recordedAt))
+              : t('file.axis.recorded', { name: recordedBy, ...instant(recordedAt) })}
+      </span>
+    ));
+  if (entry.kind === 'email') {
+    const { message } = entry;
+    return (
+      <>
+        <Because because={message.because} />{' '}
+        {message.sentAt !== null
+          ? t('file.axis.accepted', instant(message.sentAt))
+          : message.state === 'planned' && t('file.axis.leaves', instant(message.sendAt))}
+      </>
+    );
+  }
+  const { because, source } = entry.kind === 'task' ? entry.task : entry.deadline;
+  return <Because because={because} source={source} />;
+}

@@ -1,0 +1,117 @@
+import { SegmentedControl } from '@mantine/core';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dayInList, dayShort } from '../shell/dates.ts';
+import { useKeys } from '../shell/keys.ts';
+import { useLanguage } from '../shell/say.ts';
+import type { Axis as AxisOf, AxisEntry, AxisGroup } from './axis.ts';
+import { AXIS_GROUPS, folded, shownOf } from './axis.ts';
+import { AxisItem } from './axis-item.tsx';
+import classes from './axis.module.css';
+import file from './file.module.css';
+import type { Asked } from './file.tsx';
+import type { FileModel } from './model.ts';
+
+type Props = { model: FileModel; axis: AxisOf; className?: string; onRecord: (asked: Asked) => void };
+
+/** Past and plan on one line with today across it: solid is what happened, dashed what will, a diamond never moves. */
+export function Axis({ model, axis, className = '', onRecord }: Props) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { today } = model;
+  const box = useRef<HTMLElement>(null);
+  const line = useRef<HTMLLIElement>(null);
+  const [group, setGroup] = useState<AxisGroup>('all');
+  const [open, setOpen] = useState(false);
+  const past = shownOf(axis.past, group);
+  const ahead = shownOf(axis.ahead, group);
+  const { earlier, recent } = folded(past);
+  const lastEarlier = earlier.at(-1);
+  const isNew = useNewcomers([...axis.past, ...axis.ahead]);
+
+  /** Today in the upper third. */
+  const toToday = () => {
+    if (box.current === null || line.current === null) return;
+    const top = line.current.getBoundingClientRect().top - box.current.getBoundingClientRect().top;
+    box.current.scrollTop += top - box.current.clientHeight / 3;
+  };
+  useLayoutEffect(toToday, []);
+  const move = (by: 1 | -1) => () => {
+    const items = [...(box.current?.querySelectorAll<HTMLElement>('[data-entry]') ?? [])];
+    const here = items.findIndex((item) => item.contains(document.activeElement));
+    const from = items.findIndex((item) => item === line.current);
+    const to = here < 0 ? from + (by === 1 ? 1 : -1) : here + by;
+    items[Math.max(0, Math.min(items.length - 1, to))]?.focus();
+  };
+  useKeys([
+    {
+      keys: 't',
+      act: () => {
+        toToday();
+        line.current?.focus({ preventScroll: true });
+      },
+      words: t('file.keys.today'),
+    },
+    { keys: ['j', 'ArrowDown'], act: move(1), words: t('file.keys.along'), repeats: true },
+    { keys: ['k', 'ArrowUp'], act: move(-1), words: t('file.keys.along'), repeats: true },
+  ]);
+  const item = (entry: AxisEntry, ahead: boolean) => (
+    <AxisItem
+      key={`${entry.kind} ${entry.id}`}
+      entry={entry}
+      model={model}
+      ahead={ahead}
+      isNew={isNew(entry)}
+      onRecord={onRecord}
+    />
+  );
+  return (
+    <section className={`${classes.box} ${className}`} aria-label={t('file.axis.title')} tabIndex={0} ref={box}>
+      <div className={`${file.head} ${classes.head}`}>
+        <h2>{t('file.axis.title')}</h2>
+        <SegmentedControl
+          className="at-desk"
+          aria-label={t('file.axis.show')}
+          value={group}
+          onChange={(chosen) => setGroup(AXIS_GROUPS.find((one) => one === chosen) ?? 'all')}
+          data={AXIS_GROUPS.map((value) => ({ value, label: t(`file.axis.group.${value}`) }))}
+        />
+      </div>
+      <ol className={classes.axis}>
+        {lastEarlier !== undefined && (
+          <li className={classes.entry} data-small="" data-fold="">
+            <span className={classes.date}>
+              {t('file.axis.until', { day: dayShort(lastEarlier.on, today, language) })}
+            </span>
+            <div className={classes.what}>
+              <button type="button" className={classes.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
+                {open ? t('file.axis.fold') : t('file.axis.earlier', { count: earlier.length })}
+              </button>
+            </div>
+          </li>
+        )}
+        {open && earlier.map((entry) => item(entry, false))}
+        {recent.map((entry) => item(entry, false))}
+        <li className={classes.today} ref={line} data-entry="" tabIndex={-1} aria-current="date">
+          <div>
+            <span>{dayInList(today, `${today.slice(0, 4)}-00-00` as typeof today, language)}</span>
+            <i />
+            {t('file.axis.today')}
+          </div>
+        </li>
+        {ahead.map((entry) => item(entry, true))}
+      </ol>
+      {ahead.length === 0 && (
+        <p className={`${classes.nothing} dim small`}>
+          {t(group !== 'all' && past.length === 0 ? 'file.axis.nothingOfKind' : 'file.axis.nothing')}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** What has come since the page was opened flashes once. */
+function useNewcomers(entries: readonly AxisEntry[]): (entry: AxisEntry) => boolean {
+  const [known] = useState(() => new Set(entries.map(({ id }) => id)));
+  return ({ id }) => !known.has(id);
+}

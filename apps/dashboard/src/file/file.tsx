@@ -1,0 +1,144 @@
+import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import type { FileView } from '@suivi/contracts/files';
+import { asProblem } from '../shell/api.ts';
+import { useKeys } from '../shell/keys.ts';
+import { Problem } from '../shell/problem.tsx';
+import { TitleRow } from '../shell/title-row.tsx';
+import { Axis } from './axis.tsx';
+import { axisOf, taskDay } from './axis.ts';
+import { Documents } from './documents.tsx';
+import { Emails } from './emails.tsx';
+import { FileToCome } from './file-to-come.tsx';
+import classes from './file.module.css';
+import { Header } from './header.tsx';
+import { MainAction } from './main-action.tsx';
+import { modelOf } from './model.ts';
+import { neighboursOf } from './neighbours.ts';
+import { useWatchedFile } from './queries.ts';
+import { ToDo } from './to-do.tsx';
+import { Warnings } from './warnings.tsx';
+
+const RecordEvent = lazy(() => import('../record/record.tsx').then(({ RecordEvent }) => ({ default: RecordEvent })));
+const Contact = lazy(() => import('./contact.tsx').then(({ Contact }) => ({ default: Contact })));
+
+/** All about one client: where the file stands, what to do, what was and what will be. */
+export function File() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const file = useWatchedFile(id);
+  if (file.data !== undefined) return <FileDesk key={id} view={file.data} />;
+  if (file.isError)
+    return (
+      <>
+        <TitleRow title={asProblem(file.error).status === 404 ? t('filesList.title') : t('file.axis.title')} />
+        <Problem error={file.error} retry={() => void file.refetch()} />
+      </>
+    );
+  return <FileToCome />;
+}
+
+const TABS = ['documents', 'timeline', 'tasks', 'emails'] as const;
+type Tab = (typeof TABS)[number];
+
+/** What the address bar asks to be recorded: an event, for a task, of a paper. */
+const ASKED = ['record', 'about', 'document', 'member'] as const;
+export type Asked = Partial<Record<(typeof ASKED)[number], string>>;
+
+function FileDesk({ view }: { view: FileView }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const model = useMemo(() => modelOf(view), [view]);
+  const axis = useMemo(() => axisOf(view, view.today), [view]);
+  const [tab, setTab] = useState<Tab>('timeline');
+  const [editing, setEditing] = useState(false);
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get('record');
+  const record = (what: Asked = { record: '' }) =>
+    setSearch((before) => {
+      for (const name of ASKED) before.delete(name);
+      for (const [name, value] of Object.entries(what)) before.set(name, value);
+      return before;
+    });
+  const close = () =>
+    setSearch(
+      (before) => {
+        for (const name of ASKED) before.delete(name);
+        return before;
+      },
+      { replace: true },
+    );
+  const goTo = (side: 'previous' | 'next') => () => {
+    const other = neighboursOf(client, view.id)[side];
+    if (other !== null) void navigate(`/files/${other}`);
+  };
+  useKeys([
+    { keys: 'e', act: () => record(), words: t('file.keys.event') },
+    { keys: '[', act: goTo('previous'), words: t('file.keys.beside') },
+    { keys: ']', act: goTo('next'), words: t('file.keys.beside') },
+  ]);
+  useEffect(() => {
+    document.title = `${model.clientName} · Suivi`;
+  }, [model.clientName]);
+
+  const due = view.tasks.filter((task) => task.state === 'open' && taskDay(task) <= view.today).length;
+  const names: Record<Tab, string> = {
+    documents: t('file.documents.title'),
+    timeline: t('file.axis.tab'),
+    tasks: due === 0 ? t('file.tasks.tab') : t('file.tasks.tabCount', { count: due }),
+    emails: t('file.emails.title'),
+  };
+  return (
+    <>
+      <Header model={model} onRecord={record} onContact={() => setEditing(true)} />
+      <nav className={classes.tabs} aria-label={t('file.parts')}>
+        {TABS.map((one) => (
+          <button
+            key={one}
+            type="button"
+            data-tab={one}
+            aria-current={tab === one ? 'true' : undefined}
+            onClick={() => setTab(one)}
+          >
+            {names[one]}
+          </button>
+        ))}
+      </nav>
+      <div className={classes.columns} data-tab={tab}>
+        <section className={classes.documents} aria-label={t('file.documents.title')} tabIndex={0}>
+          <Documents model={model} onRecord={record} />
+        </section>
+        <Axis model={model} axis={axis} className={classes.timeline} onRecord={record} />
+        <section className={classes.right} aria-label={t('file.tasks.all')} tabIndex={0}>
+          <div className={classes.tasks}>
+            <ToDo model={model} onRecord={record} />
+            <Warnings warnings={model.plan.warnings} />
+          </div>
+          <div className={classes.emails}>
+            <Emails model={model} />
+          </div>
+        </section>
+      </div>
+      <MainAction model={model} onRecord={record} />
+      <Suspense>
+        {asked !== null && (
+          <RecordEvent
+            key={`${asked} ${search.get('about')}`}
+            model={model}
+            asked={{
+              record: asked,
+              about: search.get('about') ?? undefined,
+              document: search.get('document') ?? undefined,
+              member: search.get('member') ?? undefined,
+            }}
+            onClose={close}
+          />
+        )}
+        {editing && <Contact model={model} onClose={() => setEditing(false)} />}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,149 @@
+import { Button } from '@mantine/core';
+import { IconCalendarPlus, IconDotsVertical } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { inWords } from '@suivi/rules/calendar/words';
+import { permitCounts } from '@suivi/rules/eligibility';
+import { ChoiceMenu } from '../shell/choice-menu.tsx';
+import { ConnectionBar } from '../shell/connection-bar.tsx';
+import { dayInSentence, dayShort } from '../shell/dates.ts';
+import { DemoClock } from '../shell/demo-clock.tsx';
+import { Because, Explained } from '../shell/explained.tsx';
+import { useLanguage } from '../shell/say.ts';
+import { StageChip } from '../shell/stage-chip.tsx';
+import { Steps7Big } from '../shell/steps.tsx';
+import { MenuButton } from '../shell/title-row.tsx';
+import { countryName, languageName } from '../shell/vocabulary.ts';
+import type { Asked } from './file.tsx';
+import classes from './file.module.css';
+import { daysOfSteps } from './milestones.ts';
+import type { FileModel } from './model.ts';
+import { WaitBar } from './wait-bar.tsx';
+
+type Props = { model: FileModel; onRecord: (asked?: Asked) => void; onContact: () => void };
+
+/** Whose file, where it stands, what it waits for. */
+export function Header({ model, onRecord, onContact }: Props) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { plan, today } = model;
+  const [menu, setMenu] = useState(false);
+  const days = Object.fromEntries(
+    Object.entries(daysOfSteps(model.deeds, plan.progress.step)).map(([step, day]) => [
+      step,
+      day === undefined ? '' : inWords(day, language, { year: today }),
+    ]),
+  );
+  const act = (what: () => void) => () => {
+    setMenu(false);
+    what();
+  };
+  return (
+    <>
+      <header className={classes.header}>
+        <div className={classes.title}>
+          <MenuButton />
+          <div className={classes.who}>
+            <h1 className="one-line" title={model.clientName}>
+              {model.clientName}
+            </h1>
+            <StageChip stage={plan.stage} />
+          </div>
+          <DemoClock />
+          <Button
+            className="at-desk"
+            leftSection={<IconCalendarPlus aria-hidden="true" />}
+            rightSection={<kbd>E</kbd>}
+            onClick={() => onRecord()}
+          >
+            {t('file.record')}
+          </Button>
+          <ChoiceMenu
+            opened={menu}
+            onClose={() => setMenu(false)}
+            label={t('file.more')}
+            choices={[
+              { id: 'contact', words: t('file.menu.contact'), act: act(onContact) },
+              { id: 'facts', words: t('file.menu.facts'), act: act(() => onRecord({ record: 'applicant_changed' })) },
+              ...(plan.stage === 'withdrawn'
+                ? []
+                : [{ id: 'close', words: t('file.menu.withdraw'), act: act(() => onRecord({ record: 'withdrawn' })) }]),
+            ]}
+          >
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={t('file.more')}
+              aria-expanded={menu}
+              onClick={() => setMenu(!menu)}
+            >
+              <IconDotsVertical aria-hidden="true" />
+            </button>
+          </ChoiceMenu>
+        </div>
+        <Facts model={model} />
+        <div className={classes.steps}>
+          <Steps7Big step={plan.progress.step} days={days} label={t('file.steps')} />
+        </div>
+        <WaitBar model={model} />
+      </header>
+      <ConnectionBar />
+    </>
+  );
+}
+
+/** Reference, category, nationality, permit, town and caisse, language: each fact that decides something says why. */
+function Facts({ model }: { model: FileModel }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { view, plan, applicant, today } = model;
+  const { residencePermit: permit, address } = applicant;
+  const sent = plan.progress.step > 1 || plan.stage === 'submitted';
+  const { earliestSubmissionOn } = plan.eligibility;
+  return (
+    <div className={classes.facts}>
+      <span>{view.reference}</span>
+      <span>{t(`category.${applicant.category}`)}</span>
+      <span>{applicant.nationalities.map((code) => countryName(code, language, true)).join(', ')}</span>
+      {permit !== null && (
+        <Explained explanation={<PermitWords model={model} />}>
+          {permit.validUntil === null
+            ? t(`permit.${permit.kind}`)
+            : t('file.facts.until', {
+                permit: t(`permit.${permit.kind}`),
+                day: dayShort(permit.validUntil, today, language),
+              })}
+        </Explained>
+      )}
+      <Explained explanation={<Because because={plan.caisse.because} source={plan.caisse.source} />}>
+        {[address.city ?? address.postcode, model.caisse ?? t('file.facts.noCaisse')].join(', ')}
+      </Explained>
+      <span>{languageName(applicant.language, language)}</span>
+      {!sent && earliestSubmissionOn !== null && (
+        <Explained explanation={<Because because={plan.eligibility.because} source={plan.eligibility.source} />}>
+          {t('file.facts.possibleFrom', { day: dayShort(earliestSubmissionOn, today, language) })}
+        </Explained>
+      )}
+      <span className="at-desk">
+        {view.adviser === null ? t('file.facts.noAdviser') : t('file.facts.follows', { name: view.adviser.name })}
+      </span>
+    </div>
+  );
+}
+
+function PermitWords({ model: { applicant, today } }: { model: FileModel }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const permit = applicant.residencePermit;
+  if (permit === null) return null;
+  const day = (on: typeof today) => dayInSentence(on, today, language);
+  return (
+    <span>
+      {permit.validUntil !== null && t('file.facts.permitEnds', { day: day(permit.validUntil) })}{' '}
+      {permit.kind === 'vls_ts' &&
+        (permit.validatedOn !== null
+          ? t('file.facts.validated', { day: day(permit.validatedOn) })
+          : !permitCounts(applicant, today) && t('file.facts.notValidated'))}
+    </span>
+  );
+}

@@ -1,0 +1,170 @@
+import { Button } from '@mantine/core';
+import { IconClockPause } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Task, WorkItem } from '@suivi/contracts/tasks';
+import { DueDay } from '../shell/day.tsx';
+import { Because, Explained } from '../shell/explained.tsx';
+import { useKeys } from '../shell/keys.ts';
+import { useSay } from '../shell/say.ts';
+import { TaskIcon, useTaskName } from '../shell/task-name.tsx';
+import { askedForTask } from '../record/propose.ts';
+import { SnoozeMenu } from '../today/snooze.tsx';
+import { ACT_OF_TASK } from '../today/task-row.tsx';
+import { taskDay } from './axis.ts';
+import file from './file.module.css';
+import type { Asked } from './file.tsx';
+import type { FileModel } from './model.ts';
+import classes from './to-do.module.css';
+
+/** A task as *Today* has it: with as much of its file as its pieces show. */
+export const workItem = ({ view, plan, clientName, caisse }: FileModel, task: Task): WorkItem => ({
+  ...task,
+  file: {
+    id: view.id,
+    reference: view.reference,
+    clientName,
+    caisse,
+    stage: plan.stage,
+    version: view.version,
+    adviser: view.adviser?.userId ?? null,
+  },
+});
+
+/** Open tasks, the most pressing first. */
+export const openTasks = ({ view }: FileModel): Task[] =>
+  view.tasks
+    .filter(({ state }) => state === 'open')
+    .sort((a, b) => (taskDay(a) < taskDay(b) ? -1 : taskDay(a) > taskDay(b) ? 1 : a.key < b.key ? -1 : 1));
+
+type Props = { model: FileModel; onRecord: (asked: Asked) => void };
+
+/** What is due, each with its one thing to do; when nothing is, what comes next. */
+export function ToDo({ model, onRecord }: Props) {
+  const { t } = useTranslation();
+  const open = openTasks(model);
+  const due = open.filter((task) => taskDay(task) <= model.today);
+  const [next] = open.filter((task) => taskDay(task) > model.today);
+  const [snoozing, setSnoozing] = useState<string | null>(null);
+  const first = due[0] ?? next;
+  useKeys(
+    first === undefined
+      ? []
+      : [
+          { keys: 'Enter', act: () => onRecord(askedForTask(first)), words: t('file.keys.doTask') },
+          { keys: 's', act: () => setSnoozing(first.id), words: t('file.keys.snooze') },
+        ],
+  );
+  const card = (task: Task) => (
+    <TaskCard
+      key={task.id}
+      task={task}
+      model={model}
+      main={task === first}
+      snoozing={snoozing === task.id}
+      onSnooze={(on) => setSnoozing(on ? task.id : null)}
+      onRecord={onRecord}
+    />
+  );
+  return (
+    <>
+      <div className={file.head}>
+        <h2>{t('file.tasks.title')}</h2>
+        <span className="tiny dim nums">{t('file.tasks.count', { count: due.length })}</span>
+      </div>
+      {due.length === 0 && (
+        <p className="small dim">{t(next === undefined ? 'file.tasks.noneAtAll' : 'file.tasks.none')}</p>
+      )}
+      <ul className={classes.cards}>{due.map(card)}</ul>
+      {due.length === 0 && next !== undefined && (
+        <>
+          <h3 className={classes.next}>{t('file.tasks.next')}</h3>
+          <ul className={classes.cards}>{card(next)}</ul>
+        </>
+      )}
+    </>
+  );
+}
+
+type CardProps = Props & { task: Task; main: boolean; snoozing: boolean; onSnooze: (on: boolean) => void };
+
+function TaskCard({ task, model, main, snoozing, onSnooze, onRecord }: CardProps) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const nameOf = useTaskName();
+  return (
+    <li className={classes.card} data-main={main || undefined}>
+      <div className={classes.top}>
+        <span className={classes.icon}>
+          <TaskIcon kind={task.kind} />
+        </span>
+        <div className="grow">
+          <div className={classes.line}>
+            <b className="strong">{nameOf(task)}</b>
+            <span className={taskDay(task) <= model.today ? `${classes.day} due` : classes.day}>
+              <DueDay
+                day={taskDay(task)}
+                today={model.today}
+                explanation={<Because because={task.because} source={task.source} />}
+              />
+            </span>
+          </div>
+          <p className={`${classes.source} tiny dim`}>
+            {say(task.because)}{' '}
+            <Explained explanation={<Because because={task.because} source={task.source} />}>
+              {t('file.tasks.source')}
+            </Explained>
+          </p>
+          <AtHand task={task} />
+        </div>
+      </div>
+      <div className={classes.acts}>
+        <Button
+          className="grow"
+          variant={main ? 'filled' : 'default'}
+          onClick={() => onRecord(askedForTask(task))}
+          rightSection={main ? <kbd>Enter</kbd> : undefined}
+        >
+          {t(`today.act.${ACT_OF_TASK[task.kind]}`)}
+        </Button>
+        <SnoozeMenu
+          items={[workItem(model, task)]}
+          today={model.today}
+          opened={snoozing}
+          onClose={() => onSnooze(false)}
+        >
+          <Button
+            variant="default"
+            aria-label={t('today.snooze')}
+            title={t('today.snooze')}
+            onClick={() => onSnooze(!snoozing)}
+          >
+            <IconClockPause aria-hidden="true" />
+            {main && <kbd className={classes.kbd}>S</kbd>}
+          </Button>
+        </SnoozeMenu>
+      </div>
+    </li>
+  );
+}
+
+/** What a call needs at hand: the number and the hours at which somebody answers. */
+function AtHand({ task: { kind, payload } }: { task: Task }) {
+  const say = useSay();
+  const { number, english, hours } = payload;
+  if (kind !== 'call_3646' || typeof number !== 'string') return null;
+  const isWords = (value: unknown): value is { en: string; fr: string } =>
+    typeof value === 'object' && value !== null && 'en' in value && 'fr' in value;
+  return (
+    <p className={`${classes.hand} tiny`}>
+      <span className="mono">{number}</span>
+      {typeof english === 'string' && (
+        <>
+          {' · EN '}
+          <span className="mono">{english}</span>
+        </>
+      )}
+      {isWords(hours) && <span className="dim"> · {say(hours)}</span>}
+    </p>
+  );
+}

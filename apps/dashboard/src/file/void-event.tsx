@@ -1,0 +1,82 @@
+import { Button, Modal } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordedEvent } from '@suivi/contracts/files';
+import { inWords } from '@suivi/rules/calendar/words';
+import { dayInList } from '../shell/dates.ts';
+import { useNotify } from '../shell/notify.tsx';
+import { FormProblem } from '../shell/problem.tsx';
+import { useRecordEvent, useVoidEvent } from '../shell/queries.ts';
+import { useLanguage } from '../shell/say.ts';
+import { useTaskName } from '../shell/task-name.tsx';
+import type { FileModel } from './model.ts';
+import { voidEffect } from './void-effect.ts';
+import classes from './void-event.module.css';
+
+type Props = { model: FileModel; recorded: RecordedEvent; name: string; onClose: () => void };
+
+/** Before an event is voided: what the plan will then be, in numbers. */
+export function VoidEvent({ model, recorded, name, onClose }: Props) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const notify = useNotify();
+  const record = useRecordEvent();
+  const voidEvent = useVoidEvent();
+  const { view, today } = model;
+  const say = useVoidSentence(model, recorded.id);
+  const day = recorded.on === null ? '' : inWords(recorded.on, language, { year: today });
+  const act = () =>
+    record.mutate(
+      { fileId: view.id, event: { type: 'voided', event: recorded.id }, expectedVersion: view.version },
+      {
+        onSuccess: ({ eventId, version }) => {
+          // A voided “voided” makes the event stand again.
+          notify.done(t('file.void.done', { event: name }), undefined, () => voidEvent(view.id, eventId, version));
+          onClose();
+        },
+      },
+    );
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={560}
+      title={<b className={classes.title}>{t('file.void.title', { event: name, day })}</b>}
+    >
+      <p className="small dim">{say}</p>
+      <FormProblem error={record.error} />
+      <div className={classes.acts}>
+        <Button variant="outline" color="cachet" loading={record.isPending} onClick={act}>
+          {record.isPending ? t('file.void.acting') : t('file.void.act')}
+        </Button>
+        <Button variant="subtle" color="gray" onClick={onClose} rightSection={<kbd>Esc</kbd>}>
+          {t('file.void.keep')}
+        </Button>
+      </div>
+    </Modal>
+  );
+}
+
+/** "The plan will be as if it had never been: 6 steps go, “Trace the letter” comes back, due today." */
+function useVoidSentence({ file, view, today }: FileModel, eventId: string): string {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const nameOf = useTaskName();
+  const effect = useMemo(() => voidEffect(file, eventId, view.messages, today), [file, eventId, view.messages, today]);
+  const parts: string[] = [];
+  if (effect.stage !== null) parts.push(t('file.void.stage', { stage: t(`stage.${effect.stage}`) }));
+  if (effect.gone > 0) parts.push(t('file.void.gone', { count: effect.gone }));
+  for (const task of effect.back.slice(0, 2))
+    parts.push(
+      t('file.void.back', {
+        task: nameOf(task),
+        day: dayInList(task.dueOn < today ? today : task.dueOn, today, language),
+      }),
+    );
+  if (effect.back.length > 2) parts.push(t('file.void.backMore', { count: effect.back.length - 2 }));
+  if (effect.emailsPlanned > 0) parts.push(t('file.void.planned', { count: effect.emailsPlanned }));
+  if (effect.emailsCancelled > 0) parts.push(t('file.void.cancelled', { count: effect.emailsCancelled }));
+  if (parts.length === 0) parts.push(t('file.void.nothing'));
+  const asIf = `${t('file.void.asIf')}${language === 'fr' ? '\u00A0:' : ':'} ${parts.join(', ')}.`;
+  return effect.emailsStaySent > 0 ? `${asIf} ${t('file.void.stay', { count: effect.emailsStaySent })}` : asIf;
+}

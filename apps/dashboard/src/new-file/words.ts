@@ -1,0 +1,3 @@
+export const newFileWords = {
+  title: { en: 'New file', fr: 'Nouveau dossier' },
+} as const;

@@ -1,0 +1,3 @@
+export const recordWords = {
+  title: { en: 'Record event', fr: 'Noter un fait' },
+} as const;
