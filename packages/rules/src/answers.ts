@@ -25,14 +25,6 @@ const DONE_BY_HAND = new Set<TaskKind>([
 /** Letters that have an event of their own. */
 const OWN_EVENT = /^registered_post:(file|option|supplement|resend):/;
 
-/** Events that answer their own task, whatever its day. */
-const OWN_TASKS: Partial<Record<Deed['type'], RegExp>> = {
-  file_submitted: /^(registered_post:(file|option|resend):|submit_online:)/,
-  ameli_account_created: /^open_ameli_account:/,
-  gp_declared: /^declare_gp:/,
-  mediator_accepted: /^seize_mediator:/,
-};
-
 type Open = Map<string, { kind: TaskKind; due: Day }>;
 
 /** The tasks that a day's deeds may answer: those that stood before it, and those that stand at its end. */
@@ -45,8 +37,6 @@ export function openTasks(before: readonly TaskDraft[], now: readonly TaskDraft[
 
 /**
  * Notes what the deeds of a day have answered.
- * @param stoodBefore what stood on the days before: a posting does not answer what follows from it
- * @param counts whether a deed counts: a posting may not
  * @param raisedToday keys of tasks that the day's own calls have raised: a call does not answer what it asks for
  * @returns whether anything was answered
  */
@@ -54,8 +44,6 @@ export function noteAnswers(
   facts: Facts,
   deeds: readonly Deed[],
   open: Open,
-  stoodBefore: ReadonlySet<string>,
-  counts: (deed: Deed) => boolean,
   raisedToday: ReadonlySet<string>,
 ): boolean {
   let any = false;
@@ -65,10 +53,8 @@ export function noteAnswers(
     any = true;
   };
   for (const deed of deeds) {
-    const own = OWN_TASKS[deed.type];
-    if (own !== undefined && counts(deed))
-      for (const key of open.keys())
-        if (own.test(key) && (deed.type !== 'file_submitted' || stoodBefore.has(key))) answer(key, deed);
+    if (deed.type === 'mediator_accepted')
+      for (const [key, { kind }] of open) if (kind === 'seize_mediator') answer(key, deed);
     if (deed.type === 'task_done') {
       const task = open.get(deed.about);
       if (task && DONE_BY_HAND.has(task.kind) && !deed.about.startsWith('review_file:caisse_address'))

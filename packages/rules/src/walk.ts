@@ -90,11 +90,8 @@ export class Walk {
     this.context = context;
     advance(progress, context, deeds);
     this.drafts = standing(LADDERS, context);
-    const counts = (deed: Deed): boolean =>
-      deed.type !== 'file_submitted' || lastOf(facts.postings)?.eventId === deed.id;
     const open = openTasks(before.tasks, this.drafts.tasks);
-    const stood = new Set(before.tasks.map(({ key }) => key));
-    if (deeds.length > 0 && noteAnswers(facts, deeds, open, stood, counts, this.raisedOn(day)))
+    if (deeds.length > 0 && noteAnswers(facts, deeds, open, this.raisedOn(day)))
       this.drafts = standing(LADDERS, context);
     this.noteDue(context);
     this.settle(context);

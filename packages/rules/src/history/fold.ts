@@ -105,9 +105,11 @@ function apply(facts: Facts, deed: Deed, folding: Folding, postedAgain: boolean)
       return;
     case 'ameli_account_created':
       facts.accountOn ??= deed.on;
+      facts.answered.set('open_ameli_account:1', { on: deed.on, eventId: deed.id });
       return;
     case 'gp_declared':
       facts.gpOn ??= deed.on;
+      facts.answered.set('declare_gp:1', { on: deed.on, eventId: deed.id });
       return;
     case 'card_ordered':
     case 'card_received':
@@ -220,11 +222,8 @@ const laterThan = (on: Day, wanted: Day | null): Day => (wanted !== null && want
 function notFound(facts: Facts, deed: DeedOf<'call_made'>, postedAgain: boolean): void {
   const letter = lastOf(facts.postings);
   if (letter === undefined || facts.resend !== null) return;
-  // The file was sent again the same day: that answers it.
-  if (postedAgain) {
-    if (letter.cause === 'resend' && letter.on === deed.on) facts.resends += 1;
-    return;
-  }
+  // The file was sent again the same day: that has answered it.
+  if (postedAgain) return;
   facts.triggers.notFound = true;
   const sentOn = letter.on;
   if (letter.silentResend !== null && activeRound(facts) === null && letter.returnedOn === null)

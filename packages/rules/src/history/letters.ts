@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../calendar/days.ts';
 import { isPending, lastOf, lastRefusal, type Facts, type Letter, type Round } from '../facts.ts';
 import type { DeedOf } from '../events.ts';
+import { routeOf } from '../eligibility.ts';
 import { normaliseTracking } from '../numbers/tracking.ts';
 import type { Playbook } from '../playbook.ts';
 
@@ -96,6 +97,7 @@ export function postFile(
       return null;
     }
   }
+  for (const key of answeredBySending(facts, before, cause)) facts.answered.set(key, { on: deed.on, eventId: deed.id });
   const letter = letterOf(facts, 'file', facts.postings.length + 1, deed, playbook);
   letter.cause = cause;
   facts.postings.push(letter);
@@ -104,6 +106,18 @@ export function postFile(
   openRound(facts, letter, deed.on, waitingUsed);
   if (cause === 'refused') for (const refusal of facts.refusals) refusal.postedAgainOn ??= deed.on;
   return letter;
+}
+
+/** The tasks that a posting that counts has done. A resend due the same day uses up its number. */
+function answeredBySending(facts: Facts, before: Letter | undefined, cause: Letter['cause']): string[] {
+  const route = routeOf(facts.applicant);
+  const letter = `registered_post:${route === 'option_form' ? 'option' : 'file'}:${facts.fileReturns + 1}`;
+  if (before === undefined) return route === 'online' ? ['submit_online:1', letter] : [letter];
+  const keys = before.returnedOn === null ? [] : [letter];
+  const resend = facts.resend?.n ?? before.silentResend;
+  if (resend !== null) keys.push(`registered_post:resend:${resend}`);
+  else if (cause === 'resend') keys.push(`registered_post:resend:${(facts.resends += 1)}`);
+  return keys;
 }
 
 const numberOf = (letter: Letter): string | null =>
