@@ -1,4 +1,5 @@
-// Prints new secrets for docker-compose.yml or a deployment: node scripts/new-secrets.mjs >> .env (once; keep the file).
+// Prints new secrets for docker-compose.yml or a deployment: node scripts/new-secrets.mjs > compose.env (once; keep it).
+// Not into .env: `npm start` reads that one, and has secrets of its own for its own database.
 import { randomBytes } from 'node:crypto';
 
 const secret = (bytes = 24) => randomBytes(bytes).toString('base64url');
