@@ -1,5 +1,6 @@
 import * as calls from './calls.ts';
 import * as card from './card.ts';
+import * as cardToOrder from './card-to-order.ts';
 import * as gathering from './gathering.ts';
 import * as opening from './opening.ts';
 import * as ready from './ready.ts';
@@ -8,6 +9,9 @@ import * as requests from './requests.ts';
 import * as rights from './rights.ts';
 import type { AnyLadder } from './step.ts';
 import * as submitted from './submitted.ts';
+import * as supplements from './supplements.ts';
+import * as swissOption from './swiss-option.ts';
+import * as waiting from './waiting.ts';
 import * as withCpam from './with-cpam.ts';
 
 /** Every ladder, in the order of the contract. Each knows itself when it stands. */
@@ -21,12 +25,12 @@ export const LADDERS: readonly AnyLadder[] = [
   ready.whichCaisse,
   ready.waiting,
   ready.ready,
-  ready.swissOption,
-  ready.optionWithoutDay,
+  swissOption.swissOption,
+  swissOption.optionWithoutDay,
   submitted.submitted,
   withCpam.withCpam,
-  withCpam.received,
-  withCpam.stillWaiting,
+  waiting.received,
+  waiting.stillWaiting,
   calls.callAgain,
   calls.callBack,
   calls.resend,
@@ -35,12 +39,12 @@ export const LADDERS: readonly AnyLadder[] = [
   calls.otherCategory,
   calls.mediator,
   requests.requests,
-  requests.supplementCalls,
-  requests.otherTraces,
+  supplements.supplementCalls,
+  supplements.otherTraces,
   rights.rightsOpen,
   rights.provisionalNumber,
-  card.cardToOrder,
-  card.accountAndDoctor,
+  cardToOrder.cardToOrder,
+  cardToOrder.accountAndDoctor,
   card.cardOrdered,
   card.cardDelivered,
   refusals.refusalEmails,

@@ -2,11 +2,10 @@ import { addDays, addMonths, earlier, later, type Day } from '../calendar/days.t
 import { say } from '../because.ts';
 import type { Context } from '../context.ts';
 import { awaitedFor, rowsFor } from '../documents/status.ts';
-import { isOpen, isPending, lastOf, type Letter, type Request } from '../facts.ts';
-import { cameBackOn, settledBy } from '../history/requests.ts';
+import { isOpen, lastOf, type Request } from '../facts.ts';
+import { cameBackOn } from '../history/requests.ts';
 import { DOCUMENTS, type DocumentCode, type Words } from '../vocabulary.ts';
-import { callPayload, counted, letterPayload } from './payloads.ts';
-import { SECOND_TRACE_WORKING_DAYS } from './submitted.ts';
+import { counted, letterPayload } from './payloads.ts';
 import { deadline, email, ladder, task } from './step.ts';
 
 /** CPAM named a day: the papers leave this long before it. */
@@ -213,95 +212,3 @@ function supplementPayload(request: Request, c: Context): Record<string, unknown
   const papers = rowsFor(request, c.rows).map(({ need }) => ({ document: need.code, member: need.member }));
   return letterPayload('supplement', { documents: papers, requestDay: request.from, replyDay: replyDay(request) });
 }
-
-/** Whether something has come from CPAM since a day, that day included: then nobody waits for this letter any more. */
-function hasArrivedSince(c: Context, since: Day): boolean {
-  const { facts } = c;
-  const came = (day: Day | null): boolean => day !== null && day >= since;
-  return (
-    came(facts.provisionalOn) ||
-    came(facts.numberOn) ||
-    came(facts.attestationOn) ||
-    came(facts.card.receivedOn) ||
-    facts.refusals.some(({ on }) => on > since) ||
-    facts.requests.some(({ phoneOn, letterOn }) => [phoneOn, letterOn].some((on) => on !== null && on > since))
-  );
-}
-
-type Answer = { request: Request; letter: Letter };
-
-/** The papers have been sent: after a while CPAM is asked what has become of them. */
-export const supplementCalls = ladder<Answer>({
-  each: (c) =>
-    c.stage === 'withdrawn'
-      ? []
-      : c.facts.requests.flatMap((request) => {
-          const letter = settledBy(request);
-          return letter === null || isOpen(request) || hasArrivedSince(c, letter.on) ? [] : [{ request, letter }];
-        }),
-  steps: [
-    task('call_3646', {
-      key: ({ request }) => `call_3646:supplement:${request.n}`,
-      on: ({ letter }, c) => addDays(letter.deliveredOn ?? letter.assumedOn, c.playbook.supplementCallAfterDays),
-      source: 'playbook',
-      payload: (_, c) => callPayload(c),
-      because: ({ letter }, c, { day }) =>
-        letter.deliveredOn === null
-          ? say(
-              'Documents sent on {supplementDay}, no receipt: {days} days counted from {anchorDay}.',
-              'Pièces envoyées le {supplementDay}, sans accusé : {days} jours comptés du {anchorDay}.',
-              { supplementDay: letter.on, days: c.playbook.supplementCallAfterDays, anchorDay: letter.assumedOn },
-              day,
-            )
-          : say(
-              'CPAM received the documents on {supplementDeliveredDay}; {days} days without news.',
-              'La CPAM a reçu les pièces le {supplementDeliveredDay} ; {days} jours sans nouvelles.',
-              { supplementDeliveredDay: letter.deliveredOn, days: c.playbook.supplementCallAfterDays },
-              day,
-            ),
-    }),
-  ],
-});
-
-/** The last supplement and the last appeal, while nobody has seen them arrive. */
-function unseen(c: Context): Letter[] {
-  if (c.stage === 'withdrawn') return [];
-  const appeal = c.facts.refusals.findLast((refusal) => !refusal.ended && isPending(refusal))?.appeal;
-  return [lastOf(c.facts.supplements), appeal].filter(
-    (letter): letter is Letter =>
-      letter != null &&
-      letter.method === 'registered_post' &&
-      letter.deliveredOn === null &&
-      letter.returnedOn === null &&
-      !hasArrivedSince(c, letter.on),
-  );
-}
-
-export const otherTraces = ladder<Letter>({
-  each: unseen,
-  steps: [1, 2].map((which) =>
-    task<Letter>('trace_post', {
-      key: ({ kind, n }) => `trace_post:${kind}:${2 * (n - 1) + which}`,
-      on: (letter, c) =>
-        c.days.add(letter.on, which === 1 ? c.playbook.tracePostAfterWorkingDays : SECOND_TRACE_WORKING_DAYS),
-      source: 'playbook',
-      payload: ({ trackingNumber, on }) => ({ trackingNumber, sentDay: on }),
-      because: ({ kind, on }, c, { day }) => {
-        const days = which === 1 ? c.playbook.tracePostAfterWorkingDays : SECOND_TRACE_WORKING_DAYS;
-        return kind === 'supplement'
-          ? say(
-              'Documents sent on {supplementDay}; no delivery shown after {days} working days.',
-              'Pièces envoyées le {supplementDay} ; pas de distribution après {days} jours ouvrés.',
-              { supplementDay: on, days },
-              day,
-            )
-          : say(
-              'Appeal sent on {appealSentDay}; no delivery shown after {days} working days.',
-              'Recours envoyé le {appealSentDay} ; pas de distribution après {days} jours ouvrés.',
-              { appealSentDay: on, days },
-              day,
-            );
-      },
-    }),
-  ),
-});

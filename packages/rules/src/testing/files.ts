@@ -126,7 +126,7 @@ function fieldsOf(type: string, on: Day): fc.Arbitrary<object> {
     case 'appeal_sent':
       return fc.record(sent);
     case 'supplement_sent':
-      return fc.record({ ...sent, documents: fc.subarray([...PAPERS.slice(0, 4)]) });
+      return fc.record({ ...sent, documents: fc.subarray(PAPERS.slice(0, 4)) });
     case 'documents_requested':
       return fc.record({ documents: fc.subarray([...PAPERS]), replyBy: maybe(near(on)) });
     case 'post_tracked':
