@@ -24,6 +24,11 @@ export const router = createBrowserRouter([
         path: 'import/:id?',
         lazy: () => import('./imports/imports.tsx').then(({ Imports }) => ({ Component: Imports })),
       },
+      {
+        path: 'automation',
+        lazy: () => import('./admin/automation.tsx').then(({ Automation }) => ({ Component: Automation })),
+      },
+      { path: 'caisses', lazy: () => import('./admin/caisses.tsx').then(({ Caisses }) => ({ Component: Caisses })) },
       { path: '*', Component: NoPage },
     ],
   },

@@ -17,6 +17,10 @@ import { SideBar } from './side-bar.tsx';
 import { closeSideDrawer, useSideDrawer } from './side-drawer.ts';
 import { RowsToCome } from './waiting.tsx';
 
+/** An operator belongs to no agency: none of its screens is theirs. */
+const OperatorHome = lazy(() =>
+  import('../admin/operator-home.tsx').then(({ OperatorHome }) => ({ default: OperatorHome })),
+);
 const Palette = lazy(() => import('./palette.tsx').then(({ Palette }) => ({ default: Palette })));
 
 /** What stands around every screen of an adviser: side bar, page, its keys, palette. Asks for sign-in first. */
@@ -68,9 +72,7 @@ export function Frame() {
       </Drawer>
       <main className={classes.page} id="page" tabIndex={-1}>
         <Boundary key={location.pathname}>
-          <Suspense fallback={<RowsToCome />}>
-            <Outlet />
-          </Suspense>
+          <Suspense fallback={<RowsToCome />}>{me.data.agency === null ? <OperatorHome /> : <Outlet />}</Suspense>
         </Boundary>
         <KeyHints />
       </main>
@@ -85,9 +87,16 @@ export function Frame() {
   );
 }
 
-/** The palette's code comes when it is first opened. */
+/** The palette's code comes when the page rests, or when it is first opened. */
 function usePaletteAsked(): boolean {
   const [asked, setAsked] = useState(false);
-  useEffect(() => paletteStore.subscribe(() => paletteStore.getState().opened && setAsked(true)), []);
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(true), 2_000);
+    const stop = paletteStore.subscribe(() => paletteStore.getState().opened && setAsked(true));
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, []);
   return asked;
 }

@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import type { Language } from '@suivi/rules/vocabulary';
 import { applicantWords } from '../applicant/words.ts';
 import { fileWords } from '../file/words.ts';
+import { adminWords } from '../admin/words.ts';
 import { filesWords } from '../files/words.ts';
 import { importsWords } from '../imports/words.ts';
 import { newFileWords } from '../new-file/words.ts';
@@ -18,6 +19,7 @@ import { inLanguage } from './words.ts';
 const words = {
   ...shellWords,
   ...vocabularyWords,
+  admin: adminWords,
   today: todayWords,
   filesList: filesWords,
   file: fileWords,

@@ -2,6 +2,7 @@ import {
   IconActivity,
   IconCalendarDue,
   IconFolders,
+  IconMapPin,
   IconSearch,
   IconStack2,
   IconTableImport,
@@ -59,6 +60,7 @@ export function SideBar({ me }: { me: Me }) {
             <span className={classes.words}>{t('nav.agency')}</span>
           </div>
           <Place to="/import" icon={IconTableImport} name={t('nav.import')} />
+          <Place to="/caisses" icon={IconMapPin} name={t('admin.caisses.title')} />
           {me.role === 'admin' && <Place to="/automation" icon={IconActivity} name={t('nav.automation')} />}
         </>
       )}
