@@ -54,9 +54,11 @@ export function foldDay(facts: Facts, day: Day, deeds: readonly Deed[], folding:
       posted.again ||= letter.n > 1;
       const earliest = folding.earliestSubmissionOn();
       letter.tooEarlyFor = earliest !== null && deed.on < earliest ? earliest : null;
-    } else apply(facts, deed, folding, posted.again);
+    } else {
+      if (arrives(deed)) endRaised(facts);
+      apply(facts, deed, folding, posted.again);
+    }
   }
-  if (deeds.some(arrives)) endRaised(facts);
   if (sent) changesAfterSubmission(facts, before, day);
 }
 

@@ -144,7 +144,7 @@ function leavesOn(c: Context): Day | null {
 
 /** The file is complete: it leaves as soon as its day has come. */
 export const ready = ladder<Day>({
-  each: one((c) => (isComplete(c) && c.route !== 'option_form' ? leavesOn(c) : null)),
+  each: one((c) => (isComplete(c) ? leavesOn(c) : null)),
   steps: [
     email('ready_to_submit', {
       key: () => 'email:ready_to_submit:1',
