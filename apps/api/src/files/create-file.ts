@@ -18,7 +18,12 @@ const ROUTE = 'POST /api/files';
  * Opens a file today, plans it and inserts it, in one transaction.
  * @throws Problem 422 `invalid_file`, 409 `reference_taken`, 422 `idempotency_key_reused`
  */
-export async function createFile(platform: Platform, me: Colleague, asked: NewFile, key?: string): Promise<NewFileCreated> {
+export async function createFile(
+  platform: Platform,
+  me: Colleague,
+  asked: NewFile,
+  key?: string,
+): Promise<NewFileCreated> {
   const { keys } = platform;
   const request = key ? { userId: me.userId, route: ROUTE, key: key.slice(0, 200), bodyHash: hashOf(asked) } : null;
   refuseNumbersIn(asked.client, { reference: asked.reference });
