@@ -13,7 +13,7 @@ const me: Me = {
   role: 'admin',
   mayOperate: false,
   language: 'en',
-  agency: { id: CLAIRE, name: 'Passerelle', demo: process.env.FIXTURE_DEMO === '1', sendingPaused: false },
+  agency: { id: CLAIRE, name: 'Passerelle', demo: true, sendingPaused: false },
   today: TODAY,
   counts: { today: WORK.length, openFiles: 412, letters: 6, calls: 12, checks: 9 },
 };

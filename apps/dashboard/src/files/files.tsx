@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigation, useSearchParams } from 'react-router';
 import { number } from '../shell/dates.ts';
@@ -34,9 +34,12 @@ export function Files() {
   useEffect(() => setTyped(asked.q), [asked.q]);
   // Asked when the typing rests; never while another page is on its way, which the change of address would stop.
   const leaving = useNavigation().state !== 'idle';
+  const ask = useEffectEvent(() => {
+    if (typed !== asked.q) change({ q: typed });
+  });
   useEffect(() => {
-    if (typed === asked.q || leaving) return;
-    const timer = setTimeout(() => change({ q: typed }), 150);
+    if (leaving) return;
+    const timer = setTimeout(() => ask(), 150);
     return () => clearTimeout(timer);
   }, [typed, leaving]);
   useKeys([{ keys: '/', act: () => field.current?.select(), words: t('filesList.keys.search') }]);

@@ -1,6 +1,7 @@
 import { Popover } from '@mantine/core';
-import type { KeyboardEvent, ReactNode } from 'react';
-import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { useRef } from 'react';
+import { useKeys } from './keys.ts';
 import classes from './choice-menu.module.css';
 
 export type Choice = {
@@ -29,6 +30,7 @@ export function ChoiceMenu({ opened, onClose, label, choices, children, more }: 
       shadow="md"
       withinPortal
       withRoles={false}
+      trapFocus
       returnFocus
     >
       <Popover.Target>{children}</Popover.Target>
@@ -41,28 +43,28 @@ export function ChoiceMenu({ opened, onClose, label, choices, children, more }: 
 
 function Menu({ label, choices, onClose }: { label: string; choices: readonly Choice[]; onClose: () => void }) {
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus(), []);
-  const onKeyDown = (event: KeyboardEvent) => {
+  const step = (by: number) => () => {
     const items = [...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
-    const at = items.indexOf(document.activeElement as HTMLElement);
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0) items[(at + step + items.length) % items.length]?.focus();
-    else if (event.key === 'Escape' || event.key === 'Tab') onClose();
-    else {
-      const chosen = choices.find(({ kbd }) => kbd === event.key);
-      if (chosen === undefined) return;
-      chosen.act();
-    }
-    event.preventDefault();
-    event.stopPropagation();
+    const at = items.findIndex((item) => item === document.activeElement);
+    items[(at + by + items.length) % items.length]?.focus();
   };
+  useKeys(
+    [
+      { keys: ['Escape', 'Tab'], act: onClose },
+      { keys: 'ArrowDown', act: step(1), repeats: true },
+      { keys: 'ArrowUp', act: step(-1), repeats: true },
+      ...choices.flatMap(({ kbd, act }) => (kbd === undefined ? [] : [{ keys: kbd, act }])),
+    ],
+    'dialog',
+  );
   return (
-    <div ref={list} role="menu" aria-label={label} onKeyDown={onKeyDown}>
-      {choices.map((choice) => (
+    <div ref={list} role="menu" aria-label={label}>
+      {choices.map((choice, i) => (
         <button
           key={choice.id}
           type="button"
           role="menuitem"
+          data-autofocus={i === 0 || undefined}
           className={classes.item}
           data-current={choice.current || undefined}
           onClick={choice.act}

@@ -1,7 +1,7 @@
 import { Button, Loader, Menu } from '@mantine/core';
 import { IconPlayerTrackNext } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayInList, dayInSentence, dayShort } from './dates.ts';
 import classes from './demo-clock.module.css';
@@ -20,26 +20,24 @@ export function DemoClock() {
   const clock = useDemoClock(demo).data;
   const advance = useAdvanceDemo();
   const notify = useNotify();
-  const client = useQueryClient();
+  const cache = useQueryClient();
   const moving = clock?.advancing ?? null;
   const before = useRef(moving);
 
-  useEffect(() => {
-    const arrived = before.current !== null && moving === null;
-    const { reviewed, sent } = before.current ?? { reviewed: 0, sent: 0 };
-    const passed = before.current?.to;
+  const whenMoved = useEffectEvent(() => {
+    const arrived = before.current !== null && moving === null ? before.current : null;
     before.current = moving;
-    if (moving !== null || arrived)
-      void client.invalidateQueries({
-        predicate: ({ queryKey }) => queryKey[0] !== 'demo' && queryKey[0] !== 'citation',
-      });
-    if (arrived && passed !== undefined && clock !== undefined)
+    if (moving !== null || arrived !== null)
+      void cache.invalidateQueries({ predicate: ({ queryKey: [name] }) => name !== 'demo' && name !== 'citation' });
+    if (arrived !== null && clock !== undefined)
       notify.done(
         t('demo.done', { day: dayInSentence(clock.day, clock.day, language) }),
-        t('demo.doneBody', { reviewed, sent }),
+        t('demo.doneBody', { reviewed: arrived.reviewed, sent: arrived.sent }),
       );
-    // A day passed is news even where the counts stand still.
-  }, [moving?.reviewed, moving?.sent, moving === null, clock?.day]);
+  });
+  // A day passed is news even where the counts stand still.
+  const passed = [clock?.day, moving === null, moving?.reviewed, moving?.sent].join(' ');
+  useEffect(() => whenMoved(), [passed]);
 
   if (!demo || clock === undefined) return null;
   const forward = (days: number) =>

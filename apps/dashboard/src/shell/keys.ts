@@ -42,21 +42,40 @@ const all = (keys: Binding['keys']): readonly string[] => (typeof keys === 'stri
 /** The first key of a pair such as G T, kept for a second and a half. */
 let first: { key: string; at: number } | null = null;
 
+/** While the palette comes, what is typed is meant for it. */
+let typedAhead: string | null = null;
+export const holdKeys = () => {
+  typedAhead ??= '';
+};
+/** Ends the hold and gives what was typed meanwhile. */
+export function releaseKeys(): string {
+  const typed = typedAhead ?? '';
+  typedAhead = null;
+  return typed;
+}
+
 function handle(event: KeyboardEvent) {
   if (event.defaultPrevented || event.isComposing || event.altKey || ['Shift', 'Control', 'Meta'].includes(event.key))
     return;
   const target = event.target instanceof Element ? event.target : document.body;
   const inField = target.closest(FIELDS) !== null;
   const key = typed(event);
+  if (typedAhead !== null && !inField) {
+    if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) {
+      typedAhead += event.key;
+      event.preventDefault();
+    }
+    return;
+  }
   const single = !key.startsWith('mod+') && key !== 'Escape';
-  if (single && !inField && keysSetting() === 'off') return;
+  const dialogOpen = document.querySelector('[aria-modal=true], [role=menu]') !== null;
+  if (single && !inField && !dialogOpen && keysSetting() === 'off') return;
   // Enter and space on a button or a link do what these say.
   if (
     (key === 'Enter' || key === ' ') &&
     target.closest('button, a[href], summary, [role=menuitem], [role=option]') !== null
   )
     return;
-  const dialogOpen = document.querySelector('[aria-modal=true], [role=menu]') !== null;
   const reach = dialogOpen ? declared.filter((d) => d.layer === 'dialog') : declared;
   const pair = first !== null && event.timeStamp - first.at < 1500 ? `${first.key} ${key}` : null;
   first = null;

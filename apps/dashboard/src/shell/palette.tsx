@@ -25,6 +25,7 @@ import { EVENT_TYPES } from '@suivi/rules/vocabulary';
 import { answerOf, client } from './api.ts';
 import { KeyCap } from './key-cap.tsx';
 import { openKeysSheet } from './keys-sheet.tsx';
+import { releaseKeys } from './keys.ts';
 import { speak } from './language.ts';
 import { palette, paletteStore } from './palette-store.ts';
 import classes from './palette.module.css';
@@ -149,6 +150,7 @@ export function Palette() {
       store={paletteStore}
       query={query}
       onQueryChange={setQuery}
+      onSpotlightClose={() => void releaseKeys()}
       shortcut={null}
       size={620}
       centered={false}
@@ -167,6 +169,10 @@ export function Palette() {
         leftSection={<IconSearch aria-hidden="true" />}
         rightSection={<kbd aria-hidden="true">Esc</kbd>}
         rightSectionWidth={52}
+        onFocus={() => {
+          const ahead = releaseKeys();
+          if (ahead !== '') setQuery((before) => ahead + before);
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Escape') palette.close();
         }}

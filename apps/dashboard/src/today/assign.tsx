@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { WorkItem } from '@suivi/contracts/tasks';
 import { ChoiceMenu } from '../shell/choice-menu.tsx';
 import { useNotify } from '../shell/notify.tsx';
-import { useMembers } from '../shell/queries.ts';
+import { useMe, useMembers } from '../shell/queries.ts';
 import { useAssign } from './queries.ts';
 
 type Props = { items: readonly WorkItem[]; opened: boolean; onClose: () => void; children: ReactNode };
@@ -30,7 +30,13 @@ export function AssignMenu({ items, opened, onClose, children }: Props) {
   };
   const holders = new Set(items.map((item) => item.assignee));
   const only = holders.size === 1 ? [...holders][0] : undefined;
-  const active = (members.data ?? []).filter((member) => member.active && member.role !== 'operator');
+  // An adviser takes tasks and gives back what they took; a lead assigns for others.
+  const me = useMe().data;
+  const forOthers = me !== undefined && me.role !== 'adviser';
+  const active = (members.data ?? []).filter(
+    (member) => member.active && member.role !== 'operator' && (forOthers || member.userId === me?.userId),
+  );
+  const mayGiveBack = forOthers || items.every(({ assignee }) => assignee === null || assignee === me?.userId);
   return (
     <ChoiceMenu
       opened={opened}
@@ -44,13 +50,17 @@ export function AssignMenu({ items, opened, onClose, children }: Props) {
           current: member.userId === only,
           act: to(member.userId, member.name),
         })),
-        {
-          id: 'adviser',
-          words: t('today.menu.adviser'),
-          kbd: '0',
-          current: only === null,
-          act: to(null, t('today.menu.adviser')),
-        },
+        ...(mayGiveBack
+          ? [
+              {
+                id: 'adviser',
+                words: t('today.menu.adviser'),
+                kbd: '0',
+                current: only === null,
+                act: to(null, t('today.menu.adviser')),
+              },
+            ]
+          : []),
       ]}
     >
       {children}

@@ -6,6 +6,7 @@ import type { WorkItem } from '@suivi/contracts/tasks';
 import type { Day } from '@suivi/rules/calendar/days';
 import { CALL_OUTCOMES } from '@suivi/rules/vocabulary';
 import { useKeys } from '../shell/keys.ts';
+import { useMembers } from '../shell/queries.ts';
 import type { Answer } from './answer.ts';
 import { formOf } from './answer.ts';
 import { AssignMenu } from './assign.tsx';
@@ -29,6 +30,7 @@ const groupsOf = (items: readonly WorkItem[], today: Day) =>
 export function TaskList({ items, today, more }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  useMembers(); // at hand before A is pressed
   const list = useRef<HTMLDivElement>(null);
   const groups = useMemo(() => groupsOf(items, today), [items, today]);
   const order = useMemo(() => groups.flatMap((group) => group.items), [groups]);
@@ -67,7 +69,14 @@ export function TaskList({ items, today, more }: Props) {
     const from = order.findLastIndex((item, i) => i < place && selected.has(item.id));
     setSelected((before) => new Set([...before, ...order.slice(Math.max(from, 0), place + 1).map((item) => item.id)]));
   };
-  const state = { order, place, focus, select };
+  /** Back to the row that stands in this place, once what was over it is gone. */
+  const focusHere = () =>
+    setTimeout(() => {
+      const { order, place, focus } = latest.current;
+      const here = order[place];
+      if (here !== undefined) focus(here.id);
+    }, 60);
+  const state = { order, place, focus, select, focusHere };
   const latest = useRef(state);
   useEffect(() => {
     latest.current = state;
@@ -81,9 +90,7 @@ export function TaskList({ items, today, more }: Props) {
       },
       close: () => {
         setOpen(null);
-        const { order, place, focus } = latest.current;
-        const here = order[place];
-        if (here !== undefined) focus(here.id);
+        latest.current.focusHere();
       },
       done: (id) => {
         setOpen(null);
@@ -92,7 +99,10 @@ export function TaskList({ items, today, more }: Props) {
         const next = order[at + 1] ?? order[at - 1];
         if (next !== undefined) focus(next.id);
       },
-      ask: (item, what) => setAsking(what === null ? null : { id: item.id, what }),
+      ask: (item, what) => {
+        setAsking(what === null ? null : { id: item.id, what });
+        if (what === null) latest.current.focusHere();
+      },
       select: (id) => latest.current.select(id),
     }),
     [],
