@@ -50,8 +50,8 @@ export function startWorker(platform: Platform, store: QueueStore): RunningWorke
     async readiness() {
       if (stopping) return { ready: false };
       const state = await readWorkerReadiness(database, startedAt);
-      const hears = ear.hears();
-      return { ...state, ready: state.ready && hears, hears };
+      const parts = { hears: ear.hears(), relays: relay.works(), sweeps: sweep.works() };
+      return { ...state, ...parts, ready: state.ready && Object.values(parts).every((works) => works) };
     },
     async stop() {
       stopping = true;

@@ -4,13 +4,15 @@ import { safeError } from '../platform/logging.ts';
 export type Repeating = {
   /** Begins the next turn now, or right after the one that runs. */
   wake(): void;
+  /** Whether the last turn succeeded. */
+  works(): boolean;
   /** Waits for the turn that runs; none begins after it. */
   stop(): Promise<void>;
 };
 
 /**
  * Does something again and again in this process, one turn after the other. A turn that fails is told once and tried
- * again, later each time, up to half a minute.
+ * again, later each time, up to ten seconds.
  */
 export function repeat(options: {
   name: string;
@@ -47,7 +49,7 @@ export function repeat(options: {
       }
       if (stopped || (next === 'again' && failures === 0)) continue;
       // A wake-up does not shorten the pause after a failure: what is down would be asked at every event.
-      if (failures > 0) await wait(Math.min(30_000, everyMs * 2 ** Math.min(failures, 8)));
+      if (failures > 0) await wait(Math.min(10_000, everyMs * 2 ** Math.min(failures, 8)));
       else if (!woken) await wait(everyMs);
       endWait = null;
     }
@@ -59,6 +61,7 @@ export function repeat(options: {
       woken = true;
       if (failures === 0) endWait?.();
     },
+    works: () => failures === 0,
     async stop() {
       stopped = true;
       endWait?.();

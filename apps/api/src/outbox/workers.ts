@@ -47,7 +47,8 @@ export function startWorkers(handlers: readonly Handler[], { store, database, lo
         { job: job.name, jobId: job.id, attempt: job.attemptsMade + 1, last, ...safeError(error) },
         'A job failed',
       );
-      if (last) await note(job, text).catch(() => {}); // the database is away: the queue's own list shows it
+      // Should the database be away, the queue's own list shows it.
+      if (last) await Promise.allSettled([note(job, text), handler.givenUp?.(job.data)]);
       // Only the cleaned text goes into the queue's tables; the error itself may quote a client.
       throw plain(text);
     }
