@@ -25,6 +25,10 @@ const DONE_BY_HAND = new Set<TaskKind>([
 /** Letters that have an event of their own. */
 const OWN_EVENT = /^registered_post:(file|option|supplement|resend):/;
 
+/** Whether a day's deeds may answer a task: only then does it matter which tasks stand. */
+export const mayAnswer = (deeds: readonly Deed[]): boolean =>
+  deeds.some(({ type }) => type in KIND || type === 'task_done' || type === 'mediator_accepted');
+
 type Open = Map<string, { kind: TaskKind; due: Day }>;
 
 /** The tasks that a day's deeds may answer: those that stood before it, and those that stand at its end. */

@@ -41,7 +41,7 @@ function planned(file: File, today: Day): { plan: Plan; answered: [key: string, 
 type Promise = Omit<Plan, 'today' | 'nextReviewOn'>;
 
 function promiseOf(file: File, walk: Walk, walked: Walked, day: Day): Promise {
-  const { context: c, drafts, sent, ahead } = walked;
+  const { context: c, deeds, sent, ahead } = walked;
   return {
     file: file.id,
     today: undefined,
@@ -52,9 +52,9 @@ function promiseOf(file: File, walk: Walk, walked: Walked, day: Day): Promise {
     caisse: c.caisse,
     eligibility: c.eligibility,
     documents: c.rows.map(plannedDocument),
-    tasks: c.stage === 'withdrawn' ? [] : drafts.tasks.map((draft) => taskOf(draft, c)).sort(byDay('dueOn')),
+    tasks: c.stage === 'withdrawn' ? [] : deeds.tasks.map((draft) => taskOf(draft, c)).sort(byDay('dueOn')),
     emails: [...sent, ...ahead].sort(byDay('sendOn')),
-    deadlines: drafts.deadlines.map((draft) => deadlineOf(draft, c)).sort(byDay('on')),
+    deadlines: deeds.deadlines.map((draft) => deadlineOf(draft, c)).sort(byDay('on')),
     warnings: [
       ...applicantWarnings(
         c.applicant,

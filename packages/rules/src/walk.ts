@@ -12,9 +12,9 @@ import { factsOf, lastOf, type Facts } from './facts.ts';
 import type { Applicant, File } from './file.ts';
 import { foldDay, wasSent } from './history/fold.ts';
 import { activeRound, isResendDue, RESEND_AFTER_DAYS } from './history/letters.ts';
-import { noteAnswers, openTasks } from './answers.ts';
-import { LADDERS } from './ladders/all.ts';
-import { emailOf, standing, type Drafts, type EmailDraft } from './ladders/engine.ts';
+import { mayAnswer, noteAnswers, openTasks } from './answers.ts';
+import { WITH_DEEDS, WITH_EMAILS } from './ladders/all.ts';
+import { emailOf, standingDeeds, standingEmails, type Deeds, type EmailDraft } from './ladders/engine.ts';
 import type { PlannedCaisse, PlannedEmail } from './plan-types.ts';
 import { advance, progressFrom, reminderOn, settleEnd, type Progress } from './progress.ts';
 import { sentStage, unsentStage } from './stage.ts';
@@ -22,7 +22,7 @@ import { sentStage, unsentStage } from './stage.ts';
 /** The end of a walked day. */
 export type Walked = {
   context: Context;
-  drafts: Drafts;
+  deeds: Deeds;
   /** What fell due up to this day. */
   sent: readonly PlannedEmail[];
   /** What is still ahead, as seen on this day. */
@@ -44,7 +44,8 @@ export class Walk {
   private settled: PlannedEmail[] = [];
   private nextEvent = 0;
   private next: Day;
-  private drafts: Drafts = { tasks: [], emails: [], deadlines: [] };
+  private emails: EmailDraft[] = [];
+  private standing: Deeds | null = null;
   private context: Context | null = null;
   private known: Known | null = null;
 
@@ -69,15 +70,31 @@ export class Walk {
 
   /** Walks to the end of a day. */
   to(day: Day): Walked {
-    while (this.next <= day) this.read(this.next);
-    if (this.context === null) throw new Error(`the walk of ${this.file.id} begins after ${day}`);
-    // The day itself may be one on which nothing happens: then yesterday's end is its end.
-    return { context: this.context, drafts: this.drafts, sent: this.sent, ahead: this.ahead() };
+    do {
+      while (this.next <= day) this.step();
+      if (this.context === null) throw new Error(`the walk of ${this.file.id} begins after ${day}`);
+      // Tasks may ask for a look on a day that has passed unread: only then is the walk at its end.
+      this.deeds(this.context);
+    } while (this.next <= day);
+    return { context: this.context, deeds: this.deeds(this.context), sent: this.sent, ahead: this.ahead() };
+  }
+
+  /** Reads the next day; before one that may answer tasks, it must be known which of them stand. */
+  private step(): void {
+    const coming = this.history.days[this.nextEvent];
+    if (this.context !== null && this.standing === null && coming?.day === this.next && mayAnswer(coming.deeds))
+      this.deeds(this.context);
+    else this.read(this.next);
+  }
+
+  private deeds(context: Context): Deeds {
+    return (this.standing ??= standingDeeds(WITH_DEEDS, context));
   }
 
   private read(day: Day): void {
     const deeds = this.deedsOf(day);
     const { facts, progress } = this;
+    const before = this.standing;
     if (facts.withdrawnOn === null)
       foldDay(facts, day, deeds, {
         playbook: this.file.playbook,
@@ -85,14 +102,15 @@ export class Walk {
         earliestSubmissionOn: () => eligibilityOn(facts.applicant, day).earliestSubmissionOn,
       });
     this.next = NEVER;
-    const before = this.drafts;
     const context = this.contextOf(day);
     this.context = context;
+    this.standing = null;
     advance(progress, context, deeds);
-    this.drafts = standing(LADDERS, context);
-    const open = openTasks(before.tasks, this.drafts.tasks);
-    if (deeds.length > 0 && noteAnswers(facts, deeds, open, this.raisedOn(day)))
-      this.drafts = standing(LADDERS, context);
+    this.emails = standingEmails(WITH_EMAILS, context);
+    if (mayAnswer(deeds)) {
+      const open = openTasks(before?.tasks ?? [], this.deeds(context).tasks);
+      if (noteAnswers(facts, deeds, open, this.raisedOn(day))) this.standing = null;
+    }
     this.noteDue(context);
     this.settle(context);
     this.send(context);
@@ -186,7 +204,7 @@ export class Walk {
   /** Some emails are settled at the end of their unmoved day: they leave whatever comes in between. */
   private settle(context: Context): void {
     const { day, openedOn, playbook } = context;
-    for (const draft of this.drafts.emails)
+    for (const draft of this.emails)
       if (draft.step.settled && draft.raw === day && day >= openedOn && this.isNew(draft.key))
         this.settled.push(emailOf(draft, context));
     const { cover, permit } = this.progress;
@@ -198,9 +216,9 @@ export class Walk {
     return !this.sentKeys.has(key) && !this.settled.some((email) => email.key === key);
   }
 
-  /** What of the drafts is still to come, or falls due on this day. */
-  private standingEmails({ day, openedOn }: Context): EmailDraft[] {
-    return this.drafts.emails.filter(
+  /** What is still to come, or falls due on this day. */
+  private coming({ day, openedOn }: Context): EmailDraft[] {
+    return this.emails.filter(
       ({ key, step, raw, sendOn }) =>
         (step.settled ? raw > day : sendOn >= day && (day < openedOn || sendOn >= openedOn)) && this.isNew(key),
     );
@@ -208,7 +226,7 @@ export class Walk {
 
   private send(context: Context): void {
     const { day, openedOn, facts } = context;
-    const today = this.standingEmails(context).filter((draft) => draft.sendOn === day);
+    const today = this.coming(context).filter((draft) => draft.sendOn === day);
     const leaving = this.settled.filter((email) => email.sendOn === day);
     this.settled = this.settled.filter((email) => email.sendOn !== day);
     for (const email of leaving) this.record(email);
@@ -244,7 +262,7 @@ export class Walk {
   private ahead(): PlannedEmail[] {
     const { context } = this;
     if (context === null) return [];
-    const drafts = this.standingEmails(context).filter(({ sendOn }) => sendOn > context.day);
+    const drafts = this.coming(context).filter(({ sendOn }) => sendOn > context.day);
     const own = drafts.filter((draft) => !courteous(draft));
     const others = [
       ...this.sent.filter((email) => !isCourtesy(email.template)).map((email) => email.sendOn),
@@ -259,9 +277,9 @@ export class Walk {
 
   /** The first day after this one on which anything may be otherwise. */
   private lookAhead(day: Day): void {
-    const { drafts, settled, file } = this;
+    const { emails, settled, file } = this;
     const look = (on: Day): void => this.wake(day, on);
-    for (const { sendOn, raw, step } of drafts.emails) {
+    for (const { sendOn, raw, step } of emails) {
       look(sendOn);
       if (step.settled) look(raw);
     }

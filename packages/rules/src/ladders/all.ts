@@ -58,3 +58,10 @@ export const LADDERS: readonly AnyLadder[] = [
   opening.nothingToFile,
   opening.withdrawn,
 ];
+
+const does = (what: 'email' | 'other') => (ladder: AnyLadder) =>
+  ladder.steps.some((step) => (step.does === 'email') === (what === 'email'));
+
+/** Those with emails, and those with tasks or deadlines: most have one or the other. */
+export const WITH_EMAILS = LADDERS.filter(does('email'));
+export const WITH_DEEDS = LADDERS.filter(does('other'));

@@ -10,32 +10,44 @@ import type { AnyLadder, DeadlineStep, EmailStep, TaskStep } from './step.ts';
 export type TaskDraft = { key: string; step: TaskStep<unknown>; item: unknown; raw: Day; due: Day; tails: Words[] };
 export type EmailDraft = { key: string; step: EmailStep<unknown>; item: unknown; raw: Day; sendOn: Day };
 export type DeadlineDraft = { key: string; step: DeadlineStep<unknown>; item: unknown; on: Day };
-export type Drafts = { tasks: TaskDraft[]; emails: EmailDraft[]; deadlines: DeadlineDraft[] };
+export type Deeds = { tasks: TaskDraft[]; deadlines: DeadlineDraft[] };
 
-/** Walks every ladder: what stands, and on which working day. */
-export function standing(ladders: readonly AnyLadder[], c: Context): Drafts {
-  const drafts: Drafts = { tasks: [], emails: [], deadlines: [] };
-  for (const ladder of ladders) {
-    for (const item of ladder.each(c)) {
-      const first = drafts.tasks.length;
+/** The emails that stand: on every walked day, since each is caused by what is true on its day. */
+export function standingEmails(ladders: readonly AnyLadder[], c: Context): EmailDraft[] {
+  const emails: EmailDraft[] = [];
+  for (const ladder of ladders)
+    for (const item of ladder.each(c))
       for (const step of ladder.steps) {
+        if (step.does !== 'email') continue;
         const raw = step.on(item, c);
-        if (raw === null) continue;
-        const key = step.key(item, c);
-        if (step.does === 'email') drafts.emails.push({ key, step, item, raw, sendOn: c.days.onOrAfter(raw) });
-        else if (step.does === 'deadline') drafts.deadlines.push({ key, step, item, on: raw });
-        else {
-          const draft = open({ key, step, item, raw, due: raw, tails: [] }, c);
-          if (draft !== null) drafts.tasks.push(draft);
-        }
+        if (raw !== null) emails.push({ key: step.key(item, c), step, item, raw, sendOn: c.days.onOrAfter(raw) });
       }
-      if (c.day < c.openedOn) continue;
-      if (ladder.oneStays) keepOne(drafts.tasks, first, ladder.oneStays(item, c), c);
-      for (let i = first; i < drafts.tasks.length; i += 1)
-        notBeforeOpening(drafts.tasks[i], c, Boolean(ladder.oneStays));
+  return emails;
+}
+
+/** The tasks and deadlines that stand: they leave no trace of their own, and are asked for when they matter. */
+export function standingDeeds(ladders: readonly AnyLadder[], c: Context): Deeds {
+  const deeds: Deeds = { tasks: [], deadlines: [] };
+  for (const ladder of ladders) for (const item of ladder.each(c)) addDeeds(deeds, ladder, item, c);
+  return deeds;
+}
+
+function addDeeds({ tasks, deadlines }: Deeds, ladder: AnyLadder, item: unknown, c: Context): void {
+  const first = tasks.length;
+  for (const step of ladder.steps) {
+    if (step.does === 'email') continue;
+    const raw = step.on(item, c);
+    if (raw === null) continue;
+    const key = step.key(item, c);
+    if (step.does === 'deadline') deadlines.push({ key, step, item, on: raw });
+    else {
+      const draft = open({ key, step, item, raw, due: raw, tails: [] }, c);
+      if (draft !== null) tasks.push(draft);
     }
   }
-  return drafts;
+  if (c.day < c.openedOn) return;
+  if (ladder.oneStays) keepOne(tasks, first, ladder.oneStays(item, c), c);
+  for (let i = first; i < tasks.length; i += 1) notBeforeOpening(tasks[i], c, Boolean(ladder.oneStays));
 }
 
 /** The step if nobody has answered it; a review that was answered comes back. */
