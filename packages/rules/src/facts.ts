@@ -131,7 +131,8 @@ export type Facts = {
   gpOn: Day | null;
   card: Card;
   withdrawnOn: Day | null;
-  moves: { n: number; on: Day; postcode: string }[];
+  /** Moves after the file was sent, with the caisse it lies with. */
+  moves: { n: number; on: Day; postcode: string; caisse: string | null }[];
   categories: { n: number; on: Day; category: Applicant['category'] }[];
   /** Days of calls that said `not_found` or `processed`. */
   toldOn: Day[];

@@ -1,4 +1,4 @@
-import { departmentOf } from '../caisse.ts';
+import { caisseOf, departmentOf } from '../caisse.ts';
 import { mergeApplicant } from '../applicant-changes.ts';
 import { addDays, type Day } from '../calendar/days.ts';
 import type { Deed, DeedOf } from '../events.ts';
@@ -275,7 +275,7 @@ function changesAfterSubmission(facts: Facts, before: Facts['applicant'], on: Da
   if (applicant === before) return;
   const { postcode } = applicant.address;
   if (departmentOf(before.address.postcode) !== departmentOf(postcode))
-    facts.moves.push({ n: facts.moves.length + 1, on, postcode });
+    facts.moves.push({ n: facts.moves.length + 1, on, postcode, caisse: caisseOf(before, true).shortName });
   if (before.category !== applicant.category)
     facts.categories.push({ n: facts.categories.length + 1, on, category: applicant.category });
 }

@@ -96,13 +96,20 @@ export const moved = ladder<Facts['moves'][number]>({
       on: ({ on }) => addDays(on, 1),
       source: 'service-public/F32388',
       returns: 'never',
-      because: ({ on, postcode }, _, { day }) =>
-        say(
-          'New address since {stepDay} (department {place}), after the file was sent.',
-          'Nouvelle adresse depuis le {stepDay} (département {place}), après l’envoi du dossier.',
-          { stepDay: on, place: departmentOf(postcode) },
-          day,
-        ),
+      because: ({ on, postcode, caisse }, _, { day }) =>
+        caisse === null
+          ? say(
+              'New address since {stepDay} (department {place}), after the file was sent.',
+              'Nouvelle adresse depuis le {stepDay} (département {place}), après l’envoi du dossier.',
+              { stepDay: on, place: departmentOf(postcode) },
+              day,
+            )
+          : say(
+              'New address since {stepDay} (department {place}); the file lies with {caisse}.',
+              'Nouvelle adresse depuis le {stepDay} (département {place}) ; le dossier est à la {caisse}.',
+              { stepDay: on, place: departmentOf(postcode), caisse: caisse.replaceAll("'", '’') },
+              day,
+            ),
     }),
   ],
 });

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day } from '../calendar/days.ts';
+import { addDays, addMonths, daysFrom, type Day } from '../calendar/days.ts';
 import { say } from '../because.ts';
 import type { Context } from '../context.ts';
 import { rightsOn, type End } from '../facts.ts';
@@ -92,13 +92,22 @@ export const cover = ladder<Told>({
       key: ({ n }) => `email:cover_ends:${n}`,
       on: (end, c) => (end.until < end.knownOn ? null : reminderOn(end, c.playbook.coverReminderDaysBefore)),
       settled: true,
-      because: ({ until }, _, { day }) =>
-        say(
-          'Private cover ends on {coverDay}; the rights are not open.',
-          'L’assurance privée prend fin le {coverDay} ; droits non ouverts.',
-          { coverDay: until },
-          day,
-        ),
+      because: ({ until }, _, { day }) => {
+        const days = daysFrom(day, until);
+        return days > 1
+          ? say(
+              'Private cover ends on {coverDay}, in {days} days; the rights are not open.',
+              'L’assurance privée prend fin le {coverDay}, dans {days} jours ; droits non ouverts.',
+              { coverDay: until, days },
+              day,
+            )
+          : say(
+              'Private cover ends on {coverDay}; the rights are not open.',
+              'L’assurance privée prend fin le {coverDay} ; droits non ouverts.',
+              { coverDay: until },
+              day,
+            );
+      },
       payload: ({ until }) => ({ variant: 'usual', coverDay: until }),
     }),
     deadline('cover_ends', {
