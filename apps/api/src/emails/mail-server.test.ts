@@ -1,3 +1,4 @@
+import net from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openMailSink, type MailSink, type Weather } from '../../test/mail-sink.ts';
@@ -49,6 +50,22 @@ describe('what became of a letter', () => {
     // Longer than what the kernel takes from us in one go
     expect(await server.deliver(letter('long', 200_000), yes)).toEqual({ result: 'unsent' });
     expect(sink.seen).toEqual([]);
+  });
+
+  it('a server that drips its greeting a byte at a time is left', async () => {
+    const dripping = net.createServer((socket) => {
+      socket.on('error', () => {});
+      const drip = setInterval(() => socket.write('2'), 50);
+      socket.once('close', () => clearInterval(drip));
+    });
+    const port = await new Promise<number>((done) =>
+      dripping.listen(0, '127.0.0.1', () => done((dripping.address() as net.AddressInfo).port)),
+    );
+    const slow = openMailServer(`smtp://127.0.0.1:${port}`, patience);
+    const begunAt = Date.now();
+    expect(await slow.deliver(letter('one'), yes)).toEqual({ result: 'no_service', because: 'unreachable' });
+    expect(Date.now() - begunAt).toBeLessThan(1_500);
+    await new Promise((done) => dripping.close(done));
   });
 
   it('nobody listens', async () => {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
+import { within } from '../outbox/within.ts';
 import { readSmtpUrl } from './smtp-url.ts';
 
 export type Letter = { from: string; to: string; message: Buffer };
@@ -59,7 +60,7 @@ export function openMailServer(url: string, patience: Patience = PATIENCE): Mail
       logger: bodyMark(() => (connection.bodyWritten = true)),
     });
     connection.smtp = smtp;
-    const error = await new Promise<SmtpError | null>((done) => {
+    const begun = new Promise<SmtpError | null>((done) => {
       smtp.once('error', done);
       smtp.once('end', () => done(new Error('closed')));
       smtp.connect((failed) => {
@@ -68,10 +69,12 @@ export function openMailServer(url: string, patience: Patience = PATIENCE): Mail
         smtp.login(auth, (refused) => done(refused ?? null));
       });
     });
+    // Each step has its own time; a server that drips a byte at a time would still hold us for hours.
+    const error = await within(patience.commandsMs, begun);
     smtp.on('error', () => {}); // told by the send that meets it
     if (error === null) return connection;
     smtp.close();
-    return { result: 'no_service', because: reasonOf(error) };
+    return { result: 'no_service', because: error === 'late' ? 'unreachable' : reasonOf(error) };
   }
 
   function takeWaiting(): Connection | null {
