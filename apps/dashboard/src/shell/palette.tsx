@@ -1,6 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { Spotlight } from '@mantine/spotlight';
+import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import {
   IconCalendarDue,
   IconCalendarPlus,
@@ -240,11 +240,11 @@ export function Palette() {
 
 /** Enter does the first thing listed, until the arrows choose another. */
 function useSelectFirst(listed: string) {
+  const { listId } = useSpotlight(paletteStore);
   useEffect(() => {
-    const { listId, selected } = paletteStore.getState();
     if (listId === '') return;
     document.querySelector(`#${listId} [data-selected]`)?.removeAttribute('data-selected');
     document.querySelector(`#${listId} [data-action]`)?.setAttribute('data-selected', 'true');
-    if (selected !== 0) paletteStore.updateState((state) => ({ ...state, selected: 0 }));
-  }, [listed]);
+    if (paletteStore.getState().selected !== 0) paletteStore.updateState((state) => ({ ...state, selected: 0 }));
+  }, [listed, listId]);
 }

@@ -72,6 +72,8 @@ export function TaskList({ items, today, more }: Props) {
   /** Back to the row that stands in this place, once what was over it is gone. */
   const focusHere = () =>
     setTimeout(() => {
+      // Unless something else has opened meanwhile.
+      if (document.querySelector('[aria-modal=true]') !== null) return;
       const { order, place, focus } = latest.current;
       const here = order[place];
       if (here !== undefined) focus(here.id);
