@@ -13,7 +13,7 @@ export const PASSWORD = 'a password of the tests';
 export const ORIGIN = 'http://suivi.test';
 
 export type Reply = { status: number; headers: Headers; body: unknown; text: string };
-/** Sends a request as somebody: their cookie, our origin. */
+/** Sends a request as somebody: their cookie, our origin. A text goes as it is. */
 export type Send = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Reply>;
 
 export type HttpServer = {
@@ -44,7 +44,7 @@ export async function startHttpServer(): Promise<HttpServer> {
           ...(body !== undefined && { 'content-type': 'application/json' }),
           ...headers,
         },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       });
       const text = await response.text();
       const json = (response.headers.get('content-type') ?? '').includes('json') && text !== '';

@@ -16,7 +16,14 @@ export type Caisse = z.infer<typeof Caisse>;
 export const EnterCaisseAddress = z
   .strictObject({
     lines: z
-      .array(z.string().trim().min(1, 'This line is empty.').max(38, 'An envelope takes 38 characters a line.'))
+      .array(
+        z
+          .string()
+          .trim()
+          .min(1, 'This line is empty.')
+          .max(38, 'An envelope takes 38 characters a line.')
+          .regex(/^[^\p{Cc}]*$/u, 'Write this on one line, without control characters.'),
+      )
       .min(2, 'Enter the address, line by line.')
       .max(6, 'An envelope takes six lines.'),
   })

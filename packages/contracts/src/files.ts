@@ -5,14 +5,22 @@ import { Message } from './messages.ts';
 import { Task } from './tasks.ts';
 import { DayText, Id, Instant, Words } from './words.ts';
 
+/** One line of text: a line break in a name would end up in the head of an email. */
+const line = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .regex(/^[^\p{Cc}]*$/u, 'Write this on one line, without control characters.');
+
 /** Who the client is; beside the applicant's facts that the rules read. */
 export const Client = z
   .strictObject({
-    firstName: z.string().trim().min(1, 'Enter the first name.').max(100),
-    lastName: z.string().trim().min(1, 'Enter the last name.').max(100),
+    firstName: line(100).min(1, 'Enter the first name.'),
+    lastName: line(100).min(1, 'Enter the last name.'),
     email: z.email('This is not an email address.').nullable().default(null),
-    telephone: z.string().trim().max(40).nullable().default(null),
-    street: z.string().trim().max(200).nullable().default(null),
+    telephone: line(40).nullable().default(null),
+    street: line(200).nullable().default(null),
   })
   .meta({ id: 'Client' });
 export type Client = z.infer<typeof Client>;
@@ -21,7 +29,7 @@ export const NewFile = z
   .strictObject({
     client: Client,
     applicant: Applicant,
-    reference: z.string().trim().max(40).nullable().default(null),
+    reference: line(40).nullable().default(null),
     adviser: Id.nullable().default(null),
   })
   .meta({ id: 'NewFile' });
@@ -35,11 +43,23 @@ export const ChangeClient = z
   .meta({ id: 'ChangeClient' });
 export type ChangeClient = z.infer<typeof ChangeClient>;
 
+const DEEPEST = 8;
+
+/** An event holds objects in objects in lists, and no more: deeper ones would only exhaust whoever reads them. */
+function isShallow(event: unknown): boolean {
+  let level = [event];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return false;
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+  }
+  return true;
+}
+
 /** An event as an adviser sends it: the contract's event without its id, which the browser makes (a UUID) so that a retry is one event. */
 export const RecordEvent = z
   .strictObject({
     /** The contract's event, with a UUID as id; the rules check it against the file. */
-    event: z.record(z.string(), z.unknown()),
+    event: z.record(z.string(), z.unknown()).refine(isShallow, 'An event does not go this deep.'),
     /** The version the adviser saw; another one means that somebody was faster. */
     expectedVersion: z.int().nonnegative(),
     /** Needed for a day before the file was opened. */

@@ -1,3 +1,4 @@
+import { Id } from '@suivi/contracts/words';
 import { inWords } from '@suivi/rules/calendar/words';
 import { addDays } from '@suivi/rules/calendar/days';
 import type { Day } from '@suivi/rules/calendar/days';
@@ -41,6 +42,15 @@ export function withEvent(
  * stands was checked when it came: only the events that a new one can clash with are read again.
  */
 function readEvent(file: File, sent: Record<string, unknown>): { file: File; event: Event } {
+  if (typeof sent.id === 'string' && !Id.safeParse(sent.id).success)
+    throw named(
+      'event.id',
+      {
+        en: 'The id of an event is a UUID of its own, made by whoever records it.',
+        fr: 'L’identifiant d’un fait est un UUID propre, créé par qui l’enregistre.',
+      },
+      'invalid_event',
+    );
   const beside = sent.type === 'voided' ? file.events : file.events.filter(({ type }) => type === 'applicant_changed');
   const at = beside.length;
   const read = readFile({ ...file, events: [...beside, sent] });

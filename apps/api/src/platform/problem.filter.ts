@@ -44,6 +44,7 @@ export class ProblemFilter implements ExceptionFilter {
       if (status === 404) return NOTHING_THERE;
       if (status < 500) return new Problem(status, 'invalid_request', error.message);
     }
+    if (isUnkeepableText(error)) return UNKEEPABLE;
     const reference = randomBytes(6).toString('hex');
     this.#log.error({ reference, method: request.method, path: request.path, ...safeError(error) }, 'request failed');
     return new Problem(
@@ -70,6 +71,15 @@ const NOTHING_THERE = new Problem(404, 'not_found', {
   en: 'There is nothing at this address.',
   fr: 'Il n’y a rien à cette adresse.',
 });
+
+const UNKEEPABLE = new Problem(422, 'invalid_request', {
+  en: 'A text holds a character that cannot be kept. Type it again instead of pasting it.',
+  fr: 'Un texte contient un caractère qui ne peut pas être conservé. Saisissez-le au lieu de le coller.',
+});
+
+/** PostgreSQL keeps every character but NUL and half of a pair. */
+const isUnkeepableText = (error: unknown) =>
+  error instanceof Error && 'code' in error && (error.code === '22021' || error.code === '22P05');
 
 /** What the body parser throws. */
 const isBodyFault = (error: unknown): error is Error & { status: number } =>
