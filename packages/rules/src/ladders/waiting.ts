@@ -113,8 +113,8 @@ export const stillWaiting = ladder<Place>({
 
 /** What is assumed is never told as known: of papers without a receipt, what is known is that CPAM has the file. */
 function waited({ letter, anchor, assumed }: Wait, c: Context) {
-  if (!assumed)
-    return letter?.kind === 'supplement'
+  if (!assumed && letter !== null)
+    return letter.kind === 'supplement'
       ? ({ variant: 'supplement', supplementDeliveredDay: anchor } as const)
       : ({ variant: 'receipt', deliveredDay: anchor } as const);
   const posting = lastOf(c.facts.postings);
@@ -123,6 +123,6 @@ function waited({ letter, anchor, assumed }: Wait, c: Context) {
   return {
     variant: 'shown',
     sentDay,
-    shownDay: posting?.shownOn ?? lastOf(c.facts.requests)?.from ?? sentDay,
+    shownDay: posting?.shownOn ?? lastOf(c.facts.requests)?.from ?? (letter === null ? anchor : sentDay),
   } as const;
 }

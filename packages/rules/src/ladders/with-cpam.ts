@@ -34,16 +34,27 @@ export const named = (wait: Wait) => ({
   sentDay: wait.letter?.on ?? wait.anchor,
 });
 
-const wordsOf = (
-  received: [string, string],
-  assumed: [string, string],
-  wait: Wait,
-  more: Record<string, number | Day>,
-  at: At,
-): Words =>
-  wait.assumed
-    ? say(assumed[0], assumed[1], { ...named(wait), ...more }, at.day)
-    : say(received[0], received[1], { ...named(wait), ...more }, at.day);
+/** How long the silence is, in the unit of the step. */
+type Period = { days?: number; months?: number; rawDay?: Day };
+
+function wordsOf(received: [string, string], assumed: [string, string], wait: Wait, period: Period, at: At): Words {
+  const values = { ...named(wait), ...period } as Record<string, number | Day>;
+  const long = lengthOf(period);
+  if (wait.letter === null && long !== null)
+    return say(
+      'The appeal was accepted on {anchorDay}; {long} without an answer.',
+      'Le recours a été accepté le {anchorDay} ; {long} sans réponse.',
+      { anchorDay: wait.anchor, long },
+      at.day,
+    );
+  const [en, fr] = wait.assumed ? assumed : received;
+  return say(en, fr, values, at.day);
+}
+
+function lengthOf({ days, months }: Period): Words | null {
+  if (days !== undefined) return { en: `${days} days`, fr: `${days} jours` };
+  return months === undefined ? null : { en: `${months} months`, fr: `${months} mois` };
+}
 
 /** CPAM has the file, or may have it, and is silent: counted from the best proof of delivery there is. */
 export const withCpam = ladder<Wait>({
