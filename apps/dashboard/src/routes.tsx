@@ -1,6 +1,12 @@
+import { lazy } from 'react';
 import { createBrowserRouter, Navigate } from 'react-router';
 import { Frame } from './shell/frame.tsx';
 import { NotHere, Problem } from './shell/problem.tsx';
+
+/** An operator belongs to no agency: none of its screens is theirs. */
+const OperatorHome = lazy(() =>
+  import('./admin/operator-home.tsx').then(({ OperatorHome }) => ({ default: OperatorHome })),
+);
 
 /** Every screen by its address; a screen's code comes when it is first opened. */
 export const router = createBrowserRouter([
@@ -12,7 +18,7 @@ export const router = createBrowserRouter([
   },
   {
     path: '/',
-    Component: Frame,
+    element: <Frame operatorHome={<OperatorHome />} />,
     ErrorBoundary: Broken,
     HydrateFallback: Nothing,
     children: [

@@ -1,4 +1,5 @@
 import { Drawer } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { Suspense, lazy, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
@@ -17,14 +18,10 @@ import { SideBar } from './side-bar.tsx';
 import { closeSideDrawer, useSideDrawer } from './side-drawer.ts';
 import { RowsToCome } from './waiting.tsx';
 
-/** An operator belongs to no agency: none of its screens is theirs. */
-const OperatorHome = lazy(() =>
-  import('../admin/operator-home.tsx').then(({ OperatorHome }) => ({ default: OperatorHome })),
-);
 const Palette = lazy(() => import('./palette.tsx').then(({ Palette }) => ({ default: Palette })));
 
 /** What stands around every screen of an adviser: side bar, page, its keys, palette. Asks for sign-in first. */
-export function Frame() {
+export function Frame({ operatorHome }: { operatorHome: ReactNode }) {
   const { t } = useTranslation();
   const me = useMe();
   const location = useLocation();
@@ -72,7 +69,7 @@ export function Frame() {
       </Drawer>
       <main className={classes.page} id="page" tabIndex={-1}>
         <Boundary key={location.pathname}>
-          <Suspense fallback={<RowsToCome />}>{me.data.agency === null ? <OperatorHome /> : <Outlet />}</Suspense>
+          <Suspense fallback={<RowsToCome />}>{me.data.agency === null ? operatorHome : <Outlet />}</Suspense>
         </Boundary>
         <KeyHints />
       </main>

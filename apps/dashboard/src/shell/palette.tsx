@@ -57,6 +57,14 @@ const eventsNamed = (word: string): EventType[] =>
         return matches([word], en) || matches([word], fr);
       });
 
+/** Those that most of the words name: "file posted" is one event, "posted" may be several. */
+function bestOf(named: readonly EventType[]): EventType[] {
+  const times = new Map<EventType, number>();
+  for (const type of named) times.set(type, (times.get(type) ?? 0) + 1);
+  const most = Math.max(0, ...times.values());
+  return [...times].filter(([, n]) => n === most).map(([type]) => type);
+}
+
 type Action = { id: string; name: string; icon: Icon; act: () => void; keys?: string };
 
 /** Ctrl K: actions first, then files, then places; words in any order, accents ignored. */
@@ -70,7 +78,7 @@ export function Palette() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [query, setQuery] = useState('');
   const words = plainWords(query);
-  const eventTypes = words.flatMap(eventsNamed);
+  const eventTypes = bestOf(words.flatMap(eventsNamed));
   const nameWords = eventTypes.length === 0 ? words : words.filter((word) => eventsNamed(word).length === 0);
   const [asked] = useDebouncedValue(nameWords.join(' '), 120);
   const files = useQuery({
@@ -133,7 +141,7 @@ export function Palette() {
         ];
   const actions = general.filter((action) => matches(words, action.name));
   const shownPlaces = places.filter((place) => matches(words, place.name));
-  const record = first === undefined ? [] : [...new Set(eventTypes)].slice(0, 4);
+  const record = first === undefined ? [] : eventTypes.slice(0, 4);
   const nothing = actions.length + shownPlaces.length + found.length === 0 && !files.isFetching;
 
   const simple = ({ id, name, icon: Icon, act, keys }: Action) => (

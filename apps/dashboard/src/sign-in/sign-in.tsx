@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Language } from '@suivi/rules/vocabulary';
+import { client } from '../shell/api.ts';
 import { Mark } from '../shell/brand.tsx';
 import { speak } from '../shell/language.ts';
 import { useLanguage } from '../shell/say.ts';
@@ -24,6 +25,7 @@ export function SignIn() {
   const [search] = useSearchParams();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  const [chosen, setChosen] = useState<Language | null>(null);
   const [tried, setTried] = useState(false);
   const [sending, setSending] = useState(false);
   const [fault, setFault] = useState<SignInFault | null>(null);
@@ -38,6 +40,9 @@ export function SignIn() {
     setSending(true);
     setFault(null);
     const answer = await signIn(email.trim(), password);
+    // A language chosen here is the one that is meant from now on.
+    if (answer === null && chosen !== null)
+      await client.PATCH('/api/me', { body: { language: chosen } }).catch(() => null);
     setSending(false);
     if (answer === null) void navigate(goal(search.get('to')), { replace: true });
     else setFault(answer);
@@ -57,7 +62,10 @@ export function SignIn() {
           <SegmentedControl
             aria-label={t('signIn.language')}
             value={language}
-            onChange={(next) => speak(next as Language)}
+            onChange={(next) => {
+              speak(next as Language);
+              setChosen(next as Language);
+            }}
             data={[
               { value: 'en', label: <span lang="en">English</span> },
               { value: 'fr', label: <span lang="fr">Français</span> },

@@ -8,12 +8,28 @@ type Props<T extends string> = {
   /** Chosen once more: the answer is meant. */
   onAgain: () => void;
   numbered?: boolean;
+  /** How many stand side by side; all of them when left out. */
+  columns?: number;
 };
 
 /** A row of answers of which one holds, each with its key. */
-export function Choices<T extends string>({ label, of, chosen, onChoose, onAgain, numbered = false }: Props<T>) {
+export function Choices<T extends string>({
+  label,
+  of,
+  chosen,
+  onChoose,
+  onAgain,
+  numbered = false,
+  columns,
+}: Props<T>) {
   return (
-    <div className={classes.choices} role="group" aria-label={label} data-numbered={numbered || undefined}>
+    <div
+      className={classes.choices}
+      role="group"
+      aria-label={label}
+      data-numbered={numbered || undefined}
+      style={columns === undefined ? undefined : { gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+    >
       {of.map(({ id, words }, i) => (
         <button
           key={id}

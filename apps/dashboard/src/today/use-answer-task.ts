@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Change } from '@suivi/contracts/files';
 import type { WorkItem } from '@suivi/contracts/tasks';
 import type { Day } from '@suivi/rules/calendar/days';
+import { addDays } from '@suivi/rules/calendar/days';
 import type { EventType, TaskKind } from '@suivi/rules/vocabulary';
 import { ApiProblem } from '../shell/api.ts';
 import { dayInList } from '../shell/dates.ts';
@@ -39,8 +40,9 @@ export function useAnswerTask(item: WorkItem, today: Day, onDone: () => void) {
         task: nameOf({ key: next.key, kind: next.key.split(':')[0] as TaskKind }),
         day: dayInList(next.dueOn, today, language),
       });
-    const emails =
-      change.emailsPlanned.length > 0 ? t('today.done.emails', { count: change.emailsPlanned.length }) : undefined;
+    // What leaves weeks from now hangs on what comes before.
+    const soon = change.emailsPlanned.filter(({ sendOn }) => sendOn <= addDays(today, 7)).length;
+    const emails = soon > 0 ? t('today.done.emails', { count: soon }) : undefined;
     return [task, emails].filter(Boolean).join(' ') || undefined;
   };
   const send = async (answer: Answer) => {
