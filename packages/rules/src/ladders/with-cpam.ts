@@ -105,7 +105,8 @@ export const withCpam = ladder<Wait>({
       key: chaseKey,
       on: ({ anchor, known }, c) => (known ? addMonths(anchor, c.playbook.chaseAfterMonths) : null),
       source: 'playbook',
-      payload: ({ anchor }) => letterPayload('chase', { deliveredDay: anchor }),
+      payload: ({ anchor, assumed, letter }) =>
+        letterPayload('chase', { deliveredDay: assumed ? null : anchor, sentDay: letter?.on ?? null }),
       because: (wait, c, at) =>
         wordsOf(
           [
