@@ -31,7 +31,7 @@ const Settings = z.object({
   SMTP_URL: z
     .string('SMTP_URL is missing.')
     .regex(/^smtps?:\/\/.+/, 'SMTP_URL must begin with smtp:// or smtps://.')
-    .describe('the mail server'),
+    .describe('the mail server: smtp:// or smtps://; TLS is demanded with a password, or by ?tls=required'),
   MAIL_FROM: z
     .email('MAIL_FROM is not an email address.')
     .default('suivi@localhost.test')
