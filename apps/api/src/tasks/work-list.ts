@@ -27,18 +27,19 @@ const ROWS: Statement = {
     ORDER BY ${DUE}, t.key, t.id LIMIT ${SHOWN + 1}`,
 };
 
+/** Counted among what is due, by its index; what is due next is the first row beyond it. */
+const MINE = 'coalesce(coalesce(t.assignee, f.adviser_id) = ANY ($3::uuid[]), false)';
 const COUNTS: Statement = {
   name: 'work_counts',
   text: `SELECT
-      count(*) FILTER (WHERE seen AND due <= $2::date)::int AS "all",
-      count(*) FILTER (WHERE seen AND due <= $2::date AND kind = ANY ($4::text[]))::int AS calls,
-      count(*) FILTER (WHERE seen AND due <= $2::date AND kind = ANY ($5::text[]))::int AS letters,
-      count(*) FILTER (WHERE seen AND due <= $2::date AND kind = ANY ($6::text[]))::int AS checks,
-      count(*) FILTER (WHERE mine AND due <= $2::date)::int AS mine,
-      count(*) FILTER (WHERE due <= $2::date)::int AS team,
-      min(due) FILTER (WHERE seen AND due > $2::date) AS "nextDueOn"
-    FROM (SELECT t.kind, ${DUE} AS due, coalesce(coalesce(t.assignee, f.adviser_id) = ANY ($3::uuid[]), false) AS mine,
-        ($7 OR coalesce(coalesce(t.assignee, f.adviser_id) = ANY ($3::uuid[]), false)) AS seen ${OPEN}) w`,
+      count(*) FILTER (WHERE $7 OR mine)::int AS "all",
+      count(*) FILTER (WHERE ($7 OR mine) AND kind = ANY ($4::text[]))::int AS calls,
+      count(*) FILTER (WHERE ($7 OR mine) AND kind = ANY ($5::text[]))::int AS letters,
+      count(*) FILTER (WHERE ($7 OR mine) AND kind = ANY ($6::text[]))::int AS checks,
+      count(*) FILTER (WHERE mine)::int AS mine,
+      count(*)::int AS team,
+      (SELECT ${DUE} ${OPEN} AND ${DUE} > $2::date AND ($7 OR ${MINE}) ORDER BY 1 LIMIT 1) AS "nextDueOn"
+    FROM (SELECT t.kind, ${MINE} AS mine ${OPEN} AND ${DUE} <= $2::date) w`,
 };
 
 type Row = Omit<WorkItem, 'because' | 'payload' | 'file'> & {
