@@ -1,14 +1,4 @@
-import fs from 'node:fs';
 import { defineConfig } from 'vitest/config';
-
-// Entries of other features appear here as soon as their file stands.
-const entries = {
-  'main.http': 'src/main.http.ts',
-  'main.worker': 'src/main.worker.ts',
-  seed: 'src/seed.ts',
-  openapi: 'src/openapi.ts',
-};
-const standing = Object.entries(entries).filter(([, file]) => fs.existsSync(new URL(file, import.meta.url)));
 
 /** Vite compiles decorators with their metadata, as tsconfig.json asks, which Node's type stripping cannot. */
 export default defineConfig({
@@ -19,7 +9,12 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rolldownOptions: {
-      input: Object.fromEntries(standing),
+      input: {
+        'main.http': 'src/main.http.ts',
+        'main.worker': 'src/main.worker.ts',
+        seed: 'src/seed.ts',
+        openapi: 'src/openapi.ts',
+      },
       // Prisma's client finds its engine beside itself, so the package stays where it is; Node strips its types.
       external: [/^@suivi\/database\//],
     },

@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Config } from '../platform/config.ts';
 import { safeError } from '../platform/logging.ts';
+import { slowDownGuessing } from './guessing.ts';
 
 /**
  * Sign-in by email and password, on tables that are reached through a role of their own. As few features as can be:
@@ -47,6 +48,7 @@ export function makeAuth(config: Pick<Config, 'ACCOUNTS_DATABASE_URL' | 'APP_URL
     ],
     // Sessions are asked of the database each time: one that was ended ends at once.
     session: { expiresIn: 60 * 60 * 24 * 7, updateAge: 60 * 60 * 24, cookieCache: { enabled: false } },
+    hooks: slowDownGuessing(pool),
     rateLimit: {
       enabled: true,
       storage: 'database',
