@@ -30,7 +30,13 @@ export type Letter = {
 };
 
 /** One wait for CPAM's answer: from a delivery, or from an appeal that was accepted. */
-export type Round = { r: number; letter: Letter | null; startsOn: Day; waitingBase: number };
+export type Round = {
+  r: number;
+  letter: Letter | null;
+  startsOn: Day;
+  /** The highest number of a `still_waiting` email when it began; null until then. */
+  waitingBase: number | null;
+};
 
 /** CPAM asks for papers. */
 export type Request = {

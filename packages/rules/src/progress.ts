@@ -18,6 +18,8 @@ export type Progress = {
   /** The day that the last `too_early` told. */
   toldEarliest: { day: Day | null } | null;
   completeSince: Day | null;
+  /** Since when it is known that the file can leave. */
+  readySince: Day | null;
   /** Which caisse, or which address, is not settled, and since when. */
   caisseOpen: { status: 'choose' | 'address_missing'; since: Day } | null;
   caisseSettledOn: Day | null;
@@ -44,6 +46,7 @@ export const progressFrom = (day: Day): Progress => ({
   hasWaited: false,
   toldEarliest: null,
   completeSince: null,
+  readySince: null,
   caisseOpen: null,
   caisseSettledOn: null,
   check: { n: 0, since: null },
@@ -75,6 +78,8 @@ export function advance(progress: Progress, c: Context, deeds: readonly Deed[]):
   enter(progress, c, before);
   if (COMPLETE.has(stage)) progress.completeSince = COMPLETE.has(before) ? progress.completeSince : day;
   else progress.completeSince = null;
+  if (stage !== 'ready_to_submit') progress.readySince = null;
+  else progress.readySince ??= day;
   watchCaisse(progress, c);
   watchUnchecked(progress, c);
   if (day >= openedOn) {

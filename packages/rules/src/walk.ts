@@ -98,7 +98,6 @@ export class Walk {
     if (facts.withdrawnOn === null)
       foldDay(facts, day, deeds, {
         playbook: this.file.playbook,
-        waitingUsed: progress.waitingUsed,
         earliestSubmissionOn: () => eligibilityOn(facts.applicant, day).earliestSubmissionOn,
       });
     this.next = NEVER;
@@ -135,6 +134,9 @@ export class Walk {
     };
     const rows = paperRows(known.needs, facts, { day, wake, applicant, earliestSubmissionOn });
     const round = activeRound(facts);
+    // A later round counts on from the highest number used when it begins.
+    const begun = round === null ? undefined : facts.rounds.find(({ r }) => r === round.r);
+    if (begun) begun.waitingBase ??= this.progress.waitingUsed;
     const stage = sentStage(facts, round) ?? unsentStage(route, rows.some(holdsBack), earliestSubmissionOn, day);
     return {
       day,

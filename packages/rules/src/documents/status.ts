@@ -44,7 +44,7 @@ function statusOf(row: PaperRow, now: Now): PlannedDocument['status'] {
   if (paper === null) return missing(row, now);
   if (requestedOn !== null && paper.on < requestedOn) return 'missing';
   if (paper.status === 'rejected') return 'rejected';
-  const ends = endOf(row, now);
+  const ends = paper.validUntil;
   if (ends !== null && hasCome(now, addDays(ends, 1))) return 'expired';
   return paper.status;
 }
@@ -58,11 +58,6 @@ function missing({ need, availableOn, requestedOn }: PaperRow, now: Now): 'missi
 /** A long-stay visa counts as a permit from its validation online. */
 function isValidated(now: Now): boolean {
   return permitCounts(now.applicant, now.day);
-}
-
-function endOf({ paper, need }: PaperRow, { applicant }: Now): Day | null {
-  if (paper?.validUntil) return paper.validUntil;
-  return need.code === 'residence_permit' ? (applicant.residencePermit?.validUntil ?? null) : null;
 }
 
 /** A request names a paper, not a person: papers of children are asked of each child. */

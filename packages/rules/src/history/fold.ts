@@ -11,8 +11,6 @@ import { answerRequests, endRequests, requestByLetter, requestByPhone } from './
 /** What the walk knows besides the facts. */
 export type Folding = {
   playbook: Playbook;
-  /** The highest number of a `still_waiting` email so far. */
-  waitingUsed: number;
   /** The first possible day, by the facts of this day. */
   earliestSubmissionOn: () => Day | null;
 };
@@ -48,7 +46,7 @@ export function foldDay(facts: Facts, day: Day, deeds: readonly Deed[], folding:
   for (const deed of deeds) {
     if (early.includes(deed)) continue;
     if (deed.type === 'file_submitted') {
-      const letter = postFile(facts, deed, folding.playbook, posted.again ? NOTHING : sameDay, folding.waitingUsed);
+      const letter = postFile(facts, deed, folding.playbook, posted.again ? NOTHING : sameDay);
       if (letter === null) continue;
       posted.first ||= letter.n === 1;
       posted.again ||= letter.n > 1;
@@ -88,7 +86,7 @@ function apply(facts: Facts, deed: Deed, folding: Folding, postedAgain: boolean)
     case 'supplement_sent': {
       const letter = letterOf(facts, 'supplement', facts.supplements.length + 1, deed, folding.playbook);
       facts.supplements.push(letter);
-      openRound(facts, letter, deed.on, folding.waitingUsed);
+      openRound(facts, letter, deed.on);
       for (const { n } of answerRequests(facts, letter, deed.documents))
         facts.answered.set(`registered_post:supplement:${n}`, { on: deed.on, eventId: deed.id });
       return;
@@ -144,7 +142,7 @@ function apply(facts: Facts, deed: Deed, folding: Folding, postedAgain: boolean)
       return;
     }
     case 'appeal_decided':
-      return decide(facts, deed, folding);
+      return decide(facts, deed);
     case 'withdrawn':
       facts.withdrawnOn ??= deed.on;
       return;
@@ -253,14 +251,14 @@ function refuse(facts: Facts, deed: DeedOf<'refused'>, postedAgain: boolean): vo
   if (!answered) facts.triggers.refused = true;
 }
 
-function decide(facts: Facts, deed: DeedOf<'appeal_decided'>, folding: Folding): void {
+function decide(facts: Facts, deed: DeedOf<'appeal_decided'>): void {
   const refusal = facts.refusals.findLast((each) => !each.ended && isPending(each));
   if (refusal === undefined) return;
   if (deed.outcome === 'accepted') {
     refusal.acceptedOn = deed.on;
     // CPAM takes up the file again: what it had refused before is settled with it.
     for (const other of facts.refusals) if (other !== refusal) other.ended = true;
-    openRound(facts, null, deed.on, folding.waitingUsed);
+    openRound(facts, null, deed.on);
     return;
   }
   refusal.rejectedOn = deed.on;

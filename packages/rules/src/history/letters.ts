@@ -45,7 +45,7 @@ const stepsOf = (r: number): string[] => [
 ];
 
 /** Opens the next round, or takes over the one of a letter that came back before anything was done about it. */
-export function openRound(facts: Facts, letter: Letter | null, startsOn: Day, waitingUsed: number): Round {
+export function openRound(facts: Facts, letter: Letter | null, startsOn: Day): Round {
   const last = lastOf(facts.rounds);
   const cameBack = last?.letter?.returnedOn != null && last.letter.deliveredOn === null;
   // A round that CPAM's word has begun was told to the client.
@@ -56,7 +56,7 @@ export function openRound(facts: Facts, letter: Letter | null, startsOn: Day, wa
     r: last === undefined ? 1 : unused ? last.r : last.r + 1,
     letter,
     startsOn,
-    waitingBase: waitingUsed,
+    waitingBase: null,
   };
   facts.rounds.push(round);
   if (letter) letter.round = round.r;
@@ -83,7 +83,6 @@ export function postFile(
   deed: DeedOf<'file_submitted'>,
   playbook: Playbook,
   sameDay: SameDay,
-  waitingUsed: number,
 ): Letter | null {
   const before = lastOf(facts.postings);
   let cause: Letter['cause'] = facts.triggers.refused ? 'refused' : 'first';
@@ -103,7 +102,7 @@ export function postFile(
   facts.postings.push(letter);
   facts.triggers = { returned: false, notFound: false, refused: false };
   facts.resend = null;
-  openRound(facts, letter, deed.on, waitingUsed);
+  openRound(facts, letter, deed.on);
   if (cause === 'refused') for (const refusal of facts.refusals) refusal.postedAgainOn ??= deed.on;
   return letter;
 }
@@ -196,7 +195,6 @@ export type ActiveRound = {
   letter: Letter | null;
   /** The first day on which it is known that CPAM has it; null while only assumed. */
   receivedOn: Day | null;
-  waitingBase: number;
 };
 
 /**
@@ -208,22 +206,22 @@ export function activeRound(facts: Facts): ActiveRound | null {
   for (let i = facts.rounds.length - 1; i >= 0; i -= 1) {
     const round = facts.rounds[i];
     if (round === undefined) continue;
-    const { letter, r, waitingBase } = round;
+    const { letter, r } = round;
     const stale = lastPosting !== undefined && letter !== lastPosting;
     if (letter === null) {
       if (stale && round.startsOn < lastPosting.on) continue;
-      return { r, anchor: round.startsOn, assumed: false, letter, receivedOn: round.startsOn, waitingBase };
+      return { r, anchor: round.startsOn, assumed: false, letter, receivedOn: round.startsOn };
     }
     if (letter.deliveredOn !== null) {
       if (stale && letter.deliveredOn < lastPosting.on) continue;
       const { deliveredOn, shownOn } = letter;
       const receivedOn = shownOn !== null && shownOn < deliveredOn ? shownOn : deliveredOn;
-      return { r, anchor: deliveredOn, assumed: false, letter, receivedOn, waitingBase };
+      return { r, anchor: deliveredOn, assumed: false, letter, receivedOn };
     }
     if (letter.returnedOn !== null) continue;
     const known = letter.kind === 'supplement' ? !stale || letter.on >= lastPosting.on : letter.shownOn !== null;
     if (known && (!stale || letter.on >= lastPosting.on))
-      return { r, anchor: letter.assumedOn, assumed: true, letter, receivedOn: letter.shownOn, waitingBase };
+      return { r, anchor: letter.assumedOn, assumed: true, letter, receivedOn: letter.shownOn };
   }
   return earlierDelivery(facts, lastPosting);
 }
@@ -233,14 +231,12 @@ function earlierDelivery(facts: Facts, lastPosting: Letter | undefined): ActiveR
   if (lastPosting === undefined) return null;
   const letter = facts.postings.findLast((each) => each.deliveredOn !== null && each.deliveredOn >= lastPosting.on);
   if (letter === undefined || letter.deliveredOn === null) return null;
-  const waitingBase = facts.rounds.find((round) => round.r === letter.round)?.waitingBase ?? 0;
   return {
     r: letter.round,
     anchor: letter.deliveredOn,
     assumed: false,
     letter,
     receivedOn: letter.deliveredOn,
-    waitingBase,
   };
 }
 
@@ -248,8 +244,7 @@ function earlierDelivery(facts: Facts, lastPosting: Letter | undefined): ActiveR
 export function assumedRound(facts: Facts): ActiveRound | null {
   const letter = lastOf(facts.postings);
   if (!letter || letter.returnedOn !== null || letter.deliveredOn !== null) return null;
-  const waitingBase = facts.rounds.find((round) => round.r === letter.round)?.waitingBase ?? 0;
-  return { r: letter.round, anchor: letter.assumedOn, assumed: true, letter, receivedOn: null, waitingBase };
+  return { r: letter.round, anchor: letter.assumedOn, assumed: true, letter, receivedOn: null };
 }
 
 /** The appeal is sent: once for a refusal, unless it came back. */

@@ -56,8 +56,9 @@ export function answerRequests(facts: Facts, letter: Letter, documents: readonly
   return standing.filter((request) => !isOpen(request));
 }
 
+/** What was asked for before a number, or the card, is asked for no more, though its papers come back. */
 export function endRequests(facts: Facts): void {
-  for (const request of facts.requests) request.ended ||= isOpen(request);
+  for (const request of facts.requests) request.ended = true;
 }
 
 /** The letter that settled a request. */

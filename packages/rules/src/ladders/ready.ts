@@ -134,12 +134,17 @@ function tooEarly(c: Context) {
   return { variant: 'start', startDay: startDay ?? earliest, earliestDay: earliest } as const;
 }
 
-/** The day on which the file can leave: all is verified, the day has come, and it is known where it goes. */
+/**
+ * The day on which the file can leave: all is verified, the day has come, and it is known where it goes.
+ * A day that turns out to be past was not known on that day: the file is ready when that is seen.
+ */
 function leavesOn(c: Context): Day | null {
-  const { completeSince, caisseOpen, caisseSettledOn } = c.progress;
+  const { completeSince, readySince, caisseOpen, caisseSettledOn } = c.progress;
   if (c.earliestSubmissionOn === null || completeSince === null || caisseOpen !== null) return null;
-  const day = later(c.earliestSubmissionOn, completeSince);
-  return caisseSettledOn === null ? day : later(day, caisseSettledOn);
+  return [completeSince, readySince, caisseSettledOn].reduce<Day>(
+    (latest, day) => (day === null ? latest : later(latest, day)),
+    c.earliestSubmissionOn,
+  );
 }
 
 /** The file is complete: it leaves as soon as its day has come. */

@@ -80,9 +80,10 @@ type Place = { wait: Wait; place: number; n: number };
 function places(c: Context): Place[] {
   const wait = waitOf(c);
   if (wait === null || !wait.known) return [];
+  const base = c.facts.rounds.find(({ r }) => r === wait.r)?.waitingBase ?? 0;
   const all: Place[] = [];
-  for (let place = 1; wait.waitingBase + place <= c.playbook.stillWaitingAtMost; place += 1)
-    all.push({ wait, place, n: wait.waitingBase + place });
+  for (let place = 1; base + place <= c.playbook.stillWaitingAtMost; place += 1)
+    all.push({ wait, place, n: base + place });
   return all;
 }
 
