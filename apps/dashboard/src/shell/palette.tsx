@@ -20,50 +20,17 @@ import { useEffect, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { FileList } from '@suivi/contracts/files';
-import type { EventType } from '@suivi/rules/vocabulary';
-import { EVENT_TYPES } from '@suivi/rules/vocabulary';
 import { answerOf, client } from './api.ts';
 import { KeyCap } from './key-cap.tsx';
 import { openKeysSheet } from './keys-sheet.tsx';
 import { releaseKeys } from './keys.ts';
 import { speak } from './language.ts';
+import { eventsAsked, matches, namesEvent, plainWords } from './palette-search.ts';
 import { palette, paletteStore } from './palette-store.ts';
 import classes from './palette.module.css';
 import { useAdvanceDemo, useChangeMe, useMe } from './queries.ts';
 import { useLanguage } from './say.ts';
 import { StageChip } from './stage-chip.tsx';
-import { vocabularyWords } from './vocabulary-words.ts';
-
-/** Words of a search, blind to case and accents, in any order. */
-export const plainWords = (text: string): string[] =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-/** Whether each word begins a word of the text. */
-export const matches = (words: readonly string[], text: string): boolean => {
-  const there = plainWords(text);
-  return words.every((word) => there.some((w) => w.startsWith(word)));
-};
-
-/** Events that the palette offers, and the words (in either language) that a search for one uses: "wash posted". */
-const eventsNamed = (word: string): EventType[] =>
-  word.length < 3
-    ? []
-    : EVENT_TYPES.filter((type) => type !== 'voided' && type !== 'task_done').filter((type) => {
-        const { en, fr } = vocabularyWords.event[type];
-        return matches([word], en) || matches([word], fr);
-      });
-
-/** Those that most of the words name: "file posted" is one event, "posted" may be several. */
-function bestOf(named: readonly EventType[]): EventType[] {
-  const times = new Map<EventType, number>();
-  for (const type of named) times.set(type, (times.get(type) ?? 0) + 1);
-  const most = Math.max(0, ...times.values());
-  return [...times].filter(([, n]) => n === most).map(([type]) => type);
-}
 
 type Action = { id: string; name: string; icon: Icon; act: () => void; keys?: string };
 
@@ -78,8 +45,8 @@ export function Palette() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [query, setQuery] = useState('');
   const words = plainWords(query);
-  const eventTypes = bestOf(words.flatMap(eventsNamed));
-  const nameWords = eventTypes.length === 0 ? words : words.filter((word) => eventsNamed(word).length === 0);
+  const eventTypes = eventsAsked(words);
+  const nameWords = eventTypes.length === 0 ? words : words.filter((word) => !namesEvent(word));
   const [asked] = useDebouncedValue(nameWords.join(' '), 120);
   const files = useQuery({
     queryKey: ['files', 'palette', asked],

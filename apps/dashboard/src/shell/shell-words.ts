@@ -118,6 +118,7 @@ export const shellWords = {
     today: { en: 'Today', fr: 'Aujourd’hui' },
     yesterday: { en: 'Yesterday', fr: 'Hier' },
     placeholder: { en: 'dd/mm/yyyy', fr: 'jj/mm/aaaa' },
+    clear: { en: 'Clear', fr: 'Effacer' },
   },
   trackingField: {
     label: { en: 'Tracking number', fr: 'Numéro de suivi' },

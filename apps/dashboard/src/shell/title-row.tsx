@@ -26,8 +26,8 @@ export function TitleRow({ title, beside, children }: { title: string; beside?: 
     <>
       <header className={classes.row}>
         <MenuButton />
-        <h1 className="one-line">{title}</h1>
-        {beside !== undefined && <span className="dim small no-wrap nums">{beside}</span>}
+        <h1 className={classes.title}>{title}</h1>
+        {beside !== undefined && <span className="dim small one-line nums">{beside}</span>}
         <span className="grow" />
         <DemoClock />
         {children}

@@ -35,6 +35,7 @@ export function TrackingField({ label, value, onChange, error, autoFocus }: Prop
       onChange={(event) => onChange(spacedTracking(event.currentTarget.value))}
       error={error}
       autoFocus={autoFocus}
+      data-autofocus={autoFocus || undefined}
       autoComplete="off"
       spellCheck={false}
       placeholder="1A 009 158 2038 0"

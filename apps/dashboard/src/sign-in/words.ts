@@ -4,7 +4,6 @@ export const signInWords = {
   email: { en: 'Work email', fr: 'Adresse professionnelle' },
   password: { en: 'Password', fr: 'Mot de passe' },
   show: { en: 'Show password', fr: 'Afficher le mot de passe' },
-  hide: { en: 'Hide password', fr: 'Masquer le mot de passe' },
   send: { en: 'Sign in', fr: 'Se connecter' },
   sending: { en: 'Signing in…', fr: 'Connexion…' },
   noMatch: {

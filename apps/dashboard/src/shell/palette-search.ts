@@ -1,0 +1,37 @@
+import type { EventType } from '@suivi/rules/vocabulary';
+import { EVENT_TYPES } from '@suivi/rules/vocabulary';
+import { vocabularyWords } from './vocabulary-words.ts';
+
+/** Words of a search, blind to case and accents, in any order. */
+export const plainWords = (text: string): string[] =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+/** Whether each word begins a word of the text. */
+export const matches = (words: readonly string[], text: string): boolean => {
+  const there = plainWords(text);
+  return words.every((word) => there.some((w) => w.startsWith(word)));
+};
+
+/** Events that the palette offers, and the words (in either language) that a search for one uses: "wash posted". */
+const eventsNamed = (word: string): EventType[] =>
+  word.length < 3
+    ? []
+    : EVENT_TYPES.filter((type) => type !== 'voided' && type !== 'task_done').filter((type) => {
+        const { en, fr } = vocabularyWords.event[type];
+        return matches([word], en) || matches([word], fr);
+      });
+
+/** Whether a word of the search names an event rather than a client. */
+export const namesEvent = (word: string): boolean => eventsNamed(word).length > 0;
+
+/** The events that most of the words name: "file posted" is one event, "posted" alone may be several. */
+export function eventsAsked(words: readonly string[]): EventType[] {
+  const times = new Map<EventType, number>();
+  for (const type of words.flatMap(eventsNamed)) times.set(type, (times.get(type) ?? 0) + 1);
+  const most = Math.max(0, ...times.values());
+  return [...times].filter(([, n]) => n === most).map(([type]) => type);
+}
