@@ -17,7 +17,7 @@ export type Cause = {
   file: File;
   /** The new event; null for a review, which adds none. */
   added: NewEvent | null;
-  answer?: (plan: Plan, reconciled: Reconciled) => KeptAnswer;
+  answer?: (next: InLine) => KeptAnswer;
   audit: AuditEntry | null;
 };
 
@@ -35,7 +35,7 @@ export async function bringInLine(platform: Platform, tx: Tx, stored: StoredFile
     undoable: added !== null,
     postcode: applicant.address.postcode,
     hasEmail: client.email !== null,
-    answered: answeredByEvent(answered),
+    answered: new Map(Object.entries(answered)),
   });
   const snoozed = new Map(stored.tasks.map(({ key, snoozedUntil }) => [key, snoozedUntil]));
   for (const { key, snoozedUntil } of reconciled.tasks.changed) snoozed.set(key, snoozedUntil);
@@ -52,7 +52,7 @@ export async function bringInLine(platform: Platform, tx: Tx, stored: StoredFile
       playbookVersion,
       snoozed,
     }),
-    answer: cause.answer?.(plan, reconciled) ?? null,
+    answer: cause.answer?.({ plan, reconciled }) ?? null,
     audit,
     mailDomain: mailDomainOf(platform),
   });
@@ -63,9 +63,6 @@ const stageBegan = (added: NewEvent | null, today: Day): Day => {
   const on = added?.event.on;
   return on && on < today ? on : today;
 };
-
-/** Our events have UUIDs; an answer by anything else is none that the table could point at. */
-const answeredByEvent = (answered: Record<string, string>) => new Map(Object.entries(answered));
 
 /** What stands behind the @ of our message ids. */
 export const mailDomainOf = ({ config }: Pick<Platform, 'config'>) => config.MAIL_FROM.split('@').at(-1) ?? 'localhost';

@@ -2,13 +2,12 @@ import type { Change, RecordEvent } from '@suivi/contracts/files';
 import { unseal } from '@suivi/database/sealing';
 import type { Tx } from '@suivi/database/database';
 import { plan } from '@suivi/rules/plan';
-import type { Plan } from '@suivi/rules/plan-types';
 import type { Colleague } from '../accounts/person.ts';
 import type { Platform } from '../platform/platform.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import { bringInLine } from './bring-in-line.ts';
+import { changeOf } from './change-of.ts';
 import { withEvent } from './possible-event.ts';
-import type { Reconciled } from './reconcile.ts';
 import type { StoredFile } from './stored-file.ts';
 import { lockFile } from './stored-file.ts';
 import { answerPlace, hashOf } from './write-file.ts';
@@ -33,7 +32,7 @@ export function recordEvent(
   const request = {
     userId: me.userId,
     route: ROUTE,
-    key: key?.slice(0, 200) || String(body.event.id),
+    key: (key || String(body.event.id)).slice(0, 200),
     bodyHash: hashOf([fileId, body]),
   };
   return platform.database.asAgency(me.agencyId, async (tx) => {
@@ -47,39 +46,19 @@ export function recordEvent(
       ...body,
       today: stored.today,
     });
-    const answerOf = (next: Plan, reconciled: Reconciled): Change => ({
-      eventId: event.id,
-      version: stored.version + 1,
-      stage: next.stage,
-      tasksOpened: [...reconciled.tasks.added, ...reconciled.tasks.changed]
-        .filter(({ state, key: task }) => state === 'open' && !wasOpen(stored, task))
-        .map(({ key: task, dueOn }) => ({ key: task, dueOn })),
-      tasksClosed: reconciled.tasks.changed
-        .filter(({ state, key: task }) => state !== 'open' && wasOpen(stored, task))
-        .map(({ key: task }) => task),
-      emailsPlanned: [...reconciled.messages.added, ...reconciled.messages.changed]
-        .filter(({ state, was }) => state !== 'cancelled' && (was === null || was === 'cancelled'))
-        .map(({ key: email, sendOn }) => ({ key: email, sendOn })),
-      emailsCancelled: reconciled.messages.changed
-        .filter(({ state }) => state === 'cancelled')
-        .map(({ key: email }) => email),
-      nextReviewOn: next.nextReviewOn,
-    });
-    return bringInLine(platform, tx, stored, {
+    const inLine = await bringInLine(platform, tx, stored, {
       file,
       added: { event, seq: stored.version + 1, origin: 'adviser', recordedBy: me.userId },
-      answer: (next, reconciled) => ({ ...request, status: 201, answer: answerOf(next, reconciled) }),
+      answer: (next) => ({ ...request, status: 201, answer: changeOf(event.id, stored, next) }),
       audit: {
         actor: me.userId,
         action: 'event.recorded',
         subject: { file: fileId, event: event.id, type: event.type },
       },
-    }).then((next) => answerOf(next.plan, next.reconciled));
+    });
+    return changeOf(event.id, stored, inLine);
   });
 }
-
-const wasOpen = (stored: StoredFile, key: string) =>
-  stored.tasks.some((task) => task.key === key && task.state === 'open');
 
 type Request = { userId: string; route: string; key: string; bodyHash: Buffer };
 
