@@ -4,7 +4,7 @@ import { IconAlarm, IconCircleCheck, IconHandStop } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Automation as AutomationView } from '@suivi/contracts/automation';
-import { api } from '../shell/api.ts';
+import { answerOf, client } from '../shell/api.ts';
 import { number, timeOf } from '../shell/dates.ts';
 import { EmptyState } from '../shell/empty.tsx';
 import { Problem } from '../shell/problem.tsx';
@@ -20,7 +20,7 @@ export function Automation() {
   const language = useLanguage();
   const query = useQuery({
     queryKey: ['automation'],
-    queryFn: ({ signal }) => api.get<AutomationView>('/api/automation', {}, signal),
+    queryFn: ({ signal }) => answerOf<AutomationView>(client.GET('/api/automation', { signal })),
     refetchInterval: 10_000,
   });
   const view = query.data;

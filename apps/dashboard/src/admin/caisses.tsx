@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { Caisse } from '@suivi/contracts/caisses';
-import { api } from '../shell/api.ts';
+import { answerOf, client } from '../shell/api.ts';
 import { EmptyState } from '../shell/empty.tsx';
 import { Problem } from '../shell/problem.tsx';
 import { useMe } from '../shell/queries.ts';
@@ -24,7 +24,7 @@ export function Caisses() {
   const [entering, setEntering] = useState<Caisse | null>(null);
   const query = useQuery({
     queryKey: ['caisses'],
-    queryFn: ({ signal }) => api.get<Caisse[]>('/api/caisses', {}, signal),
+    queryFn: ({ signal }) => answerOf<Caisse[]>(client.GET('/api/caisses', { signal })),
   });
   const q = search.get('q') ?? '';
   const onlyMissing = search.get('missing') === '1';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Caisse, EnteredCaisseAddress } from '@suivi/contracts/caisses';
 import type { z } from 'zod';
-import { api } from '../shell/api.ts';
+import { answerOf, client } from '../shell/api.ts';
 import { KeyCap } from '../shell/key-cap.tsx';
 import { useKeys } from '../shell/keys.ts';
 import { useNotify } from '../shell/notify.tsx';
@@ -17,7 +17,7 @@ const LONGEST = 38;
 /** The filing address of a caisse, as it stands on the envelope. Says before what keeping it does. */
 export function EnterAddress({ caisse, onClose }: { caisse: Caisse; onClose: () => void }) {
   const { t } = useTranslation();
-  const client = useQueryClient();
+  const cache = useQueryClient();
   const notify = useNotify();
   const [text, setText] = useState((caisse.address ?? []).join('\n'));
   const [asked, setAsked] = useState(false);
@@ -36,11 +36,16 @@ export function EnterAddress({ caisse, onClose }: { caisse: Caisse; onClose: () 
           : null;
   const keep = useMutation({
     mutationFn: () =>
-      api.put<z.infer<typeof EnteredCaisseAddress>>(`/api/caisses/${encodeURIComponent(caisse.shortName)}/address`, {
-        lines,
-      }),
+      answerOf<z.infer<typeof EnteredCaisseAddress>>(
+        client.PUT('/api/caisses/{shortName}/address', {
+          params: { path: { shortName: caisse.shortName } },
+          body: {
+            lines,
+          },
+        }),
+      ),
     onSuccess: async ({ files }) => {
-      await Promise.all([client.invalidateQueries({ queryKey: ['caisses'] }), fileChanged(client)]);
+      await Promise.all([cache.invalidateQueries({ queryKey: ['caisses'] }), fileChanged(cache)]);
       notify.done(t('admin.caisses.done'), t('admin.caisses.doneFiles', { count: files }));
       onClose();
     },

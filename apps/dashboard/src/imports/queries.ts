@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CorrectImport, ImportView, MapImport, RunImport } from '@suivi/contracts/imports';
-import { api } from '../shell/api.ts';
+import { answerOf, client } from '../shell/api.ts';
 import { fileChanged } from '../shell/queries.ts';
 
 const WORKING = ['checking', 'importing'];
@@ -9,7 +9,8 @@ const WORKING = ['checking', 'importing'];
 export const useImport = (id: string) =>
   useQuery({
     queryKey: ['import', id],
-    queryFn: ({ signal }) => api.get<ImportView>(`/api/imports/${id}`, {}, signal),
+    queryFn: ({ signal }) =>
+      answerOf<ImportView>(client.GET('/api/imports/{id}', { params: { path: { id } }, signal })),
     refetchInterval: (query) => (WORKING.includes(query.state.data?.state ?? '') ? 500 : false),
   });
 
@@ -22,44 +23,51 @@ const inBase64 = (bytes: Uint8Array): string => {
 
 /** Sends the spreadsheet as it is, so that its letters are read where its rows are. */
 export function useNewImport() {
-  const client = useQueryClient();
+  const cache = useQueryClient();
   return useMutation({
     mutationFn: async (file: File) =>
-      api.post<ImportView>('/api/imports', {
-        fileName: file.name,
-        content: inBase64(new Uint8Array(await file.arrayBuffer())),
-      }),
-    onSuccess: (view) => client.setQueryData(['import', view.id], view),
+      answerOf<ImportView>(
+        client.POST('/api/imports', {
+          body: { fileName: file.name, content: inBase64(new Uint8Array(await file.arrayBuffer())) },
+        }),
+      ),
+    onSuccess: (view) => cache.setQueryData(['import', view.id], view),
   });
 }
 
 /** What may be done with an import; each answer is the import as it then stands. */
 export function useImportSteps(id: string) {
-  const client = useQueryClient();
-  const onSuccess = (view: ImportView) => client.setQueryData(['import', id], view);
+  const cache = useQueryClient();
+  const onSuccess = (view: ImportView) => cache.setQueryData(['import', id], view);
   return {
     map: useMutation({
-      mutationFn: (mapping: MapImport) => api.put<ImportView>(`/api/imports/${id}/mapping`, mapping),
+      mutationFn: (mapping: MapImport) =>
+        answerOf<ImportView>(client.PUT('/api/imports/{id}/mapping', { params: { path: { id } }, body: mapping })),
       onSuccess,
     }),
     correct: useMutation({
-      mutationFn: (correction: CorrectImport) => api.patch<ImportView>(`/api/imports/${id}/rows`, correction),
+      mutationFn: (correction: CorrectImport) =>
+        answerOf<ImportView>(client.PATCH('/api/imports/{id}/rows', { params: { path: { id } }, body: correction })),
       onSuccess,
     }),
     drop: useMutation({
-      mutationFn: (line: number) => api.delete<ImportView>(`/api/imports/${id}/rows/${line}`),
+      mutationFn: (line: number) =>
+        answerOf<ImportView>(
+          client.DELETE('/api/imports/{id}/rows/{line}', { params: { path: { id, line: String(line) } } }),
+        ),
       onSuccess,
     }),
     run: useMutation({
-      mutationFn: (what: RunImport) => api.post<ImportView>(`/api/imports/${id}/run`, what),
+      mutationFn: (what: RunImport) =>
+        answerOf<ImportView>(client.POST('/api/imports/{id}/run', { params: { path: { id } }, body: what })),
       onSuccess: async (view) => {
         onSuccess(view);
-        await fileChanged(client);
+        await fileChanged(cache);
       },
     }),
     abandon: useMutation({
-      mutationFn: () => api.delete<void>(`/api/imports/${id}`),
-      onSuccess: () => client.removeQueries({ queryKey: ['import', id] }),
+      mutationFn: () => answerOf<void>(client.DELETE('/api/imports/{id}', { params: { path: { id } } })),
+      onSuccess: () => cache.removeQueries({ queryKey: ['import', id] }),
     }),
   };
 }

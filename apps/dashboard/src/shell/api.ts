@@ -96,28 +96,3 @@ export const asProblem = (error: unknown): Problem =>
         status: 0,
         detail: error instanceof Error ? error.message : String(error),
       };
-
-async function send<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-  const headers = body === undefined ? undefined : { 'content-type': 'application/json' };
-  const request = new Request(path, {
-    method,
-    headers,
-    body: body === undefined ? undefined : JSON.stringify(body),
-    signal,
-  });
-  const response = await fetchOrSay(request);
-  const said: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
-  return answerOf(
-    Promise.resolve(response.ok ? { data: said, response } : { error: said, response }) as Answer<AsText<T>>,
-  );
-}
-
-/** For routes that the description does not have yet. */
-export const api = {
-  get: <T>(path: string, _query?: Record<string, never>, signal?: AbortSignal) =>
-    send<T>('GET', path, undefined, signal),
-  post: <T>(path: string, body?: unknown) => send<T>('POST', path, body),
-  put: <T>(path: string, body: unknown) => send<T>('PUT', path, body),
-  patch: <T>(path: string, body: unknown) => send<T>('PATCH', path, body),
-  delete: <T>(path: string) => send<T>('DELETE', path),
-};
