@@ -96,6 +96,7 @@ export function Contact({ model, onClose }: Props) {
             .map(({ userId, name }) => ({ value: userId, label: name }))}
           placeholder={t('file.contact.nobody')}
           clearable
+          clearButtonProps={{ 'aria-label': t('dayField.clear') }}
           searchable
           value={form.values.adviser || null}
           onChange={(adviser) => form.setFieldValue('adviser', adviser ?? '')}

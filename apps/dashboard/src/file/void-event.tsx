@@ -66,14 +66,16 @@ function useVoidSentence({ file, view, today }: FileModel, eventId: string): str
   const parts: string[] = [];
   if (effect.stage !== null) parts.push(t('file.void.stage', { stage: t(`stage.${effect.stage}`) }));
   if (effect.gone > 0) parts.push(t('file.void.gone', { count: effect.gone }));
-  for (const task of effect.back.slice(0, 2))
+  const back = effect.back.filter((task, i, all) => all.findIndex((other) => nameOf(other) === nameOf(task)) === i);
+  for (const task of back.slice(0, 2))
     parts.push(
       t('file.void.back', {
         task: nameOf(task),
         day: dayInList(task.dueOn < today ? today : task.dueOn, today, language),
       }),
     );
-  if (effect.back.length > 2) parts.push(t('file.void.backMore', { count: effect.back.length - 2 }));
+  const more = effect.back.length - Math.min(back.length, 2);
+  if (more > 0) parts.push(t('file.void.backMore', { count: more }));
   if (effect.emailsPlanned > 0) parts.push(t('file.void.planned', { count: effect.emailsPlanned }));
   if (effect.emailsCancelled > 0) parts.push(t('file.void.cancelled', { count: effect.emailsCancelled }));
   if (parts.length === 0) parts.push(t('file.void.nothing'));

@@ -1,5 +1,323 @@
+import { Button, Checkbox, Drawer, Select } from '@mantine/core';
+import { IconSelector } from '@tabler/icons-react';
+import type { FormEvent } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Event } from '@suivi/rules/file';
+import type { EventType } from '@suivi/rules/vocabulary';
+import { CALL_OUTCOMES, EVENT_TYPES } from '@suivi/rules/vocabulary';
+import { inWords } from '@suivi/rules/calendar/words';
+import { eventName } from '../file/event-name.ts';
 import type { FileModel } from '../file/model.ts';
-type Props = { model: FileModel; asked: Record<string, string | undefined>; onClose: () => void };
-export function RecordEvent(_: Props) {
-  return null;
+import { ApiProblem } from '../shell/api.ts';
+import { dayInList, dayInSentence, lateness } from '../shell/dates.ts';
+import { DayField } from '../shell/day-field.tsx';
+import { useKeys } from '../shell/keys.ts';
+import { noteIsClean } from '../shell/note-field.tsx';
+import { FormProblem } from '../shell/problem.tsx';
+import { useLanguage } from '../shell/say.ts';
+import { taskName } from '../shell/task-name.tsx';
+import { Conflict } from './conflict.tsx';
+import type { Draft, Field, Wrong } from './draft.ts';
+import { eventsOf, faultsOf, fieldAt, fieldsOf } from './draft.ts';
+import { EffectView } from './effect-view.tsx';
+import { effectsOf } from './effect.ts';
+import { RecordField } from './fields.tsx';
+import { GROUPS, likelyEvents } from './likely.ts';
+import { eventForTask } from './propose.ts';
+import classes from './record.module.css';
+import type { Asked } from './start.ts';
+import { startDraft, taskProposed, withType } from './start.ts';
+import { useRecord } from './use-record.ts';
+
+type Props = { model: FileModel; asked: Asked; onClose: () => void };
+
+/** One form for every event of the contract, beside it what saving will cause. */
+export function RecordEvent({ model, asked, onClose }: Props) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { view, today, applicant, file } = model;
+  const [draft, setDraft] = useState<Draft>(() => startDraft(model, asked));
+  const [tried, setTried] = useState(false);
+  const { save, saving, problem, forget } = useRecord(model, onClose);
+
+  /** A posting begins with its number; elsewhere keys count first (1 to 6 say what CPAM said). */
+  const [opensAt] = useState<Field | null>(() =>
+    fieldsOf(draft).includes('method') && draft.trackingNumber === '' ? 'trackingNumber' : null,
+  );
+  const context = { today, openedOn: file.openedOn, applicant };
+  const faults = faultsOf(draft, context);
+  const events = eventsOf(draft, applicant);
+  const ready = Object.keys(faults).length === 0 && noteIsClean(draft.note);
+  const change = (part: Partial<Draft>) => {
+    forget();
+    setDraft((before) => ({ ...before, ...part }));
+  };
+  const mine = useMine(draft, events, model);
+  const submit = (version?: number) => {
+    setTried(true);
+    if (!ready || saving) return;
+    const name = model.clientName;
+    const said =
+      events.length > 1
+        ? t('record.savedMany', { count: events.length, name })
+        : t('record.saved', { event: t(`event.${draft.type}`), name });
+    const effects = effectsOf({ file, events, today, sent: sentOf(model) });
+    void save({ events, said, history: draft.history, next: effects.ok ? effects.after.tasks[0] : undefined, version });
+  };
+  useKeys(
+    [
+      { keys: 'mod+Enter', act: () => submit(), inFields: true },
+      ...(draft.type === 'call_made'
+        ? CALL_OUTCOMES.map((outcome, i) => ({ keys: String(i + 1), act: () => change({ outcome }) }))
+        : []),
+    ],
+    'dialog',
+  );
+  const { at, general } = useFaults(problem?.errors ?? [], draft);
+  const wrong = (field: Field | 'on'): string | undefined => {
+    const fault = faults[field];
+    if (fault !== undefined && (tried || fault === 'ahead' || fault === 'history')) return sayWrong(fault);
+    return at[field];
+  };
+  const sayWrong = (fault: Wrong): string =>
+    t(`record.wrong.${fault}`, {
+      day: draft.on === null ? '' : dayInSentence(draft.on, today, language),
+      opened: inWords(file.openedOn, language, { year: true }),
+    });
+  const dayHint = useDayHint(draft, model);
+  const stale = problem?.type === 'stale_file';
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      size={900}
+      padding={0}
+      transitionProps={{ duration: 160 }}
+      classNames={{ header: classes.header, body: classes.body, title: classes.titles, content: classes.content }}
+      title={
+        <>
+          <b className={classes.title}>{t('record.title')}</b>
+          <span className={`${classes.whose} small dim one-line`}>
+            {[model.clientName, view.reference, model.caisse].filter(Boolean).join(' · ')}
+          </span>
+        </>
+      }
+    >
+      <div className={classes.both}>
+        <form
+          id="record-event"
+          tabIndex={-1}
+          data-autofocus={opensAt === null || undefined}
+          className={classes.form}
+          noValidate
+          onSubmit={(event: FormEvent) => {
+            event.preventDefault();
+            submit();
+          }}
+        >
+          <TypeField
+            draft={draft}
+            model={model}
+            asked={asked}
+            onType={(type) => change(withType(draft, type, model))}
+          />
+          {draft.type !== 'voided' && (
+            <DayField
+              label={t(draft.type === 'applicant_changed' ? 'record.dayChange' : 'record.day')}
+              value={draft.on}
+              onChange={(on) => change({ on })}
+              today={today}
+              error={wrong('on')}
+              hint={dayHint}
+            />
+          )}
+          {draft.on !== null && draft.on < file.openedOn && draft.type !== 'voided' && (
+            <Checkbox
+              size="xs"
+              label={t('record.history', { day: inWords(file.openedOn, language, { year: true }) })}
+              checked={draft.history}
+              onChange={(event) => change({ history: event.currentTarget.checked })}
+            />
+          )}
+          {fieldsOf(draft).map((field) => (
+            <RecordField
+              key={field}
+              field={field}
+              draft={draft}
+              change={change}
+              model={model}
+              error={wrong(field)}
+              factErrors={Object.fromEntries(
+                Object.entries(at).flatMap(([path, message]) =>
+                  path.startsWith('facts.') ? [[path.slice('facts.'.length), message]] : [],
+                ),
+              )}
+              submit={() => submit()}
+              autoFocus={field === opensAt}
+            />
+          ))}
+          {stale && problem !== null ? (
+            <Conflict
+              problem={problem}
+              mine={mine}
+              today={today}
+              saving={saving}
+              onKeepBoth={() => submit(problem.version ?? view.version)}
+              onDrop={onClose}
+            />
+          ) : (
+            problem !== null &&
+            (general.length > 0 || Object.keys(at).length === 0) && (
+              <FormProblem
+                error={new ApiProblem(general.length > 0 ? { ...problem, detail: general.join(' ') } : problem)}
+              />
+            )
+          )}
+        </form>
+        <Effect draft={draft} model={model} ready={ready} />
+      </div>
+      <div className={classes.foot}>
+        <span className={`${classes.footNote} tiny dim grow`}>{t('record.foot')}</span>
+        <Button variant="subtle" color="gray" onClick={onClose} rightSection={<kbd>Esc</kbd>}>
+          {t('record.cancel')}
+        </Button>
+        <Button
+          type="submit"
+          form="record-event"
+          loading={saving}
+          loaderProps={{ size: 14 }}
+          className={classes.save}
+          rightSection={
+            <span className={classes.keys}>
+              <kbd>Ctrl</kbd>
+              <kbd>Enter</kbd>
+            </span>
+          }
+        >
+          {saving ? t('record.saving') : t(saveWords(draft), { count: events.length })}
+        </Button>
+      </div>
+    </Drawer>
+  );
+}
+
+function saveWords({ type, method, papers }: Draft) {
+  if (type === 'call_made') return 'record.saveCall' as const;
+  if (type === 'voided') return 'record.saveVoid' as const;
+  if (type === 'file_submitted' && method === 'registered_post') return 'record.savePosting' as const;
+  return papers.length > 1 && type.startsWith('document_') ? ('record.saveMany' as const) : ('record.save' as const);
+}
+
+/** The emails that have left, by key. */
+const sentOf = ({ view }: FileModel): ReadonlySet<string> =>
+  new Set(view.messages.filter(({ state }) => state === 'sent' || state === 'uncertain').map(({ key }) => key));
+
+/** The effect follows what is typed without holding the typing up. */
+function Effect({ draft, model, ready }: { draft: Draft; model: FileModel; ready: boolean }) {
+  const typed = useDeferredValue(draft);
+  const effects = useMemo(() => {
+    if (!ready) return null;
+    return effectsOf({
+      file: model.file,
+      events: eventsOf(typed, model.applicant),
+      today: model.today,
+      sent: sentOf(model),
+    });
+  }, [typed, model, ready]);
+  return <EffectView effects={effects} today={model.today} />;
+}
+
+/** What is about to be recorded, in words: "3646 called: in progress". */
+function useMine(draft: Draft, [first, ...others]: ReturnType<typeof eventsOf>, { caisse }: FileModel): string {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (first === undefined || (draft.type === 'call_made' && draft.outcome === null)) return t(`event.${draft.type}`);
+  return eventName([first as unknown as Event, ...others.map((event) => event as unknown as Event)], {
+    t,
+    language,
+    caisse,
+  });
+}
+
+/** The server's faults by field; those of no field stand above the button. */
+function useFaults(errors: readonly { path: string; message: string }[], draft: Draft) {
+  const at: Record<string, string> = {};
+  const general: string[] = [];
+  for (const { path, message } of errors) {
+    const field = fieldAt(path, draft);
+    if (field === null) general.push(message);
+    else at[field] ??= message;
+  }
+  return { at, general };
+}
+
+/** For a posting: since when, or from when, it is possible. */
+function useDayHint(draft: Draft, { plan, today }: FileModel): string | undefined {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const day = plan.eligibility.earliestSubmissionOn;
+  if (draft.type !== 'file_submitted' || day === null) return undefined;
+  return t(day <= today ? 'record.eligibleSince' : 'record.eligibleFrom', {
+    day: inWords(day, language, { year: today }),
+  });
+}
+
+function TypeField({
+  draft,
+  model,
+  asked,
+  onType,
+}: {
+  draft: Draft;
+  model: FileModel;
+  asked: Asked;
+  onType: (type: EventType) => void;
+}) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { plan, today } = model;
+  const due = plan.tasks.filter(({ dueOn }) => dueOn <= today);
+  const likely = likelyEvents(due, plan.stage);
+  const task = taskProposed(model, asked);
+  const option = (type: EventType) => ({ value: type, label: t(`event.${type}`) });
+  const hint =
+    task === undefined || eventForTask(task) !== draft.type
+      ? undefined
+      : task.dueOn < today
+        ? t('record.proposedLate', { task: taskName(t, task), late: lateness(task.dueOn, today, language) })
+        : t('record.proposedToday', {
+            task: taskName(t, task),
+            day:
+              task.dueOn === today
+                ? dayInList(today, today, language)
+                : t('record.on', { day: dayInSentence(task.dueOn, today, language) }),
+          });
+  return (
+    <Select
+      label={t('record.what')}
+      openOnFocus={false}
+      searchable
+      allowDeselect={false}
+      selectFirstOptionOnChange
+      nothingFoundMessage={t('record.nothingFound')}
+      data={[
+        ...(likely.length === 0 ? [] : [{ group: t('record.group.likely'), items: likely.map(option) }]),
+        ...Object.entries(GROUPS).map(([group, types]) => ({
+          group: t(`record.group.${group as keyof typeof GROUPS}`),
+          items: types.filter((type) => !likely.includes(type)).map(option),
+        })),
+      ]}
+      maxDropdownHeight={420}
+      value={draft.type}
+      onChange={(value) => {
+        const type = EVENT_TYPES.find((one) => one === value);
+        if (type !== undefined) onType(type);
+      }}
+      description={hint}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+      rightSection={<IconSelector aria-hidden="true" />}
+      rightSectionPointerEvents="none"
+    />
+  );
 }

@@ -20,11 +20,25 @@ type Props = {
   hint?: string;
   /** A day to come is asked for: no Today and Yesterday. */
   ahead?: boolean;
+  /** Any day, long ago or to come (a birth, the end of a permit): no Today and Yesterday either. */
+  anyDay?: boolean;
+  clearable?: boolean;
   autoFocus?: boolean;
 };
 
 /** A day: Today and Yesterday at hand, typed as one likes, or picked. */
-export function DayField({ label, value, onChange, today, error, hint, ahead = false, autoFocus }: Props) {
+export function DayField({
+  label,
+  value,
+  onChange,
+  today,
+  error,
+  hint,
+  ahead = false,
+  anyDay = false,
+  clearable,
+  autoFocus,
+}: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const id = useId();
@@ -51,12 +65,14 @@ export function DayField({ label, value, onChange, today, error, hint, ahead = f
           minDate={ahead ? today : undefined}
           error={error !== undefined}
           autoFocus={autoFocus}
+          clearable={clearable}
+          clearButtonProps={{ 'aria-label': t('dayField.clear') }}
           rightSection={<IconCalendar aria-hidden="true" />}
           rightSectionPointerEvents="none"
           popoverProps={{ withinPortal: true }}
           aria-describedby={error === undefined && hint === undefined ? undefined : `${id}-more`}
         />
-        {!ahead && (
+        {!ahead && !anyDay && (
           <SegmentedControl
             aria-label={label}
             value={value === today ? 'today' : value === yesterday ? 'yesterday' : ''}

@@ -5,10 +5,17 @@ import { containsNir } from '@suivi/rules/numbers/nir';
 /** Whether a note may leave the browser: a social security number is found here and goes nowhere. */
 export const noteIsClean = (note: string): boolean => !containsNir(note);
 
-type Props = { value: string; onChange: (note: string) => void; error?: string; label?: string; autoFocus?: boolean };
+type Props = {
+  value: string;
+  onChange: (note: string) => void;
+  error?: string;
+  label?: string;
+  hint?: string;
+  autoFocus?: boolean;
+};
 
 /** Free text that never holds a social security number. */
-export function NoteField({ value, onChange, error, label, autoFocus }: Props) {
+export function NoteField({ value, onChange, error, label, hint, autoFocus }: Props) {
   const { t } = useTranslation();
   return (
     <Textarea
@@ -16,6 +23,8 @@ export function NoteField({ value, onChange, error, label, autoFocus }: Props) {
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       error={noteIsClean(value) ? error : t('noteField.number')}
+      description={hint}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
       autosize
       minRows={2}
       maxRows={6}
