@@ -86,7 +86,11 @@ export function Caisses() {
                   </th>
                   <th scope="col">{t('admin.caisses.caisse')}</th>
                   <th scope="col">{t('admin.caisses.address')}</th>
-                  {mayEnter && <th scope="col" className={classes.narrow} aria-label={t('admin.caisses.correct')} />}
+                  {mayEnter && (
+                    <th scope="col" className={classes.narrow}>
+                      <span className="unseen">{t('admin.caisses.correct')}</span>
+                    </th>
+                  )}
                 </tr>
               </thead>
               <tbody>
