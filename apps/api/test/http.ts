@@ -6,7 +6,7 @@ import type { Auth } from '../src/accounts/auth.ts';
 import { ensureUser } from '../src/accounts/create-user.ts';
 import { makeHttpApp } from '../src/http-app.ts';
 import type { Platform } from '../src/platform/platform.ts';
-import type { Owner } from './agencies.ts';
+import { Owner, ownDatabase } from './agencies.ts';
 import { openTestPlatform } from './test-platform.ts';
 
 export const PASSWORD = 'a password of the tests';
@@ -18,6 +18,8 @@ export type Send = (method: string, path: string, body?: unknown, headers?: Reco
 
 export type HttpServer = {
   app: NestExpressApplication;
+  /** The owner of its tables. */
+  owner: Owner;
   platform: Platform;
   auth: Auth;
   /** Without a session, or with the cookie given. */
@@ -28,7 +30,10 @@ export type HttpServer = {
 
 /** The API on a free port, as its process runs it. */
 export async function startHttpServer(): Promise<HttpServer> {
-  const platform = await openTestPlatform();
+  // A database of its own: sign-ins are counted by address, and all tests come from one.
+  const urls = await ownDatabase();
+  const owner = new Owner(urls.owner);
+  const platform = await openTestPlatform(urls);
   const { auth, close } = makeAuth(platform.config, platform.log);
   const app = await makeHttpApp(platform, auth, null);
   await app.listen(0, '127.0.0.1');
@@ -57,6 +62,7 @@ export async function startHttpServer(): Promise<HttpServer> {
     };
   return {
     app,
+    owner,
     platform,
     auth,
     send,
@@ -69,6 +75,8 @@ export async function startHttpServer(): Promise<HttpServer> {
       await app.close();
       await platform.database.close();
       await close();
+      await owner.close();
+      await urls.drop();
     },
   };
 }
@@ -76,18 +84,18 @@ export async function startHttpServer(): Promise<HttpServer> {
 export type Signed = { userId: string; email: string; send: Send };
 
 /** A person of an agency (or an operator, of none) with an account, signed in. */
-export async function person(server: HttpServer, owner: Owner, agencyId: string | null, role: Role): Promise<Signed> {
+export async function person(server: HttpServer, agencyId: string | null, role: Role): Promise<Signed> {
   const email = `${randomUUID()}@example.org`;
   const userId = await ensureUser(server.auth, { email, name: `Some ${role}`, password: PASSWORD });
   if (agencyId === null)
-    await owner.query('INSERT INTO operators (user_id, name, email, language) VALUES ($1, $2, $3, $4)', [
+    await server.owner.query('INSERT INTO operators (user_id, name, email, language) VALUES ($1, $2, $3, $4)', [
       userId,
       'Operator',
       email,
       'en',
     ]);
   else
-    await owner.query(
+    await server.owner.query(
       `INSERT INTO members (agency_id, user_id, role, name, email, language) VALUES ($1, $2, $3, $4, $5, 'en')`,
       [agencyId, userId, role, `Some ${role}`, email],
     );

@@ -1,17 +1,16 @@
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '@suivi/contracts/me';
 import { NewFile } from '@suivi/contracts/files';
 import { z } from 'zod';
 import { createFile } from '../src/files/create-file.ts';
-import { Owner } from './agencies.ts';
 import type { HttpServer, Send, Signed } from './http.ts';
 import { person, startHttpServer } from './http.ts';
 import { RIGHTS } from './rights.ts';
 import type { Rights, Things } from './rights.ts';
 
-const owner = new Owner(inject('database').owner);
 let server: HttpServer;
+let owner: HttpServer['owner'];
 let agencyId: string;
 let things: Things;
 const ours = new Map<Role, Signed>();
@@ -20,12 +19,13 @@ const ROLES: Role[] = ['adviser', 'lead', 'admin', 'operator'];
 
 beforeAll(async () => {
   server = await startHttpServer();
+  ({ owner } = server);
   const agency = await owner.agency({ demo: true, demoDay: '2026-05-21' });
   agencyId = agency.agencyId;
   const neighbour = await owner.agency({ demo: true, demoDay: '2026-05-21' });
   for (const role of ROLES) {
-    ours.set(role, await person(server, owner, role === 'operator' ? null : agencyId, role));
-    if (role !== 'operator') theirs.set(role, await person(server, owner, neighbour.agencyId, role));
+    ours.set(role, await person(server, role === 'operator' ? null : agencyId, role));
+    if (role !== 'operator') theirs.set(role, await person(server, neighbour.agencyId, role));
   }
   const me = {
     ...agency,
@@ -68,7 +68,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.close();
-  await owner.close();
 });
 
 /** The API's routes as it describes them, with our names for what stands in an address. */
@@ -202,7 +201,7 @@ describe('rights', () => {
   });
 
   it('somebody who has left the agency is out at once', async () => {
-    const leaving = await person(server, owner, agencyId, 'adviser');
+    const leaving = await person(server, agencyId, 'adviser');
     expect((await leaving.send('GET', '/api/me')).status).toBe(200);
     await owner.query('UPDATE members SET active = false WHERE agency_id = $1 AND user_id = $2', [
       agencyId,

@@ -6,9 +6,10 @@ import { makeLog } from '../src/platform/logging.ts';
 import type { Platform } from '../src/platform/platform.ts';
 import { openPlatform } from '../src/platform/platform.ts';
 
+type Urls = { app: string; accounts: string; owner: string };
+
 /** The settings of a test: the run's database, nothing else outside of this process. */
-export function testConfig(more: Record<string, string> = {}) {
-  const { app, accounts, owner } = inject('database');
+export function testConfig({ app, accounts, owner }: Urls = inject('database')) {
   return readConfig({
     DATABASE_URL: app,
     ACCOUNTS_DATABASE_URL: accounts,
@@ -19,10 +20,9 @@ export function testConfig(more: Record<string, string> = {}) {
     AUTH_SECRET: 'a secret of the tests, long enough to be one',
     ENCRYPTION_KEYS: `test:${randomBytes(32).toString('base64')}`,
     LOG_LEVEL: 'silent',
-    ...more,
   });
 }
 
 /** What every feature stands on, on the run's database. */
-export const openTestPlatform = (more?: Record<string, string>): Promise<Platform> =>
-  openPlatform(testConfig(more), makeLog('silent', 'test'), 'suivi test');
+export const openTestPlatform = (urls?: Urls): Promise<Platform> =>
+  openPlatform(testConfig(urls), makeLog('silent', 'test'), 'suivi test');

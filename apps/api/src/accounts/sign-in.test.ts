@@ -1,33 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { Owner } from '../../test/agencies.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HttpServer } from '../../test/http.ts';
 import { ORIGIN, PASSWORD, person, startHttpServer } from '../../test/http.ts';
 
-const owner = new Owner(inject('database').owner);
 let server: HttpServer;
+let owner: HttpServer['owner'];
 let agencyId: string;
 
 beforeAll(async () => {
   server = await startHttpServer();
+  ({ owner } = server);
   ({ agencyId } = await owner.agency());
 });
 afterAll(async () => {
   await server.close();
-  await owner.close();
 });
 const signIn = (email: string, password: string, headers: Record<string, string> = {}) =>
   server.send(null)('POST', '/api/auth/sign-in/email', { email, password }, headers);
 
 describe('signing in', () => {
   it('gives a cookie that scripts cannot read and other sites do not get', async () => {
-    const { email } = await person(server, owner, agencyId, 'adviser');
+    const { email } = await person(server, agencyId, 'adviser');
     const reply = await signIn(email, PASSWORD);
     expect(reply.headers.getSetCookie()[0]).toMatch(/^suivi\.session_token=.+; Path=\/; HttpOnly; SameSite=Lax$/);
   });
 
   it('does not say whether an account exists', async () => {
-    const { email } = await person(server, owner, agencyId, 'adviser');
+    const { email } = await person(server, agencyId, 'adviser');
     const wrong = await signIn(email, 'another password');
     const unknown = await signIn(`${randomUUID()}@example.org`, 'another password');
     expect([wrong.status, wrong.text]).toEqual([401, unknown.text]);
@@ -35,14 +34,14 @@ describe('signing in', () => {
   });
 
   it('ends at once when the person signs out', async () => {
-    const { send } = await person(server, owner, agencyId, 'adviser');
+    const { send } = await person(server, agencyId, 'adviser');
     expect((await send('GET', '/api/me')).status).toBe(200);
     expect((await send('POST', '/api/auth/sign-out', {})).status).toBe(200);
     expect((await send('GET', '/api/me')).status).toBe(401);
   });
 
   it('an account of no agency opens nothing', async () => {
-    const { email, userId, send } = await person(server, owner, null, 'operator');
+    const { email, userId, send } = await person(server, null, 'operator');
     await owner.query('DELETE FROM operators WHERE user_id = $1', [userId]);
     expect((await send('GET', '/api/me')).status).toBe(401);
     expect((await signIn(email, PASSWORD)).status).toBe(200);
@@ -68,7 +67,7 @@ describe('signing in', () => {
   });
 
   it('refuses a sign-in that another site sends', async () => {
-    const { email } = await person(server, owner, agencyId, 'adviser');
+    const { email } = await person(server, agencyId, 'adviser');
     expect((await signIn(email, PASSWORD, { origin: 'https://elsewhere.example', cookie: 'a=b' })).status).toBe(403);
     expect((await signIn(email, PASSWORD, { origin: ORIGIN, cookie: 'a=b' })).status).toBe(200);
   });
@@ -93,7 +92,7 @@ describe('guessing at one account from many places', () => {
     // The library's own limit by address is not what is asked here.
     const forget = () => owner.query(`DELETE FROM accounts."rateLimit" WHERE key NOT LIKE 'wrong:%'`);
     await forget();
-    const { email } = await person(server, owner, agencyId, 'adviser');
+    const { email } = await person(server, agencyId, 'adviser');
     const tries = (who: string, count: number) =>
       owner.query(
         `UPDATE accounts."rateLimit" SET count = $2 WHERE key = 'wrong:' || translate(encode(sha256(convert_to($1, 'UTF8')), 'base64'), '+/=', '-_')`,

@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NewFile } from '@suivi/contracts/files';
-import { Owner } from '../../test/agencies.ts';
 import type { HttpServer, Send } from '../../test/http.ts';
 import { person, startHttpServer } from '../../test/http.ts';
 import { createFile } from './create-file.ts';
 
-const owner = new Owner(inject('database').owner);
 let server: HttpServer;
+let owner: HttpServer['owner'];
 let send: Send;
 let path: string;
 
 beforeAll(async () => {
   server = await startHttpServer();
+  ({ owner } = server);
   const { agencyId } = await owner.agency({ demo: true, demoDay: '2026-05-21' });
-  const { send: own, userId } = await person(server, owner, agencyId, 'adviser');
+  const { send: own, userId } = await person(server, agencyId, 'adviser');
   send = own;
   const me = {
     agencyId,
@@ -40,7 +40,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.close();
-  await owner.close();
 });
 
 const event = (more: object = {}) => ({

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openDatabase } from '@suivi/database/database';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase, type Database } from '@suivi/database/database';
 import type { Automation } from '@suivi/contracts/automation';
 import { Owner, ownDatabase } from '../../test/agencies.ts';
 import type { HttpServer } from '../../test/http.ts';
@@ -8,25 +8,25 @@ import { person, startHttpServer } from '../../test/http.ts';
 import { noteFailure, resolveFailures } from '../outbox/failures.ts';
 import { readReadiness, readWorkerReadiness } from './readiness.ts';
 
-const owner = new Owner(inject('database').owner);
-const database = openDatabase({ url: inject('database').app });
 let server: HttpServer;
+let owner: Owner;
+let database: Database;
 let agencyId: string;
 beforeAll(async () => {
   server = await startHttpServer();
+  ({ owner } = server);
+  ({ database } = server.platform);
   ({ agencyId } = await owner.agency());
 });
 afterAll(async () => {
   await server.close();
-  await database.close();
-  await owner.close();
 });
 
 describe('the board of the queues', () => {
   const board = '/admin/queues';
 
   it('opens for the operator and shows each queue', async () => {
-    const { send } = await person(server, owner, null, 'operator');
+    const { send } = await person(server, null, 'operator');
     const page = await send('GET', board);
     expect(page.status).toBe(200);
     expect(page.headers.get('content-security-policy')).toContain(`base-uri 'self'`);
@@ -40,12 +40,12 @@ describe('the board of the queues', () => {
   });
 
   it('opens for an admin who holds the right too, and for no other member', async () => {
-    const { send, userId } = await person(server, owner, agencyId, 'admin');
+    const { send, userId } = await person(server, agencyId, 'admin');
     expect((await send('GET', board)).status).toBe(403);
     await owner.query('UPDATE members SET may_operate = true WHERE user_id = $1', [userId]);
     expect((await send('GET', board)).status).toBe(200);
     for (const role of ['adviser', 'lead'] as const)
-      expect((await (await person(server, owner, agencyId, role)).send('GET', `${board}/api/queues`)).status).toBe(403);
+      expect((await (await person(server, agencyId, role)).send('GET', `${board}/api/queues`)).status).toBe(403);
   });
 
   it('is closed to nobody in particular', async () => {
@@ -54,7 +54,7 @@ describe('the board of the queues', () => {
   });
 
   it('takes no deed from another site', async () => {
-    const { send } = await person(server, owner, null, 'operator');
+    const { send } = await person(server, null, 'operator');
     const pause = `${board}/api/queues/emails/pause`;
     expect((await send('PUT', pause, {}, { origin: 'https://elsewhere.example' })).status).toBe(403);
     expect((await send('PUT', pause, {}, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
@@ -63,7 +63,7 @@ describe('the board of the queues', () => {
 
 describe('automation', () => {
   const read = async () => {
-    const { send } = await person(server, owner, agencyId, 'admin');
+    const { send } = await person(server, agencyId, 'admin');
     return JSON.parse((await send('GET', '/api/automation')).text) as Automation;
   };
 
@@ -100,7 +100,7 @@ describe('automation', () => {
 
   it('of another agency shows none of it', async () => {
     const other = await owner.agency();
-    const { send } = await person(server, owner, other.agencyId, 'admin');
+    const { send } = await person(server, other.agencyId, 'admin');
     expect((JSON.parse((await send('GET', '/api/automation')).text) as Automation).failures).toEqual([]);
   });
 });
