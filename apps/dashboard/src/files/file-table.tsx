@@ -140,7 +140,7 @@ export function FileTable({ rows, asked, change, more, loadMore, failed }: Props
     <div className={classes.table} ref={box} role="region" aria-label={t('filesList.title')} tabIndex={0}>
       <table aria-rowcount={more ? -1 : rows.length + 1}>
         <colgroup>
-          {[46, 230, 174, 182, 198, 132, 56, undefined].map((width, i) => (
+          {[46, 228, 178, 182, 198, 130, 56, undefined].map((width, i) => (
             <col key={i} style={{ width }} />
           ))}
         </colgroup>
