@@ -157,6 +157,7 @@ function welcome({ env, inboxUrl, demoPassword }) {
       '',
       '  See time pass:  npm run demo:advance -- 45',
     );
+  else rows.push('', '  Agencies and people:  npm run agency, npm run member; each says how it is used');
   return [...rows, '  Stop:           Ctrl-C', ''].join('\n');
 }
 
