@@ -25,6 +25,10 @@ export const router = createBrowserRouter([
       { index: true, element: <Navigate replace to="/today" /> },
       { path: 'today', lazy: () => import('./today/today.tsx').then(({ Today }) => ({ Component: Today })) },
       { path: 'files', lazy: () => import('./files/files.tsx').then(({ Files }) => ({ Component: Files })) },
+      {
+        path: 'files/new',
+        lazy: () => import('./new-file/new-file.tsx').then(({ NewFile }) => ({ Component: NewFile })),
+      },
       { path: 'files/:id', lazy: () => import('./file/file.tsx').then(({ File }) => ({ Component: File })) },
       {
         path: 'import/:id?',

@@ -1,8 +1,8 @@
-import { TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Button, TextInput } from '@mantine/core';
+import { IconFilePlus, IconSearch } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigation, useSearchParams } from 'react-router';
+import { Link, useNavigation, useSearchParams } from 'react-router';
 import { number } from '../shell/dates.ts';
 import { useKeys } from '../shell/keys.ts';
 import { Problem } from '../shell/problem.tsx';
@@ -54,7 +54,16 @@ export function Files() {
         beside={
           open === undefined ? undefined : t('filesList.openCount', { n: open > 500 ? '500+' : number(open, language) })
         }
-      />
+      >
+        <Button
+          component={Link}
+          to="/files/new"
+          leftSection={<IconFilePlus aria-hidden="true" />}
+          rightSection={<kbd>C</kbd>}
+        >
+          {t('filesList.newFile')}
+        </Button>
+      </TitleRow>
       <Views asked={asked} change={change} />
       <div className={classes.tools} role="search">
         <TextInput

@@ -21,9 +21,14 @@ export function NoneFound({ asked, closeTo, change }: Props) {
         icon={IconFolders}
         title={t('filesList.none.noClient')}
         actions={
-          <Button component={Link} to="/import">
-            {t('filesList.importList')}
-          </Button>
+          <>
+            <Button component={Link} to="/import">
+              {t('filesList.importList')}
+            </Button>
+            <Button variant="default" component={Link} to="/files/new">
+              {t('filesList.addOne')}
+            </Button>
+          </>
         }
       >
         {t('filesList.none.noClientBody')}

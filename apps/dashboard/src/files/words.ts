@@ -18,6 +18,8 @@ export const filesWords = {
   clearFilter: { en: 'Clear', fr: 'Effacer' },
   clearFilters: { en: 'Clear the filters', fr: 'Effacer les filtres' },
   importList: { en: 'Import a list', fr: 'Importer une liste' },
+  newFile: { en: 'New file', fr: 'Nouveau dossier' },
+  addOne: { en: 'Add one file', fr: 'Ajouter un dossier' },
   col: {
     client: { en: 'Client', fr: 'Client' },
     stage: { en: 'Stage', fr: 'Étape' },

@@ -145,19 +145,33 @@ const dayOf = (effect: Effect): Day | '' =>
         ? effect.deadline.on
         : '';
 
-function added(
+const added = (
   { tasks, emails, deadlines, warnings }: PlanDifference,
   today: Day,
   sent: ReadonlySet<string>,
+): Effect[] =>
+  linesOf(
+    tasks.added,
+    emails.added.filter(({ key }) => !sent.has(key)),
+    deadlines.added,
+    warnings.added,
+    today,
+  );
+
+function linesOf(
+  tasks: readonly PlannedTask[],
+  emails: readonly PlannedEmail[],
+  deadlines: readonly PlannedDeadline[],
+  warnings: readonly PlannedWarning[],
+  today: Day,
 ): Effect[] {
-  const newEmails = emails.added.filter(({ key }) => !sent.has(key));
   return [
     ...[
-      ...tasks.added.map((task) => ({ kind: 'task', task }) as const),
-      ...emailEffects(newEmails, today),
-      ...deadlines.added.map((deadline) => ({ kind: 'deadline', deadline }) as const),
+      ...tasks.map((task) => ({ kind: 'task', task }) as const),
+      ...emailEffects(emails, today),
+      ...deadlines.map((deadline) => ({ kind: 'deadline', deadline }) as const),
     ].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0)),
-    ...warnings.added.map((warning) => ({ kind: 'warning', warning }) as const),
+    ...warnings.map((warning) => ({ kind: 'warning', warning }) as const),
   ];
 }
 
@@ -193,6 +207,10 @@ function dropped(
     ...warnings.gone.map((warning) => ({ kind: 'warningGone', warning }) as const),
   ];
 }
+
+/** All that a plan lists, as if it were new: for a file that does not exist yet. */
+export const effectsOfPlan = ({ tasks, emails, deadlines, warnings }: Plan, today: Day): Effect[] =>
+  linesOf(tasks, emails, deadlines, warnings, today);
 
 /** The lines of a change of papers: what each was, and is. */
 export const paperOf = ({ before, after }: PlanDifference['documents'][number]): PlannedDocument | null =>

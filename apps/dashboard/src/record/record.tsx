@@ -1,7 +1,7 @@
 import { Button, Checkbox, Drawer, Select } from '@mantine/core';
 import { IconSelector } from '@tabler/icons-react';
 import type { FormEvent } from 'react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Event } from '@suivi/rules/file';
 import type { EventType } from '@suivi/rules/vocabulary';
@@ -12,6 +12,7 @@ import type { FileModel } from '../file/model.ts';
 import { ApiProblem } from '../shell/api.ts';
 import { dayInList, dayInSentence, lateness } from '../shell/dates.ts';
 import { DayField } from '../shell/day-field.tsx';
+import { toFirstFault } from '../shell/first-fault.ts';
 import { useKeys } from '../shell/keys.ts';
 import { noteIsClean } from '../shell/note-field.tsx';
 import { FormProblem } from '../shell/problem.tsx';
@@ -38,6 +39,7 @@ export function RecordEvent({ model, asked, onClose }: Props) {
   const language = useLanguage();
   const { view, today, applicant, file } = model;
   const [draft, setDraft] = useState<Draft>(() => startDraft(model, asked));
+  const form = useRef<HTMLFormElement>(null);
   const [tried, setTried] = useState(false);
   const { save, saving, problem, forget } = useRecord(model, onClose);
 
@@ -56,7 +58,11 @@ export function RecordEvent({ model, asked, onClose }: Props) {
   const mine = useMine(draft, events, model);
   const submit = (version?: number) => {
     setTried(true);
-    if (!ready || saving) return;
+    if (!ready) {
+      toFirstFault(form.current);
+      return;
+    }
+    if (saving) return;
     const name = model.clientName;
     const said =
       events.length > 1
@@ -107,6 +113,7 @@ export function RecordEvent({ model, asked, onClose }: Props) {
       <div className={classes.both}>
         <form
           id="record-event"
+          ref={form}
           tabIndex={-1}
           data-autofocus={opensAt === null || undefined}
           className={classes.form}

@@ -33,6 +33,9 @@ export function Frame({ operatorHome }: { operatorHome: ReactNode }) {
       { keys: 'mod+k', act: openPalette, words: t('keys.find'), inFields: true },
       { keys: 'g t', act: () => void navigate('/today'), words: t('keys.today') },
       { keys: 'g f', act: () => void navigate('/files'), words: t('keys.files') },
+      ...(me.data?.agency == null
+        ? []
+        : [{ keys: 'c', act: () => void navigate('/files/new'), words: t('keys.newFile') }]),
     ],
     'everywhere',
   );

@@ -4,6 +4,7 @@ import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import {
   IconCalendarDue,
   IconCalendarPlus,
+  IconFilePlus,
   IconFolder,
   IconFolders,
   IconKeyboard,
@@ -85,12 +86,21 @@ export function Palette() {
     { id: 'keys', name: t('palette.allKeys'), icon: IconKeyboard, act: openKeysSheet, keys: '?' },
   ];
   if (me?.agency != null)
-    general.unshift({
-      id: 'importList',
-      name: t('palette.importList'),
-      icon: IconTableImport,
-      act: () => void navigate('/import'),
-    });
+    general.unshift(
+      {
+        id: 'newFile',
+        name: t('palette.newFile'),
+        icon: IconFilePlus,
+        act: () => void navigate('/files/new'),
+        keys: 'c',
+      },
+      {
+        id: 'importList',
+        name: t('palette.importList'),
+        icon: IconTableImport,
+        act: () => void navigate('/import'),
+      },
+    );
   if (me?.agency?.demo === true)
     for (const count of [1, 7, 30])
       general.push({

@@ -39,6 +39,7 @@ export const shellWords = {
     accents: { en: 'accents do not matter', fr: 'les accents ne comptent pas' },
     record: { en: 'Record “{{event}}” for <b>{{name}}</b>', fr: 'Noter « {{event}} » pour <b>{{name}}</b>' },
     importList: { en: 'Import a list', fr: 'Importer une liste' },
+    newFile: { en: 'New file', fr: 'Nouveau dossier' },
     toDark: { en: 'Dark colours', fr: 'Couleurs sombres' },
     toLight: { en: 'Light colours', fr: 'Couleurs claires' },
     toOther: { en: 'Français', fr: 'English' },
@@ -54,6 +55,7 @@ export const shellWords = {
     find: { en: 'find or do', fr: 'chercher, agir' },
     today: { en: 'Today', fr: 'Aujourd’hui' },
     files: { en: 'Files', fr: 'Dossiers' },
+    newFile: { en: 'new file', fr: 'nouveau dossier' },
     undo: { en: 'undo', fr: 'annuler' },
     search: { en: 'search', fr: 'chercher' },
     off: {
