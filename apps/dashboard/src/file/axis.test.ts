@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import type { FileView, RecordedEvent } from '@suivi/contracts/files';
+import type { Day } from '@suivi/rules/calendar/days';
+import type { EventType } from '@suivi/rules/vocabulary';
+import type { AxisEntry } from './axis.ts';
+import { axisOf, folded, shownOf } from './axis.ts';
+
+const today = '2026-05-21' as Day;
+const because = { en: '', fr: '' };
+let n = 0;
+const event = (type: EventType, on: string, more: Partial<RecordedEvent> = {}): RecordedEvent => ({
+  id: `e${(n += 1)}`,
+  type,
+  on: on as Day,
+  event: {},
+  recordedBy: 'Ada',
+  recordedAt: `${on}T09:00:00Z`,
+  origin: 'adviser',
+  voided: false,
+  ...more,
+});
+const task = (key: string, dueOn: string, more = {}) => ({
+  id: key,
+  key,
+  kind: key.split(':')[0],
+  state: 'open',
+  dueOn,
+  snoozedUntil: null,
+  assignee: null,
+  because,
+  source: 'playbook',
+  payload: {},
+  answeredBy: null,
+  ...more,
+});
+const message = (key: string, sendOn: string, state: string) => ({
+  id: key,
+  key,
+  template: key.split(':')[1],
+  state,
+  sendOn,
+  sendAt: `${sendOn}T07:00:00Z`,
+  sentAt: null,
+  because,
+  reason: null,
+  heldBy: null,
+  resent: false,
+});
+const deadline = (kind: string, on: string) => ({
+  key: `deadline:${kind}:1`,
+  kind,
+  on,
+  suspended: false,
+  because,
+  source: 'playbook',
+});
+const axis = (view: Partial<Record<'events' | 'tasks' | 'messages' | 'deadlines', unknown[]>>) =>
+  axisOf(
+    { events: [], tasks: [], messages: [], deadlines: [], ...view } as Pick<
+      FileView,
+      'events' | 'tasks' | 'messages' | 'deadlines'
+    >,
+    today,
+  );
+const said = (entries: readonly AxisEntry[]) =>
+  entries.map(
+    (entry) => `${entry.on} ${entry.kind === 'events' ? entry.events.map(({ type }) => type).join('+') : entry.id}`,
+  );
+
+describe('the axis', () => {
+  it('stands by day: what happened before today, what is to come after it', () => {
+    const { past, ahead } = axis({
+      events: [event('post_delivered', '2026-04-21'), event('file_submitted', '2026-04-16')],
+      messages: [
+        message('email:file_submitted:1', '2026-04-17', 'sent'),
+        message('email:still_waiting:1', '2026-05-21', 'planned'),
+      ],
+      tasks: [task('office_visit:with_cpam:1', '2026-06-05'), task('call_3646:with_cpam:1', '2026-05-21')],
+      deadlines: [deadline('silence', '2026-06-21'), deadline('reply_to_cpam', '2026-05-11')],
+    });
+    expect(said(past)).toEqual([
+      '2026-04-16 file_submitted',
+      '2026-04-17 email:file_submitted:1',
+      '2026-04-21 post_delivered',
+      '2026-05-11 deadline:reply_to_cpam:1',
+    ]);
+    expect(said(ahead)).toEqual([
+      '2026-05-21 call_3646:with_cpam:1',
+      '2026-05-21 email:still_waiting:1',
+      '2026-06-05 office_visit:with_cpam:1',
+      '2026-06-21 deadline:silence:1',
+    ]);
+  });
+
+  it('puts papers of one day and one kind together, but not what was voided', () => {
+    const { past } = axis({
+      events: [
+        event('document_verified', '2026-03-05'),
+        event('document_verified', '2026-03-05'),
+        event('document_verified', '2026-03-05', { voided: true }),
+        event('document_received', '2026-03-05'),
+        event('voided', '2026-03-06', { on: null }),
+      ],
+    });
+    expect(said(past)).toEqual([
+      '2026-03-05 document_verified+document_verified',
+      '2026-03-05 document_verified',
+      '2026-03-05 document_received',
+    ]);
+  });
+
+  it('keeps what is late after the line of today, and what is snoozed on its later day', () => {
+    const { ahead } = axis({
+      tasks: [
+        task('trace_post:file:1', '2026-05-18'),
+        task('call_3646:with_cpam:1', '2026-05-20', { snoozedUntil: '2026-05-26' }),
+        task('call_3646:with_cpam:2', '2026-05-20', { state: 'done' }),
+      ],
+    });
+    expect(ahead.map((entry) => entry.kind === 'task' && [entry.on, entry.late])).toEqual([
+      ['2026-05-18', true],
+      ['2026-05-26', false],
+    ]);
+  });
+
+  it('shows no cancelled email, and letters, calls, emails and deadlines alone', () => {
+    const { past, ahead } = axis({
+      events: [event('file_submitted', '2026-04-16'), event('call_made', '2026-05-20'), event('refused', '2026-05-20')],
+      messages: [
+        message('email:welcome:1', '2026-02-02', 'cancelled'),
+        message('email:still_waiting:1', '2026-06-22', 'held'),
+      ],
+      deadlines: [deadline('appeal', '2026-07-20')],
+    });
+    expect(shownOf(past, 'post').length).toBe(1);
+    expect(shownOf(past, 'calls').length).toBe(1);
+    expect(shownOf(past, 'all').length).toBe(3);
+    expect(said(shownOf(ahead, 'emails'))).toEqual(['2026-06-22 email:still_waiting:1']);
+    expect(said(shownOf(ahead, 'deadlines'))).toEqual(['2026-07-20 deadline:appeal:1']);
+  });
+
+  it('folds what lies long before today, but never a single entry', () => {
+    const many = (count: number) =>
+      axis({
+        events: Array.from({ length: count }, (_, i) =>
+          event('call_made', `2026-03-${String(i + 1).padStart(2, '0')}`),
+        ),
+      }).past;
+    expect(folded(many(6)).earlier.length).toBe(0);
+    expect(folded(many(9))).toMatchObject({ earlier: { length: 4 }, recent: { length: 5 } });
+  });
+});

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import type { Day } from '@suivi/rules/calendar/days';
+import { plan } from '@suivi/rules/plan';
+import { readFile } from '@suivi/rules/read-file';
+import type { Effect } from './effect.ts';
+import { effectsOf } from './effect.ts';
+
+const today = '2026-05-21' as Day;
+const NONE = new Set<string>();
+const base = {
+  id: 'F-1',
+  openedOn: '2026-02-02',
+  applicant: {
+    category: 'resident',
+    birthDate: '1961-04-12',
+    birthCountry: 'US',
+    nationalities: ['US'],
+    language: 'en',
+    arrivedOn: '2026-01-15',
+    address: { postcode: '69003' },
+    formerlyInsuredInFrance: true,
+  },
+};
+function fileWith(events: object[]) {
+  const read = readFile({ ...base, events });
+  if (!read.ok) throw new Error(JSON.stringify(read.issues));
+  return read.file;
+}
+const papers = plan(fileWith([]), today)
+  .documents.filter(({ need, neededFor }) => need === 'required' && neededFor === 'submission')
+  .map(({ code }, i) => ({ id: `d${i}`, type: 'document_verified', on: '2026-03-05', document: code }));
+const ready = fileWith(papers);
+const posting = { type: 'file_submitted', on: today, method: 'registered_post', trackingNumber: null } as const;
+const waiting = fileWith([
+  ...papers,
+  { id: 'p', type: 'file_submitted', on: '2026-04-16', method: 'registered_post' },
+  { id: 'r', type: 'post_delivered', on: '2026-04-21' },
+]);
+
+const keys = (effects: readonly Effect[]) =>
+  effects.map((effect) =>
+    'task' in effect
+      ? effect.task.key
+      : 'email' in effect
+        ? effect.email.key
+        : 'deadline' in effect
+          ? effect.deadline.key
+          : effect.kind,
+  );
+function effects(
+  file: typeof ready,
+  event: ({ type: 'file_submitted' } & Record<string, unknown>) | Record<string, unknown>,
+  sent = NONE,
+) {
+  const found = effectsOf({ file, events: [event as never], today, sent });
+  if (!found.ok) throw new Error(JSON.stringify(found.issues));
+  return found;
+}
+
+describe('what a posting causes', () => {
+  const found = effects(ready, posting);
+  it('changes the stage and answers its task', () => {
+    expect(found.changes).toMatchObject([
+      { kind: 'stage', from: 'ready_to_submit', to: 'submitted', step: 2 },
+      { kind: 'taskDone', task: { key: 'registered_post:file:1' } },
+    ]);
+  });
+  it('tells the client, and looks for the letter', () => {
+    expect(keys(found.added)).toEqual(
+      expect.arrayContaining(['email:file_submitted:1', 'trace_post:file:1', 'trace_post:file:2']),
+    );
+  });
+  it('sets apart what is counted from an assumed receipt, and says that clients are told of a real one only', () => {
+    expect(found.assumed?.on).toBe('2026-05-28');
+    expect(keys(found.assumed?.effects ?? [])).toEqual(['call_3646:with_cpam:1', 'office_visit:with_cpam:1', 'notYet']);
+    // The rules say so themselves, sentence by sentence.
+    for (const effect of found.assumed?.effects ?? [])
+      if (effect.kind === 'task') expect(effect.task.because.en).toContain('no receipt');
+    for (const effect of found.added)
+      if (effect.kind === 'task') expect(effect.task.because.en).not.toContain('no receipt: ');
+  });
+  it('assumes nothing when the file is handed in', () => {
+    expect(effects(ready, { ...posting, method: 'appointment' }).assumed).toBeNull();
+  });
+});
+
+describe('what else is shown', () => {
+  it('emails of one template in one line', () => {
+    const found = effects(ready, { ...posting, method: 'online' });
+    const waitingEmails = found.added.filter(
+      (effect) => effect.kind === 'email' && effect.email.template === 'still_waiting',
+    );
+    expect(waitingEmails).toMatchObject([{ others: { length: 5 } }]);
+  });
+  it('of several late emails the newest alone', () => {
+    const found = effects(ready, { ...posting, on: '2026-05-13' });
+    const fates = found.added.flatMap((effect) => (effect.kind === 'email' ? [[effect.email.key, effect.fate]] : []));
+    expect(fates).toContainEqual(['email:file_submitted:1', 'now']);
+    const old = effects(ready, { ...posting, on: '2026-04-20' });
+    expect(old.added.flatMap((effect) => (effect.kind === 'email' ? [[effect.email.key, effect.fate]] : []))).toEqual(
+      expect.arrayContaining([
+        ['email:file_submitted:1', 'skipped'],
+        ['email:receipt_missing:1', 'planned'],
+      ]),
+    );
+  });
+  it('what goes, and what has left and stays', () => {
+    const sent = new Set(['email:file_received:1']);
+    const found = effects(waiting, { type: 'voided', event: 'r' }, sent);
+    expect(found.dropped).toMatchObject(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'emailStays' }),
+        expect.objectContaining({ kind: 'deadlineDropped' }),
+      ]),
+    );
+    expect(keys(found.dropped)).toContain('registered_post:chase:1');
+  });
+  it('nothing at all when the plan stands', () => {
+    const found = effects(waiting, { type: 'office_visited', on: today });
+    expect([found.changes, found.added, found.assumed, found.dropped]).toEqual([[], [], null, []]);
+  });
+  it('what the rules refuse, by the field of the event', () => {
+    const found = effectsOf({
+      file: ready,
+      events: [{ type: 'applicant_changed', on: today, changes: { caisse: 'CPAM de Paris' } }],
+      today,
+      sent: NONE,
+    });
+    expect(found).toMatchObject({ ok: false, issues: [{ path: 'event.changes.caisse' }] });
+  });
+});
