@@ -1,37 +1,47 @@
-import { expect, test as base } from '@playwright/test';
-import type { APIRequestContext, Page } from '@playwright/test';
+import { expect, request, test as base } from '@playwright/test';
+import type { APIRequestContext, BrowserContext, Page } from '@playwright/test';
 
 export const PASSWORD = process.env.DEMO_PASSWORD ?? 'suivi-demo-2026';
 
-/**
- * The demo's sign-ins. `neighbour` is another agency: what moves the day or brings in many files happens there, so that
- * no test changes what another one looks at.
- */
+/** The demo's sign-ins. `neighbour` is another agency: the day moves there, and nowhere else. */
 export type Who = 'adviser' | 'lead' | 'admin' | 'operator' | 'neighbour';
 export const emailOf = (who: Who) => `${who}@demo.test`;
 
 type Cookies = Awaited<ReturnType<APIRequestContext['storageState']>>;
 
-/** Tests begin signed in as `who`, or as nobody. Each person signs in once a run: the door counts tries. */
-export const test = base.extend<{ who: Who | null }, { cookiesOf: Map<Who, Cookies> }>({
+/** Each person signs in once a run: the door counts tries. */
+const cookies = new Map<Who, Cookies>();
+
+async function cookiesOf(who: Who, baseURL = ''): Promise<Cookies> {
+  const known = cookies.get(who);
+  if (known !== undefined) return known;
+  const door = await request.newContext({ baseURL, extraHTTPHeaders: { origin: baseURL } });
+  const answer = await door.post('/api/auth/sign-in/email', { data: { email: emailOf(who), password: PASSWORD } });
+  expect(answer.ok(), `${who} signs in`).toBe(true);
+  const fresh = await door.storageState();
+  await door.dispose();
+  cookies.set(who, fresh);
+  return fresh;
+}
+
+/** Tests begin signed in as `who`, or as nobody; `pageOf` opens a second browser for somebody else. */
+export const test = base.extend<{ who: Who | null; pageOf: (who: Who) => Promise<Page> }>({
   who: ['adviser', { option: true }],
-  cookiesOf: [({}, use) => use(new Map()), { scope: 'worker' }],
-  storageState: async ({ who, cookiesOf, playwright, baseURL }, use) => {
-    if (who !== null && !cookiesOf.has(who)) {
-      const request = await playwright.request.newContext({ baseURL });
-      const data = { email: emailOf(who), password: PASSWORD };
-      const answer = await request.post('/api/auth/sign-in/email', { data, headers: { origin: baseURL ?? '' } });
-      expect(answer.ok(), `${who} signs in`).toBe(true);
-      cookiesOf.set(who, await request.storageState());
-      await request.dispose();
-    }
-    await use(who === null ? undefined : cookiesOf.get(who));
+  storageState: async ({ who, baseURL }, hand) => hand(who === null ? undefined : await cookiesOf(who, baseURL)),
+  pageOf: async ({ browser, baseURL }, hand) => {
+    const opened: BrowserContext[] = [];
+    await hand(async (who) => {
+      const context = await browser.newContext({ baseURL, storageState: await cookiesOf(who, baseURL) });
+      opened.push(context);
+      return context.newPage();
+    });
+    for (const context of opened) await context.close();
   },
   /** A screen that throws fails its test, whatever it shows. */
-  page: async ({ page }, use) => {
+  page: async ({ page }, hand) => {
     const thrown: Error[] = [];
     page.on('pageerror', (error) => thrown.push(error));
-    await use(page);
+    await hand(page);
     expect(thrown).toEqual([]);
   },
 });

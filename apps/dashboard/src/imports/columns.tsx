@@ -59,9 +59,14 @@ export function Columns({ view, steps, onCheck }: { view: ImportView; steps: Imp
                       {column.heading}
                     </td>
                     <td className="dim one-line" title={column.samples.join(', ')}>
-                      {column.samples.length === 0
-                        ? t('imports.columns.nothing')
-                        : column.samples.slice(0, 2).join(', ')}
+                      {column.samples.length > 0
+                        ? column.samples.slice(0, 2).join(', ')
+                        : column.hiddenCells === 0 && t('imports.columns.nothing')}
+                      {column.hiddenCells > 0 && (
+                        <div className={classes.hidden}>
+                          {t('imports.columns.hidden', { count: column.hiddenCells })}
+                        </div>
+                      )}
                     </td>
                     <td>
                       <NativeSelect

@@ -37,6 +37,14 @@ export const importsWords = {
     state: { en: 'State', fr: 'État' },
     fieldOf: { en: '{{heading}} in Suivi', fr: '{{heading}} dans Suivi' },
     nothing: { en: '(empty)', fr: '(vide)' },
+    hidden_one: {
+      en: '{{count}} social security number left out',
+      fr: '{{count}} numéro de sécurité sociale écarté',
+    },
+    hidden_other: {
+      en: '{{count}} social security numbers left out',
+      fr: '{{count}} numéros de sécurité sociale écartés',
+    },
     sure: { en: 'recognised', fr: 'reconnue' },
     confirm: { en: 'please confirm', fr: 'à confirmer' },
     none: { en: 'left out', fr: 'laissée de côté' },
