@@ -20,7 +20,7 @@ const SERVED_BY: Record<string, string> = { '977': '971' };
 /** Not a CPAM and on no list of theirs: its address is entered by hand. */
 const OTHER_BODIES: Record<string, string> = { '975': 'CPS de Saint-Pierre-et-Miquelon' };
 
-const PARIS = 'CPAM de Paris';
+export const PARIS = 'CPAM de Paris';
 /** A desk of its own at CPAM Paris. */
 const LANGUAGE_ASSISTANTS = [PARIS, 'SRI / Assistants de langue', '75948 Paris Cedex 19'];
 

@@ -1,6 +1,7 @@
+import type { z } from 'zod';
 import { aboutFault } from './about.ts';
 import { mergeApplicant } from './applicant-changes.ts';
-import { caissesToChooseFrom } from './caisse.ts';
+import { caissesToChooseFrom, PARIS } from './caisse.ts';
 import { isDay } from './calendar/days.ts';
 import { Applicant, ApplicantChanges } from './file.ts';
 import { containsNir } from './numbers/nir.ts';
@@ -134,35 +135,68 @@ function applicantFaults(input: unknown): Issue[] {
   const given = objectOf(file.applicant);
   if (bornLater(given.birthDate)) issues.push({ path: 'applicant.birthDate', message: BORN_LATER });
 
-  const first = Applicant.safeParse(given);
-  if (first.success) caisseFault(first.data, 'applicant.caisse', issues);
-  let applicant = first.success ? first.data : null;
+  let { value: applicant, unsure } = soundApplicant(given);
+  caisseFault(applicant, unsure, 'applicant.caisse', issues);
 
-  for (const { changes, path } of changesInOrder(listOf(file.events).map(objectOf))) {
+  for (const { changes, faulty, path } of changesInOrder(listOf(file.events).map(objectOf))) {
     if (bornLater(changes.birthDate)) issues.push({ path: `${path}.birthDate`, message: BORN_LATER });
-    // Without a whole applicant to begin with nothing can be merged; what is missing there is said there.
-    if (applicant === null) continue;
-    const merged = mergeApplicant(applicant, changes);
-    const whole = Applicant.safeParse(merged);
+    unsure = new Set([...unsure, ...faulty]);
+    const whole = Applicant.safeParse(mergeApplicant(applicant, changes));
     if (whole.success) {
       applicant = whole.data;
-      if (changes.caisse != null) caisseFault(applicant, `${path}.caisse`, issues);
+      if (changes.caisse != null) caisseFault(applicant, unsure, `${path}.caisse`, issues);
       continue;
     }
+    // Where what was there before is faulty itself, that is said there, and nobody knows what a change adds up to.
     for (const { path: at } of whole.error.issues)
-      issues.push({ path: `${path}.${at.join('.')}`, message: 'This is missing: nothing known before gives it.' });
+      if (!unsure.has(String(at[0])))
+        issues.push({ path: `${path}.${at.join('.')}`, message: 'This is missing: nothing known before gives it.' });
   }
   return issues;
 }
 
-function caisseFault(applicant: Applicant, path: string, issues: Issue[]): void {
-  if (applicant.caisse === null) return;
-  const names = caissesToChooseFrom(applicant);
-  if (!names.includes(applicant.caisse)) issues.push({ path, message: NOT_OF_DEPARTMENT(names) });
+/** Stands in for what is missing or faulty, so that the rest is looked at all the same. */
+const ANYBODY = {
+  category: 'resident',
+  birthDate: '1900-01-01',
+  birthCountry: 'FR',
+  nationalities: ['FR'],
+  language: 'fr',
+  address: { postcode: '75001' },
+};
+
+const faultyFields = ({ issues }: z.ZodError): Set<string> =>
+  new Set(
+    issues.flatMap((issue) =>
+      issue.path.length > 0 ? [String(issue.path[0])] : issue.code === 'unrecognized_keys' ? issue.keys : [],
+    ),
+  );
+const without = (given: Raw, fields: ReadonlySet<string>): Raw =>
+  Object.fromEntries(Object.entries(given).filter(([field]) => !fields.has(field)));
+
+/** The applicant as far as the fields are right, and the names of those that are not. */
+function soundApplicant(given: Raw): { value: Applicant; unsure: ReadonlySet<string> } {
+  const read = Applicant.safeParse(given);
+  if (read.success) return { value: read.data, unsure: new Set() };
+  const unsure = faultyFields(read.error);
+  return { value: Applicant.parse({ ...ANYBODY, ...without(given, unsure) }), unsure };
 }
 
-/** The changes that can be read and are not voided; those of one day keep the order of the list. */
-function changesInOrder(events: readonly Raw[]): { changes: ApplicantChanges; path: string }[] {
+/** What makes a file one for CPAM Paris, wherever the client lives. */
+const PARIS_RESTS_ON = ['category', 'residencePermit', 'hasNominationOrder'];
+
+function caisseFault(applicant: Applicant, unsure: ReadonlySet<string>, path: string, issues: Issue[]): void {
+  const { caisse } = applicant;
+  if (caisse === null || unsure.has('address')) return;
+  const names = caissesToChooseFrom(applicant);
+  const perhaps = caisse === PARIS && PARIS_RESTS_ON.some((field) => unsure.has(field));
+  if (!names.includes(caisse) && !perhaps) issues.push({ path, message: NOT_OF_DEPARTMENT(names) });
+}
+
+type Changed = { changes: ApplicantChanges; faulty: ReadonlySet<string>; path: string };
+
+/** The changes that are not voided, as far as they can be read; those of one day keep the order of the list. */
+function changesInOrder(events: readonly Raw[]): Changed[] {
   const named = events.map(({ id, type, event }) => ({
     id: textOf(id) ?? '',
     type: textOf(type) ?? '',
@@ -173,8 +207,11 @@ function changesInOrder(events: readonly Raw[]): { changes: ApplicantChanges; pa
     .map((event, place) => ({ event, place, on: textOf(event.on) ?? '' }))
     .filter(({ event }) => event.type === 'applicant_changed' && !voided.has(textOf(event.id) ?? ''))
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.place - b.place))
-    .flatMap(({ event, place }) => {
-      const read = ApplicantChanges.safeParse(event.changes);
-      return read.success ? [{ changes: read.data, path: `events.${place}.changes` }] : [];
+    .map(({ event, place }) => {
+      const path = `events.${place}.changes`;
+      const read = ApplicantChanges.safeParse(objectOf(event.changes));
+      if (read.success) return { changes: read.data, faulty: new Set(), path };
+      const faulty = faultyFields(read.error);
+      return { changes: ApplicantChanges.parse(without(objectOf(event.changes), faulty)), faulty, path };
     });
 }
