@@ -1,4 +1,4 @@
-import { Checkbox, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
@@ -40,7 +40,6 @@ export function FileTable({ rows, asked, change, more, loadMore, failed }: Props
   const phone = useMediaQuery('(max-width: 700px)') ?? false;
   const box = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(-1);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
@@ -63,15 +62,6 @@ export function FileTable({ rows, asked, change, more, loadMore, failed }: Props
     setActive(-1);
   }, [question]);
 
-  const select = useCallback(
-    (id: string) =>
-      setSelected((before) => {
-        const after = new Set(before);
-        if (!after.delete(id)) after.add(id);
-        return after;
-      }),
-    [],
-  );
   const focus = (index: number) => {
     setActive(index);
     virtual.scrollToIndex(index, { align: 'auto' });
@@ -83,18 +73,13 @@ export function FileTable({ rows, asked, change, more, loadMore, failed }: Props
   };
   const move = (by: number) => () => focus(Math.max(0, Math.min(rows.length - 1, active + by)));
   const here = rows[active];
-  const selectToHere = () => {
-    const from = rows.findLastIndex((row, i) => i < active && selected.has(row.id));
-    setSelected((before) => new Set([...before, ...rows.slice(Math.max(from, 0), active + 1).map((row) => row.id)]));
-  };
+  const open = useCallback((id: string) => void navigate(`/files/${id}`), [navigate]);
   useKeys([
     { keys: ['j', 'ArrowDown'], act: move(1), words: t('filesList.keys.move'), repeats: true },
     { keys: ['k', 'ArrowUp'], act: move(-1), words: t('filesList.keys.move'), repeats: true },
-    { keys: 'x', act: () => here !== undefined && select(here.id), words: t('filesList.keys.select') },
-    { keys: 'Shift+x', act: selectToHere, words: t('filesList.keys.selectTo') },
     {
       keys: ['Enter', 'o'],
-      act: () => here !== undefined && void navigate(`/files/${here.id}`),
+      act: () => here !== undefined && open(here.id),
       words: t('filesList.keys.open'),
     },
     {
@@ -102,12 +87,10 @@ export function FileTable({ rows, asked, change, more, loadMore, failed }: Props
       act: () => here !== undefined && void navigate(`/files/${here.id}?record`),
       words: t('filesList.keys.event'),
     },
-    { keys: 'Escape', act: () => setSelected(new Set()) },
   ]);
 
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
-  const all = rows.length > 0 && rows.every((row) => selected.has(row.id));
   const tail = failed ? (
     <UnstyledButton className={classes.tail} onClick={loadMore}>
       {t('filesList.notMore')} <u>{t('state.tryAgain')}</u>
@@ -140,21 +123,12 @@ export function FileTable({ rows, asked, change, more, loadMore, failed }: Props
     <div className={classes.table} ref={box} role="region" aria-label={t('filesList.title')} tabIndex={0}>
       <table aria-rowcount={more ? -1 : rows.length + 1}>
         <colgroup>
-          {[46, 228, 178, 182, 198, 130, 56, undefined].map((width, i) => (
+          {[250, 178, 192, 214, 130, 56, undefined].map((width, i) => (
             <col key={i} style={{ width }} />
           ))}
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
-            <th scope="col">
-              <Checkbox
-                size="xs"
-                checked={all}
-                indeterminate={!all && selected.size > 0}
-                onChange={() => setSelected(all ? new Set() : new Set(rows.map((row) => row.id)))}
-                aria-label={t('filesList.selectAll')}
-              />
-            </th>
             {COLUMNS.map(({ id, sort }) => (
               <th
                 key={id}
@@ -193,7 +167,7 @@ export function FileTable({ rows, asked, change, more, loadMore, failed }: Props
         <tbody>
           {before > 32 && (
             <tr aria-hidden="true" className={classes.space}>
-              <td colSpan={8} style={{ height: before - 32 }} />
+              <td colSpan={7} style={{ height: before - 32 }} />
             </tr>
           )}
           {items.map(({ index }) => {
@@ -206,8 +180,7 @@ export function FileTable({ rows, asked, change, more, loadMore, failed }: Props
                   index={index}
                   today={today}
                   active={index === active}
-                  selected={selected.has(row.id)}
-                  onSelect={select}
+                  onOpen={open}
                   onActivate={setActive}
                 />
               )
@@ -215,7 +188,7 @@ export function FileTable({ rows, asked, change, more, loadMore, failed }: Props
           })}
           {after > 0 && (
             <tr aria-hidden="true" className={classes.space}>
-              <td colSpan={8} style={{ height: after }} />
+              <td colSpan={7} style={{ height: after }} />
             </tr>
           )}
         </tbody>
