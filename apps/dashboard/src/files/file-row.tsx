@@ -67,7 +67,6 @@ export const FileTableRow = memo(function FileTableRow({ row, index, today, acti
   const waiting = useWaiting(today)(row);
   return (
     // The whole row opens the file for a mouse; keyboard and screen reader have the name's link.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <tr
       id={`file-${row.id}`}
       aria-rowindex={index + 2}
