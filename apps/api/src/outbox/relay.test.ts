@@ -131,6 +131,18 @@ onBothQueueStores('the relay', (open) => {
     await ear.close();
   });
 
+  it('is there when the moment of a row comes, between two polls', async () => {
+    const relay = startRelay({ database, store, log: quiet });
+    await owner.query(
+      `INSERT INTO outbox (agency_id, job, payload, run_after) VALUES ($1, 'reviews.review', $2, now() + interval '1500 milliseconds')`,
+      [agencyId, JSON.stringify({ agencyId, fileId })],
+    );
+    const dueAt = Date.now() + 1_500;
+    await until('the row to be moved', async () => (await waiting()) === 0);
+    expect(Math.abs(Date.now() - dueAt)).toBeLessThan(250);
+    await relay.stop();
+  });
+
   it('needs no bell', async () => {
     const relay = startRelay({ database, store, log: quiet });
     await ask('reviews.review');

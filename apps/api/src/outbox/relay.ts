@@ -17,8 +17,8 @@ type Context = { database: Database; store: QueueStore; log: Logger };
 export type Relay = Repeating;
 
 /**
- * Moves outbox rows into the queues, after the commit that wrote them. It is woken by a notification and relies on the
- * poll. Any number of relays may run: each claims rows that no other holds.
+ * Moves outbox rows into the queues, after the commit that wrote them. It is woken by a notification, is there when a
+ * row's moment comes, and relies on the poll. Any number of relays may run: each claims rows that no other holds.
  */
 export function startRelay(context: Context): Relay {
   return repeat({
@@ -26,8 +26,19 @@ export function startRelay(context: Context): Relay {
     everyMs: POLL_MS,
     log: context.log,
     // A full hand means that more is waiting.
-    turn: async () => ((await moveOutbox(context)) === AT_ONCE ? 'again' : 'wait'),
+    turn: async () => ((await moveOutbox(context)) === AT_ONCE ? 'again' : ((await msToNextRow(context)) ?? 'wait')),
   });
+}
+
+const KNOWN = JOBS.map((job) => job.name);
+
+/** In how many milliseconds a row that has to wait may go; null when none waits. */
+async function msToNextRow({ database }: Pick<Context, 'database'>): Promise<number | null> {
+  const { ms } = await database.withoutAgency((tx) =>
+    tx.one<{ ms: number | null }>('SELECT outbox_next($1) AS ms', [KNOWN]),
+  );
+  // A timer may ring a little early.
+  return ms === null ? null : Math.max(1, Math.ceil(ms) + 1);
 }
 
 /**
@@ -39,7 +50,7 @@ export async function moveOutbox({ database, store }: Pick<Context, 'database' |
   return database.withoutAgency(async (tx) => {
     const rows = await tx.query<OutboxRow>(
       'SELECT id, job, payload, created_at AS "createdAt" FROM claim_outbox($1, $2)',
-      [AT_ONCE, JOBS.map((job) => job.name)],
+      [AT_ONCE, KNOWN],
     );
     if (rows.length === 0) return 0;
     await addAll(store, rows);

@@ -1,10 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { quiet, until } from '../../test/queue-stores.ts';
-import { repeat } from './repeat.ts';
+import { repeat, type Next } from './repeat.ts';
 
-const turns = (turn: () => Promise<'again' | 'wait'>, everyMs = 10_000) =>
-  repeat({ name: 'a test', everyMs, log: quiet, turn });
+const turns = (turn: () => Promise<Next>, everyMs = 10_000) => repeat({ name: 'a test', everyMs, log: quiet, turn });
 
 it('does the next turn at once when there is more, then waits', async () => {
   let done = 0;
@@ -12,6 +11,16 @@ it('does the next turn at once when there is more, then waits', async () => {
   await until('three turns', () => done === 3);
   await wait(50);
   expect(done).toBe(3);
+  await running.stop();
+});
+
+it('is there when something is due before its next turn, and never later than that', async () => {
+  let done = 0;
+  const running = turns(async () => (++done < 3 ? 20 : 60_000), 200);
+  const startedAt = Date.now();
+  await until('three turns', () => done === 3);
+  expect(Date.now() - startedAt).toBeLessThan(150);
+  await until('the usual turn', () => done === 4);
   await running.stop();
 });
 

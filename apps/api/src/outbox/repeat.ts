@@ -10,16 +10,14 @@ export type Repeating = {
   stop(): Promise<void>;
 };
 
+/** What comes after a turn: the next one at once, or a wait; a number is when there is something to do before its end, in ms. */
+export type Next = 'again' | 'wait' | number;
+
 /**
  * Does something again and again in this process, one turn after the other. A turn that fails is told once and tried
  * again, later each time, up to ten seconds.
  */
-export function repeat(options: {
-  name: string;
-  everyMs: number;
-  log: Logger;
-  turn(): Promise<'again' | 'wait'>;
-}): Repeating {
+export function repeat(options: { name: string; everyMs: number; log: Logger; turn(): Promise<Next> }): Repeating {
   const { name, everyMs, log, turn } = options;
   let stopped = false;
   let woken = false;
@@ -38,7 +36,7 @@ export function repeat(options: {
   async function run() {
     while (!stopped) {
       woken = false;
-      let next: 'again' | 'wait' = 'wait';
+      let next: Next = 'wait';
       try {
         next = await turn();
         if (failures > 0) log.info({ part: name }, 'Works again');
@@ -50,7 +48,7 @@ export function repeat(options: {
       if (stopped || (next === 'again' && failures === 0)) continue;
       // A wake-up does not shorten the pause after a failure: what is down would be asked at every event.
       if (failures > 0) await wait(Math.min(10_000, everyMs * 2 ** Math.min(failures, 8)));
-      else if (!woken) await wait(everyMs);
+      else if (!woken) await wait(typeof next === 'number' ? Math.min(next, everyMs) : everyMs);
       endWait = null;
     }
   }
