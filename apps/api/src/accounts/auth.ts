@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Config } from '../platform/config.ts';
 import { safeError } from '../platform/logging.ts';
-import { slowDownGuessing } from './guessing.ts';
+import { authHooks, PASSWORD_LENGTH } from './auth-hooks.ts';
 
 /**
  * Sign-in by email and password, on tables that are reached through a role of their own. As few features as can be:
@@ -28,7 +28,7 @@ export function makeAuth(config: Pick<Config, 'ACCOUNTS_DATABASE_URL' | 'APP_URL
     secret: config.AUTH_SECRET,
     trustedOrigins: [new URL(config.APP_URL).origin],
     database: pool,
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
+    emailAndPassword: { enabled: true, disableSignUp: true, ...PASSWORD_LENGTH },
     // Whoever may sign in is entered by an admin; what is not used answers 404.
     disabledPaths: [
       '/sign-up/email',
@@ -48,13 +48,13 @@ export function makeAuth(config: Pick<Config, 'ACCOUNTS_DATABASE_URL' | 'APP_URL
     ],
     // Sessions are asked of the database each time: one that was ended ends at once.
     session: { expiresIn: 60 * 60 * 24 * 7, updateAge: 60 * 60 * 24, cookieCache: { enabled: false } },
-    hooks: slowDownGuessing(pool),
+    hooks: authHooks(pool, log),
     rateLimit: {
       enabled: true,
       storage: 'database',
       window: 60,
       max: 300,
-      customRules: { '/sign-in/email': { window: 60, max: 20 } },
+      customRules: { '/sign-in/email': { window: 60, max: 20 }, '/change-password': { window: 60, max: 20 } },
     },
     advanced: {
       cookiePrefix: 'suivi',
