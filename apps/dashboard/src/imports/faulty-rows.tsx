@@ -1,6 +1,6 @@
-import { ActionIcon, TextInput } from '@mantine/core';
+import { ActionIcon, Input } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportView } from '@suivi/contracts/imports';
 import { containsNir } from '@suivi/rules/numbers/nir';
@@ -71,7 +71,8 @@ function FaultyCell({ fault, steps }: { fault: Fault; steps: ImportSteps }) {
     );
   };
   const label = t('imports.check.valueOf', { column, line });
-  const reason = `fault-${line}-${column}`;
+  const reason = useId();
+  const faulty = fault.hidden || number;
   return (
     <tr>
       <td className={`${classes.number} nums`}>{line}</td>
@@ -79,12 +80,14 @@ function FaultyCell({ fault, steps }: { fault: Fault; steps: ImportSteps }) {
         {column}
       </td>
       <td>
-        <TextInput
+        <Input
           size="xs"
           aria-label={label}
+          withAria={false} // the reason stands in a cell of its own
           aria-describedby={reason}
+          aria-invalid={faulty}
           placeholder={fault.hidden ? fault.value : undefined}
-          error={fault.hidden || number}
+          error={faulty}
           value={value}
           onChange={(event) => setValue(event.currentTarget.value)}
           onBlur={correct}
