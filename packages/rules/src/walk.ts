@@ -48,6 +48,8 @@ export class Walk {
   private standing: Deeds | null = null;
   private context: Context | null = null;
   private known: Known | null = null;
+  /** The applicant without the European card that has ended. */
+  private cardOver: { before: Applicant; now: Applicant } | null = null;
 
   constructor(file: File) {
     this.file = file;
@@ -98,7 +100,7 @@ export class Walk {
     if (facts.withdrawnOn === null)
       foldDay(facts, day, deeds, {
         playbook: this.file.playbook,
-        earliestSubmissionOn: () => eligibilityOn(facts.applicant, day).earliestSubmissionOn,
+        earliestSubmissionOn: () => eligibilityOn(this.applicantOn(day), day).earliestSubmissionOn,
       });
     this.next = NEVER;
     const context = this.contextOf(day);
@@ -125,9 +127,9 @@ export class Walk {
 
   private contextOf(day: Day): Context {
     const { facts, file } = this;
-    const { applicant, days } = facts;
+    const { days } = facts;
     const known = this.knownOn(day);
-    const { eligibility, route } = known;
+    const { applicant, eligibility, route } = known;
     const { earliestSubmissionOn } = eligibility;
     const wake = (on: Day): void => {
       if (on > day && on < this.next) this.next = on;
@@ -157,9 +159,23 @@ export class Walk {
     };
   }
 
+  /** The applicant as of a day: a European card of which a copy is in hand covers the stay until its last day. */
+  private applicantOn(day: Day): Applicant {
+    const { applicant, papers } = this.facts;
+    const card = applicant.hasEhic ? papers.get('ehic') : undefined;
+    if (!card?.validUntil || card.status === 'rejected') return applicant;
+    if (card.validUntil >= day) {
+      this.wake(day, addDays(card.validUntil, 1));
+      return applicant;
+    }
+    if (this.cardOver?.before !== applicant)
+      this.cardOver = { before: applicant, now: { ...applicant, hasEhic: false } };
+    return this.cardOver.now;
+  }
+
   /** What the applicant's facts say; it changes with them, and on few days besides. */
   private knownOn(day: Day): Known {
-    const { applicant } = this.facts;
+    const applicant = this.applicantOn(day);
     const { known } = this;
     if (known !== null && known.applicant === applicant && day < known.next) {
       if (known.next < this.next) this.next = known.next;

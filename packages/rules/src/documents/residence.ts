@@ -130,7 +130,7 @@ export const ehic: DocumentRule = {
           'The card covers the stay: a copy shows that nothing has to be filed.',
           'La carte couvre le séjour : sa copie montre que rien n’est à déposer.',
         )
-      : notNeeded('No European card is on file.', 'Aucune carte européenne n’est indiquée au dossier.');
+      : notNeeded('No valid European card is on file.', 'Aucune carte européenne valable n’est indiquée au dossier.');
   },
 };
 
