@@ -676,14 +676,9 @@ export interface components {
             client: {
                 firstName?: string;
                 lastName?: string;
-                /**
-                 * Format: email
-                 * @default null
-                 */
+                /** Format: email */
                 email?: string | null;
-                /** @default null */
                 telephone?: string | null;
-                /** @default null */
                 street?: string | null;
             };
             /** Format: uuid */

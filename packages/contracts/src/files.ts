@@ -13,14 +13,22 @@ const line = (longest: number) =>
     .max(longest)
     .regex(/^[^\p{Cc}]*$/u, 'Write this on one line, without control characters.');
 
+const EMAIL_LONGEST = 254;
+const who = {
+  firstName: line(100).min(1, 'Enter the first name.'),
+  lastName: line(100).min(1, 'Enter the last name.'),
+  email: z.email('This is not an email address.').max(EMAIL_LONGEST, 'No address is this long.').nullable(),
+  telephone: line(40).nullable(),
+  street: line(200).nullable(),
+};
+
 /** Who the client is; beside the applicant's facts that the rules read. */
 export const Client = z
   .strictObject({
-    firstName: line(100).min(1, 'Enter the first name.'),
-    lastName: line(100).min(1, 'Enter the last name.'),
-    email: z.email('This is not an email address.').nullable().default(null),
-    telephone: line(40).nullable().default(null),
-    street: line(200).nullable().default(null),
+    ...who,
+    email: who.email.default(null),
+    telephone: who.telephone.default(null),
+    street: who.street.default(null),
   })
   .meta({ id: 'Client' });
 export type Client = z.infer<typeof Client>;
@@ -38,8 +46,13 @@ export type NewFile = z.infer<typeof NewFile>;
 export const NewFileCreated = z.object({ id: Id, reference: z.string() }).meta({ id: 'NewFileCreated' });
 export type NewFileCreated = z.infer<typeof NewFileCreated>;
 
+/** What is left out stays as it is: so without the defaults of a new client. */
 export const ChangeClient = z
-  .strictObject({ client: Client.partial(), adviser: Id.nullable().optional(), expectedVersion: z.int().nonnegative() })
+  .strictObject({
+    client: z.strictObject(who).partial(),
+    adviser: Id.nullable().optional(),
+    expectedVersion: z.int().nonnegative(),
+  })
   .meta({ id: 'ChangeClient' });
 export type ChangeClient = z.infer<typeof ChangeClient>;
 

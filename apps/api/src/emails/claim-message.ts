@@ -28,7 +28,8 @@ const HELD_WHEN_LATER_THAN_DAYS = 10;
 
 /**
  * Takes a queued message for sending, in one statement and by the database's clock: whatever the queue believes, it
- * is taken once. Null: somebody else has it, its time has not come, or it must not leave.
+ * is taken once. Null: somebody else has it, its time has not come, or it must not leave. An event that was undone and
+ * recorded anew leaves the job of the first one behind, which comes before the second one can no longer be undone.
  */
 export async function claimMessage(tx: Tx, messageId: string): Promise<ClaimedMessage | null> {
   const claimed = await tx.maybeOne<ClaimedMessage>(
@@ -36,7 +37,7 @@ export async function claimMessage(tx: Tx, messageId: string): Promise<ClaimedMe
      SET state = 'sending', attempt = m.attempt + 1, claimed_at = now(), in_data = false, failure = NULL
      FROM agencies a
      WHERE a.id = $1 AND m.agency_id = $1 AND m.id = $2 AND m.state = 'queued' AND NOT a.sending_paused
-       AND (m.retry_at IS NULL OR m.retry_at <= now())
+       AND (m.retry_at IS NULL OR m.retry_at <= now()) AND (m.queued_at IS NULL OR m.queued_at <= now())
      RETURNING m.id, m.file_id AS "fileId", m.key, m.template, m.send_on AS "sendOn", m.sealed,
        m.message_id AS "messageId", m.attempt, m.tries, m.claimed_at AS "claimedAt", a.demo,
        m.resent OR m.held_by IS NOT NULL AS wanted,

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { NewFile } from '@suivi/contracts/files';
+import { ChangeClient, NewFile } from '@suivi/contracts/files';
 import { Owner } from '../../test/agencies.ts';
 import { openTestPlatform } from '../../test/test-platform.ts';
 import type { Colleague } from '../accounts/person.ts';
 import { changeClient } from '../files/change-client.ts';
 import { createFile } from '../files/create-file.ts';
 import { readFileView } from '../files/file-view.ts';
+import { lockFile } from '../files/stored-file.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Problem } from '../platform/problem.ts';
 import { holdMessage, releaseMessage, resendMessage } from './hold-and-release.ts';
@@ -62,6 +64,18 @@ describe('a planned email', () => {
     });
     await releaseMessage(platform, me, id);
     expect(await message()).toMatchObject({ state: 'planned', heldBy: null, reason: null });
+  });
+
+  it('is held after whoever plans its file at this moment, who would else write over it', async () => {
+    const { id } = await message();
+    const holding = await platform.database.asAgency(me.agencyId, async (tx) => {
+      await lockFile(tx, platform.keys, fileId);
+      const held = holdMessage(platform, me, id);
+      expect(await Promise.race([held, wait(200, 'waits')])).toBe('waits');
+      return { held };
+    });
+    await holding.held;
+    expect((await message()).state).toBe('held');
   });
 
   it('that somebody else held is released by a lead alone', async () => {
@@ -129,6 +143,16 @@ describe('a client without an address', () => {
       lastName: 'Washburn-Lee',
       street: '3 rue Haute',
       email: 'carol@example.org',
+    });
+    // What comes over the wire and leaves a field out leaves it as it is.
+    const telephone = ChangeClient.parse({ client: { telephone: '06 12 34 56 78' }, expectedVersion: 0 });
+    expect(await refusal(changeClient(platform, me, fileId, telephone))).toBeNull();
+    expect((await readFileView(platform, me, fileId)).client).toEqual({
+      firstName: 'Carol',
+      lastName: 'Washburn-Lee',
+      street: '3 rue Haute',
+      email: 'carol@example.org',
+      telephone: '06 12 34 56 78',
     });
     const [row] = await owner.query<{ text: string }>('SELECT search_text AS text FROM files WHERE id = $1', [fileId]);
     expect(row?.text).toContain('washburn lee');

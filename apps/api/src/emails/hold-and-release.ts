@@ -6,7 +6,13 @@ import { notFound, Problem } from '../platform/problem.ts';
 
 type Row = { state: string; heldBy: string | null; heldReason: string | null; resent: boolean; hasEmail: boolean };
 
+/** The message with its file: whoever plans the file at this moment has read it as it was, and would write that back. */
 async function lockMessage(tx: Tx, id: string): Promise<Row> {
+  await tx.execute(
+    `SELECT FROM files WHERE agency_id = $1 AND id = (SELECT file_id FROM messages WHERE agency_id = $1 AND id = $2)
+     FOR NO KEY UPDATE`,
+    [tx.agencyId, id],
+  );
   const row = await tx.maybeOne<Row>(
     `SELECT m.state, m.held_by AS "heldBy", m.held_reason AS "heldReason", m.resent, f.email IS NOT NULL AS "hasEmail"
      FROM messages m JOIN files f ON f.agency_id = m.agency_id AND f.id = m.file_id

@@ -220,6 +220,25 @@ onBothQueueStores('sending an email', (open) => {
     });
   });
 
+  it('waits out the time to undo, though the job of an event that was undone comes earlier', async () => {
+    const id = await scene.fileWithDueWelcome();
+    await owner.query(`UPDATE messages SET state = 'queued', queued_at = now() + interval '2 seconds' WHERE id = $1`, [
+      id,
+    ]);
+    const job = (ms: number) =>
+      owner.query(
+        `INSERT INTO outbox (agency_id, job, payload, run_after)
+         VALUES ($1::uuid, 'emails.send', jsonb_build_object('agencyId', $1::uuid, 'messageId', $2::uuid), now() + make_interval(secs => $3::float8 / 1000))`,
+        [scene.me.agencyId, id, ms],
+      );
+    await job(0);
+    await job(2_000);
+    await wait(1_200);
+    expect(await scene.message(id)).toMatchObject({ state: 'queued', attempt: 0 });
+    await becomes(id, 'sent');
+    expect(sink.taken).toHaveLength(1);
+  });
+
   it('of several late ones of a file, only the newest leaves', async () => {
     const id = await scene.fileWithDueWelcome();
     const [oldest, older, newest] = [

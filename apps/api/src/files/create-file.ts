@@ -10,7 +10,7 @@ import { refuseNumbersIn } from './client-texts.ts';
 import { insertFiles, planNewFile } from './new-file.ts';
 import { readNewFileContext } from './new-file-context.ts';
 import { keyReused } from './record-event.ts';
-import { answerPlace, hashOf } from './write-file.ts';
+import { answerPlace, hashOf, keptKey } from './write-file.ts';
 
 const ROUTE = 'POST /api/files';
 
@@ -25,7 +25,7 @@ export async function createFile(
   key?: string,
 ): Promise<NewFileCreated> {
   const { keys } = platform;
-  const request = key ? { userId: me.userId, route: ROUTE, key: key.slice(0, 200), bodyHash: hashOf(asked) } : null;
+  const request = key ? { userId: me.userId, route: ROUTE, key: keptKey(key), bodyHash: hashOf(asked) } : null;
   refuseNumbersIn(asked.client, { reference: asked.reference });
   return platform.database.asAgency(me.agencyId, async (tx) => {
     if (request) {

@@ -235,7 +235,8 @@ describe('a list', () => {
     },
   );
 
-  it.each(['x', 'e30', Buffer.from('["not a day","00000000-0000-0000-0000-000000000000"]').toString('base64url')])(
+  const place = (key: string) => Buffer.from(JSON.stringify([key, randomUUID()])).toString('base64url');
+  it.each(['x', 'e30', place('not a day'), place('2026-02-30'), place('9999-99-99')])(
     'does not begin at a place that is none: %s',
     (after) => expect(ask({ after }).catch((error: unknown) => error)).resolves.toMatchObject({ status: 422 }),
   );

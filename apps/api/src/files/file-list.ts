@@ -1,5 +1,6 @@
 import type { FileList, FileListQuery, FileRow } from '@suivi/contracts/files';
 import type { Tx } from '@suivi/database/database';
+import { isDay } from '@suivi/rules/calendar/days';
 import { Id } from '@suivi/contracts/words';
 import { Problem } from '../platform/problem.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -20,7 +21,7 @@ function readCursor({ after, sort }: FileListQuery): [key: string | null, id: st
   if (after === undefined) return [null, null];
   try {
     const [key, id] = JSON.parse(Buffer.from(after, 'base64url').toString()) as unknown[];
-    const isKey = typeof key === 'string' && (sort !== 'due' || /^(\d{4}-\d{2}-\d{2}|-?infinity)$/.test(key));
+    const isKey = typeof key === 'string' && (sort !== 'due' || isDay(key) || /^-?infinity$/.test(key));
     if (isKey && typeof id === 'string' && Id.safeParse(id).success) return [key, id];
   } catch {
     // Answered below: whatever it is, it is no place in a list.

@@ -41,8 +41,8 @@ export function withEvent(
  * Reads what was sent as one more event of the file, so that members, caisses and texts are checked against it. What
  * stands was checked when it came: only the events that a new one can clash with are read again.
  */
-function readEvent(file: File, sent: Record<string, unknown>): { file: File; event: Event } {
-  if (typeof sent.id === 'string' && !Id.safeParse(sent.id).success)
+function readEvent(file: File, asked: Record<string, unknown>): { file: File; event: Event } {
+  if (typeof asked.id === 'string' && !Id.safeParse(asked.id).success)
     throw named(
       'event.id',
       {
@@ -51,7 +51,12 @@ function readEvent(file: File, sent: Record<string, unknown>): { file: File; eve
       },
       'invalid_event',
     );
-  const beside = sent.type === 'voided' ? file.events : file.events.filter(({ type }) => type === 'applicant_changed');
+  const sent = {
+    ...asked,
+    ...inSmallLetters(asked, 'id'),
+    ...(asked.type === 'voided' && inSmallLetters(asked, 'event')),
+  };
+  const beside = asked.type === 'voided' ? file.events : file.events.filter(({ type }) => type === 'applicant_changed');
   const at = beside.length;
   const read = readFile({ ...file, events: [...beside, sent] });
   if (read.ok) {
@@ -74,6 +79,10 @@ function readEvent(file: File, sent: Record<string, unknown>): { file: File; eve
     { errors },
   );
 }
+
+/** The database gives ids back in small letters, and an event is sealed under its id: in others it would never open again. */
+const inSmallLetters = (of: Record<string, unknown>, name: string) =>
+  typeof of[name] === 'string' ? { [name]: of[name].toLowerCase() } : {};
 
 const named = (path: string, message: Words, type = 'impossible_event', status = 422) =>
   new Problem(status, type, message, { errors: [{ path, message }] });

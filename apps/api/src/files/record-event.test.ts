@@ -152,6 +152,22 @@ describe('recording an event', () => {
     expect((await readFileView(platform, me, fileId)).version).toBe(1);
   });
 
+  it('knows an event by its id, in whatever letters it came', async () => {
+    const id = randomUUID();
+    const { eventId } = await record({ type: 'call_made', outcome: 'no_answer', id: id.toUpperCase() });
+    expect(eventId).toBe(id);
+    expect((await readFileView(platform, me, fileId)).events).toMatchObject([{ id, event: { id } }]);
+    await record({ type: 'voided', event: id.toUpperCase() });
+    expect((await readFileView(platform, me, fileId)).events).toMatchObject([{ id, voided: true }, {}]);
+  });
+
+  it('keeps nothing of an idempotency key that could be read', async () => {
+    await record({ type: 'call_made', outcome: 'no_answer' }, { key: 'Carol Washburn' });
+    expect(
+      await owner.query('SELECT FROM idempotency_keys WHERE agency_id = $1 AND key LIKE $2', [me.agencyId, '%Carol%']),
+    ).toEqual([]);
+  });
+
   it('gives the adviser 15 seconds to undo before an email of the day leaves', async () => {
     await record(submitted);
     await record({ type: 'provisional_number_received' });
@@ -249,6 +265,9 @@ describe('what cannot have happened is refused and leaves nothing behind', () =>
     version = (await recordEvent(platform, me, fileId, sent, 'a')).version;
     const again = await refused(() => recordEvent(platform, me, fileId, { ...sent, expectedVersion: 1 }, 'b'));
     expect([again.status, again.type]).toEqual([409, 'event_exists']);
+    const other = (await createFile(platform, me, NewFile.parse({ client, applicant }))).id;
+    const elsewhere = await refused(() => recordEvent(platform, me, other, { ...sent, expectedVersion: 0 }, 'c'));
+    expect([elsewhere.status, elsewhere.type]).toEqual([409, 'event_exists']);
   });
 
   it('a task that was done already', async () => {

@@ -10,7 +10,7 @@ import { changeOf } from './change-of.ts';
 import { withEvent } from './possible-event.ts';
 import type { StoredFile } from './stored-file.ts';
 import { lockFile } from './stored-file.ts';
-import { answerPlace, hashOf } from './write-file.ts';
+import { answerPlace, hashOf, keptKey } from './write-file.ts';
 
 /** Two requests with the same key are one, whoever sends them again: a browser, a script, a proxy. */
 const ROUTE = 'POST /api/files/:id/events';
@@ -32,10 +32,10 @@ export function recordEvent(
   const request = {
     userId: me.userId,
     route: ROUTE,
-    key: (key || String(body.event.id)).slice(0, 200),
+    key: keptKey(key || String(body.event.id)),
     bodyHash: hashOf([fileId, body]),
   };
-  return platform.database.asAgency(me.agencyId, async (tx) => {
+  const recorded = platform.database.asAgency(me.agencyId, async (tx) => {
     const stored = await lockFile(tx, keys, fileId, request);
     if (!stored) throw notFound('file');
     const before = answerBefore(platform, stored, request);
@@ -58,7 +58,14 @@ export function recordEvent(
     });
     return changeOf(event.id, stored, inLine);
   });
+  return recorded.catch((error: unknown) => {
+    throw isKnownElsewhere(error) ? eventExists() : error;
+  });
 }
+
+/** Another file of the agency has an event of that id. */
+const isKnownElsewhere = (error: unknown) =>
+  error instanceof Error && 'constraint' in error && error.constraint === 'events_pkey';
 
 type Request = { userId: string; route: string; key: string; bodyHash: Buffer };
 
@@ -76,12 +83,14 @@ export const keyReused = () =>
   });
 
 function refuseKnown(stored: StoredFile, { event }: RecordEvent) {
-  if (stored.records.some(({ id }) => id === event.id))
-    throw new Problem(409, 'event_exists', {
-      en: 'An event with this id is recorded already. Look at the file again.',
-      fr: 'Un fait avec cet identifiant est déjà enregistré. Regardez de nouveau le dossier.',
-    });
+  if (stored.records.some(({ id }) => id === event.id)) throw eventExists();
 }
+
+const eventExists = () =>
+  new Problem(409, 'event_exists', {
+    en: 'An event with this id is recorded already. Look at the file again.',
+    fr: 'Un fait avec cet identifiant est déjà enregistré. Regardez de nouveau le dossier.',
+  });
 
 /** Says who recorded what since, so that both can stand. */
 async function stale(tx: Tx, stored: StoredFile, seen: number): Promise<Problem> {

@@ -154,3 +154,6 @@ const keptAnswer = (keys: KeyRing, agencyId: string, { answer, bodyHash, ...kept
 
 /** What tells one request's body from another's. */
 export const hashOf = (body: unknown) => createHash('sha256').update(JSON.stringify(body)).digest();
+
+/** What is kept of an idempotency key: the caller may have put anything into it. */
+export const keptKey = (key: string) => hashOf(key).toString('base64url');
