@@ -1,23 +1,6 @@
 // What `npm run import` says, in the language of whoever signs in.
 const SEPARATORS = {
-  en: {
-    collect_documents: 'collect documents',
-    check_documents: 'check documents',
-    choose_caisse: 'choose the caisse',
-    registered_post: 'letters',
-    submit_online: 'submit online',
-    trace_post: 'trace letters',
-    call_3646: 'calls',
-    office_visit: 'visits',
-    ameli_message: 'ameli messages',
-    order_card: 'order cards',
-    open_ameli_account: 'ameli accounts',
-    declare_gp: 'declare GPs',
-    file_appeal: 'appeals',
-    seize_mediator: 'mediator',
-    renew_cover: 'renew cover',
-    review_file: 'reviews',
-  },
+  en: { ';': 'semicolon', ',': 'comma', '\t': 'tab' },
   fr: { ';': 'point-virgule', ',': 'virgule', '\t': 'tabulation' },
 };
 const TASKS = {
