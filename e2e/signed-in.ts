@@ -37,12 +37,15 @@ export const test = base.extend<{ who: Who | null; pageOf: (who: Who) => Promise
     });
     for (const context of opened) await context.close();
   },
-  /** A screen that throws fails its test, whatever it shows. */
+  /** A screen that throws or breaks the page's own policy fails its test, whatever it shows; a refusal may be meant. */
   page: async ({ page }, hand) => {
-    const thrown: Error[] = [];
-    page.on('pageerror', (error) => thrown.push(error));
+    const wrong: string[] = [];
+    page.on('pageerror', (error) => wrong.push(String(error.stack)));
+    page.on('console', (said) => {
+      if (said.type() === 'error' && !said.text().startsWith('Failed to load resource')) wrong.push(said.text());
+    });
     await hand(page);
-    expect(thrown).toEqual([]);
+    expect(wrong).toEqual([]);
   },
 });
 

@@ -38,7 +38,10 @@ export function Conflict({ problem, mine, today, saving, onKeepBoth, onDrop }: P
   const last = changes.at(-1);
   const name = last?.by ?? t('record.conflict.somebody');
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // In braces: newer browsers answer with a promise, which would be taken for the effect's end.
+    void box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div className={classes.conflict} role="alert" ref={box}>
       <div className={classes.conflictWho}>
