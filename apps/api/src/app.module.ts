@@ -17,14 +17,13 @@ import { AutomationController } from './operations/automation.controller.ts';
 import { HealthController } from './operations/health.controller.ts';
 import { QUEUES_ON_DEMAND, queuesOnDemand } from './operations/queues-on-demand.ts';
 import { openQueueStore } from './outbox/queue-store.ts';
+import { LARGEST_BODY } from './platform/large-bodies.ts';
 import { PLATFORM } from './platform/platform.ts';
 import type { Platform } from './platform/platform.ts';
 import { ProblemFilter } from './platform/problem.filter.ts';
 import { validation } from './platform/validation.ts';
 import { TasksController } from './tasks/tasks.controller.ts';
 
-/** A spreadsheet of 10 MB comes as base64 in JSON. */
-const LARGEST_BODY = '15mb';
 /** No person works this fast; a program that reads every file of an agency does. */
 const REQUESTS_A_MINUTE = 1_200;
 
@@ -41,7 +40,7 @@ export class AppModule {
           auth,
           disableGlobalAuthGuard: true,
           disableTrustedOriginsCors: true,
-          bodyParser: { json: { limit: LARGEST_BODY } },
+          bodyParser: { json: { limit: LARGEST_BODY }, urlencoded: { enabled: false } },
         }),
       ],
       controllers: [

@@ -3,11 +3,13 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import type { Auth } from './accounts/auth.ts';
+import { findPerson } from './accounts/find-person.ts';
 import { AppModule } from './app.module.ts';
 import { BOARD, queueBoard } from './operations/queue-board.ts';
 import { QUEUES_ON_DEMAND } from './operations/queues-on-demand.ts';
 import type { QueuesOnDemand } from './operations/queues-on-demand.ts';
 import { serveDashboard } from './platform/dashboard.ts';
+import { largeBodies } from './platform/large-bodies.ts';
 import { nestLog } from './platform/nest-log.ts';
 import type { Platform } from './platform/platform.ts';
 
@@ -30,6 +32,10 @@ export async function makeHttpApp(
   app.disable('x-powered-by');
   app.use(securityHeaders(APP_URL.startsWith('https:')));
   app.use(clientAddress, noStore, requestLog(platform));
+  app.use(
+    '/api/imports',
+    largeBodies(async ({ headers }) => (await findPerson(platform, auth, headers)) !== null),
+  );
   app.use(BOARD, ...queueBoard(platform, auth, app.get<QueuesOnDemand>(QUEUES_ON_DEMAND)));
   if (dashboardFolder) serveDashboard(app, dashboardFolder);
   app.setGlobalPrefix('api', { exclude: WITHOUT_PREFIX });
@@ -42,8 +48,11 @@ function clientAddress(request: Request, _response: Response, next: NextFunction
   next();
 }
 
+/** Routes are found in whatever letters they are written. */
+const SAYS_SOMETHING_OF_SOMEBODY = /^\/(api|admin)(\/|$)/i;
+
 function noStore(request: Request, response: Response, next: NextFunction) {
-  if (request.path.startsWith('/api/')) response.setHeader('Cache-Control', 'no-store');
+  if (SAYS_SOMETHING_OF_SOMEBODY.test(request.path)) response.setHeader('Cache-Control', 'no-store');
   next();
 }
 

@@ -112,7 +112,7 @@ describe('guessing at one account from many places', () => {
 });
 
 describe('every answer', () => {
-  it.each(['/api/me', '/api/nothing', '/health/live', '/nothing', '/api/auth/ok'])(
+  it.each(['/api/me', '/API/me', '/api/nothing', '/health/live', '/nothing', '/api/auth/ok', '/admin/queues'])(
     'of %s carries the security headers',
     async (path) => {
       const { headers } = await server.send(null)('GET', path);
@@ -121,7 +121,7 @@ describe('every answer', () => {
       expect(headers.get('referrer-policy')).toBe('no-referrer');
       expect(headers.get('x-frame-options')).toBe('DENY');
       expect(headers.get('x-powered-by')).toBeNull();
-      if (path.startsWith('/api/')) expect(headers.get('cache-control')).toContain('no-store');
+      if (/^\/(api|admin)\//i.test(path)) expect(headers.get('cache-control')).toContain('no-store');
     },
   );
 });

@@ -91,8 +91,38 @@ describe('what comes over the wire', () => {
     expect((await send('GET', `/api/files?q=${encodeURIComponent(firstName)}`)).status).toBeLessThan(500);
   });
 
-  it('is refused when it is not JSON', async () => {
+  it('is refused when it is not JSON, and not quoted', async () => {
     expect((await send('POST', path, '{"event":')).status).toBe(400);
+    const quoted = await send('POST', path, 'Carol 1 85');
+    expect([quoted.status, quoted.text.includes('Carol')]).toEqual([400, false]);
+    const address = await send('GET', '/api/files/%E0%A4%A');
+    expect([address.status, address.text.includes('%E0')]).toEqual([400, false]);
+    expect((await send('POST', path, 'a=b', { 'content-type': 'application/x-www-form-urlencoded' })).status).toBe(422);
+  });
+
+  it('full of faults is not answered at greater length than anybody reads', async () => {
+    const { version } = (await send('GET', path.replace('/events', ''))).body as { version: number };
+    const documents = Array.from({ length: 30_000 }, () => 'x');
+    const reply = await send('POST', path, {
+      event: event({ type: 'documents_requested', documents }),
+      expectedVersion: version,
+    });
+    expect([reply.status, (reply.body as { errors: unknown[] }).errors.length]).toEqual([422, 100]);
+  });
+
+  it('is short, but for the spreadsheet of somebody who is signed in', async () => {
+    const large = 'x'.repeat(1_000_000);
+    expect((await send('POST', path, { event: event({ note: large }), expectedVersion: 0 })).status).toBe(413);
+    const upload = { fileName: 'c.csv', content: Buffer.from(`Nom;Note\nDoe;${large}\n`).toString('base64') };
+    expect((await server.send(null)('POST', '/api/imports', upload)).status).toBe(413);
+    expect(
+      (
+        await send('POST', '/api/imports', {
+          ...upload,
+          content: Buffer.from(`Nom;Prénom\n${'Doe;Jane\n'.repeat(500)}${' \n'.repeat(200_000)}`).toString('base64'),
+        })
+      ).status,
+    ).toBe(201);
   });
 
   it('names no file that does not exist', async () => {

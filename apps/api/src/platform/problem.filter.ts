@@ -38,12 +38,8 @@ export class ProblemFilter implements ExceptionFilter {
         en: 'Wait a minute, then try again.',
         fr: 'Attendez une minute, puis réessayez.',
       });
-    if (isBodyFault(error)) return error.status === 413 ? TOO_LARGE : NOT_JSON;
-    if (error instanceof HttpException) {
-      const status = error.getStatus();
-      if (status === 404) return NOTHING_THERE;
-      if (status < 500) return new Problem(status, 'invalid_request', error.message);
-    }
+    const status = error instanceof HttpException ? error.getStatus() : isBodyFault(error) ? error.status : 500;
+    if (status < 500) return UNREADABLE[status] ?? unreadable(status);
     if (isUnkeepableText(error)) return UNKEEPABLE;
     const reference = randomBytes(6).toString('hex');
     this.#log.error({ reference, method: request.method, path: request.path, ...safeError(error) }, 'request failed');
@@ -59,18 +55,22 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-const TOO_LARGE = new Problem(413, 'invalid_request', {
-  en: 'The request is too large.',
-  fr: 'La demande est trop volumineuse.',
-});
-const NOT_JSON = new Problem(400, 'invalid_request', {
-  en: 'The body is not JSON that can be read.',
-  fr: 'Le contenu n’est pas du JSON lisible.',
-});
-const NOTHING_THERE = new Problem(404, 'not_found', {
-  en: 'There is nothing at this address.',
-  fr: 'Il n’y a rien à cette adresse.',
-});
+/** What the framework and the body's parser refuse. Their own words quote what was sent, so they are left out. */
+const UNREADABLE: Partial<Record<number, Problem>> = {
+  404: new Problem(404, 'not_found', {
+    en: 'There is nothing at this address.',
+    fr: 'Il n’y a rien à cette adresse.',
+  }),
+  413: new Problem(413, 'invalid_request', {
+    en: 'The request is too large.',
+    fr: 'La demande est trop volumineuse.',
+  }),
+};
+const unreadable = (status: number) =>
+  new Problem(status, 'invalid_request', {
+    en: 'The address or the body cannot be read: the body must be JSON in UTF-8.',
+    fr: 'L’adresse ou le contenu est illisible : le contenu doit être du JSON en UTF-8.',
+  });
 
 const UNKEEPABLE = new Problem(422, 'invalid_request', {
   en: 'A text holds a character that cannot be kept. Type it again instead of pasting it.',

@@ -31,6 +31,9 @@ const TITLES: Record<string, Words> = {
 export type FieldFault = { path: string; message: string | Words };
 type Details = Omit<Pick<ProblemBody, 'version' | 'changes' | 'reference'>, never> & { errors?: FieldFault[] };
 
+/** Nobody reads on; a body of nothing but faults must not become an answer a hundred times its size. */
+const MOST_ERRORS = 100;
+
 const said = (text: string | Words, language: Language) => (typeof text === 'string' ? text : text[language]);
 
 /** A refusal that speaks to the person who can act. Thrown where the fault is found; one filter turns it into HTTP. */
@@ -59,7 +62,9 @@ export class Problem extends Error {
       status: this.status,
       detail: said(this.detail, language),
       ...rest,
-      ...(errors && { errors: errors.map(({ path, message }) => ({ path, message: said(message, language) })) }),
+      ...(errors && {
+        errors: errors.slice(0, MOST_ERRORS).map(({ path, message }) => ({ path, message: said(message, language) })),
+      }),
     };
   }
 }
