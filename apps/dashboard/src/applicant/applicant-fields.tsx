@@ -1,21 +1,21 @@
-import { Checkbox, Input, MultiSelect, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { Checkbox, Input, MultiSelect, SegmentedControl, Select, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { caissesToChooseFrom, caisseOf } from '@suivi/rules/caisse';
 import type { Day } from '@suivi/rules/calendar/days';
 import { COUNTRIES } from '@suivi/rules/countries';
 import { groupOf } from '@suivi/rules/eligibility';
-import { Applicant } from '@suivi/rules/file';
 import type { Category } from '@suivi/rules/vocabulary';
 import { CATEGORIES, PERMIT_KINDS } from '@suivi/rules/vocabulary';
 import { DayField } from '../shell/day-field.tsx';
 import { useLanguage } from '../shell/say.ts';
 import { countryName, languageName } from '../shell/vocabulary.ts';
 import classes from './applicant.module.css';
-import type { Facts, Member } from './facts.ts';
-import { applicantFrom, likelyLanguage } from './facts.ts';
+import { CaisseFields } from './caisse-fields.tsx';
+import { ChildrenFields } from './children-fields.tsx';
+import type { Facts } from './facts.ts';
+import { likelyLanguage } from './facts.ts';
+import type { FactErrors, SetFacts } from './set-facts.ts';
 
 const WORKS = new Set<Category>(['employee', 'self_employed', 'posted_worker', 'frontier_worker']);
 const LANGUAGES_OF_PAPERS =
@@ -27,8 +27,7 @@ type Props = {
   facts: Facts;
   onChange: (facts: Facts) => void;
   today: Day;
-  /** What is wrong, by the contract's path: `birthDate`, `address.postcode`, `members.0.birthDate`. */
-  errors?: Readonly<Record<string, string>>;
+  errors?: FactErrors;
 };
 
 /** What the rules read of a client, with the fields that the category asks for. */
@@ -239,7 +238,7 @@ export function ApplicantFields({ facts, onChange, today, errors = {} }: Props) 
       </Part>
       <Part title={t('applicant.part.family')}>
         <Tick name="married" facts={facts} set={set} />
-        <Children facts={facts} set={set} today={today} errors={errors} countries={countries} />
+        <ChildrenFields facts={facts} set={set} today={today} errors={errors} countries={countries} />
       </Part>
     </div>
   );
@@ -254,13 +253,11 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-type Set = { facts: Facts; set: (part: Partial<Facts>) => void };
-
 function Tick({
   name,
   facts,
   set,
-}: Set & { name: 'married' | 'familyRoute' | 'hasNominationOrder' | 'hasEhic' | 'formerlyInsuredInFrance' }) {
+}: SetFacts & { name: 'married' | 'familyRoute' | 'hasNominationOrder' | 'hasEhic' | 'formerlyInsuredInFrance' }) {
   const { t } = useTranslation();
   return (
     <Checkbox
@@ -270,111 +267,5 @@ function Tick({
       checked={facts[name]}
       onChange={(event) => set({ [name]: event.currentTarget.checked })}
     />
-  );
-}
-
-/** Asked only where the postcode does not settle it, or no filing address is known. */
-function CaisseFields({ facts, set, errors }: Set & Pick<Props, 'errors'>) {
-  const { t } = useTranslation();
-  const read = Applicant.safeParse({ ...applicantFrom(facts), caisse: facts.caisse, caisseAddress: null });
-  if (!read.success) return null;
-  const found = caisseOf(read.data, false);
-  const names = caissesToChooseFrom(read.data);
-  return (
-    <>
-      {names.length > 1 && (found.candidates !== undefined || facts.caisse !== null) && (
-        <Select
-          className={classes.wide}
-          label={t('applicant.fact.caisse')}
-          description={t('applicant.caisseHint')}
-          inputWrapperOrder={['label', 'input', 'error', 'description']}
-          placeholder={t('applicant.caisseLater')}
-          data={names.map((value) => ({ value, label: value.replaceAll("'", '’') }))}
-          clearable
-          clearButtonProps={{ 'aria-label': t('dayField.clear') }}
-          value={facts.caisse}
-          onChange={(caisse) => set({ caisse })}
-          error={errors?.caisse}
-        />
-      )}
-      {(found.status === 'address_missing' || facts.caisseAddress !== '') && (
-        <Textarea
-          className={classes.wide}
-          label={t('applicant.fact.caisseAddress')}
-          description={t('applicant.addressHint')}
-          inputWrapperOrder={['label', 'input', 'error', 'description']}
-          autosize
-          minRows={3}
-          maxRows={6}
-          value={facts.caisseAddress}
-          onChange={(event) => set({ caisseAddress: event.currentTarget.value })}
-          error={
-            errors?.caisseAddress ??
-            Object.entries(errors ?? {}).find(([path]) => path.startsWith('caisseAddress.'))?.[1]
-          }
-        />
-      )}
-    </>
-  );
-}
-
-function Children({
-  facts,
-  set,
-  today,
-  errors,
-  countries,
-}: Set & Pick<Props, 'today' | 'errors'> & { countries: { value: string; label: string }[] }) {
-  const { t } = useTranslation();
-  const change = (id: string, part: Partial<Member>) =>
-    set({ members: facts.members.map((member) => (member.id === id ? { ...member, ...part } : member)) });
-  const children = facts.members.filter(({ relation }) => relation === 'child');
-  return (
-    <>
-      {children.map((child, i) => {
-        const at = facts.members.indexOf(child);
-        return (
-          <div key={child.id} className={`${classes.child} ${classes.wide}`}>
-            <DayField
-              label={t('applicant.childBorn', { n: i + 1 })}
-              value={child.birthDate}
-              onChange={(birthDate) => change(child.id, { birthDate })}
-              today={today}
-              anyDay
-              error={errors?.[`members.${at}.birthDate`]}
-            />
-            <Select
-              label={t('applicant.childIn')}
-              data={countries}
-              searchable
-              value={child.birthCountry}
-              onChange={(birthCountry) => change(child.id, { birthCountry })}
-            />
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={t('applicant.removeChild', { n: i + 1 })}
-              onClick={() => set({ members: facts.members.filter(({ id }) => id !== child.id) })}
-            >
-              <IconTrash aria-hidden="true" />
-            </button>
-          </div>
-        );
-      })}
-      <button
-        type="button"
-        className={`${classes.add} ${classes.wide}`}
-        onClick={() =>
-          set({
-            members: [
-              ...facts.members,
-              { id: crypto.randomUUID(), relation: 'child', birthDate: null, birthCountry: facts.birthCountry },
-            ],
-          })
-        }
-      >
-        <IconPlus aria-hidden="true" /> {t('applicant.addChild')}
-      </button>
-    </>
   );
 }

@@ -4,21 +4,22 @@ import type { ReactNode } from 'react';
 import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordedEvent } from '@suivi/contracts/files';
-import type { Day } from '@suivi/rules/calendar/days';
 import type { Event } from '@suivi/rules/file';
 import { ChoiceMenu } from '../shell/choice-menu.tsx';
 import { dayInList, dayInSentence, lateness, timeOf } from '../shell/dates.ts';
-import { Because, Explained } from '../shell/explained.tsx';
+import { Explained } from '../shell/explained.tsx';
 import { useLanguage, useSay } from '../shell/say.ts';
 import { useTaskName } from '../shell/task-name.tsx';
 import { emailName } from '../shell/vocabulary.ts';
 import { askedForTask } from '../record/propose.ts';
 import type { AxisEntry } from './axis.ts';
 import classes from './axis.module.css';
+import { whenOf } from './sent-when.ts';
 import { EventDetail } from './event-detail.tsx';
 import { useEventName } from './event-name.ts';
 import type { Asked } from './file.tsx';
 import type { FileModel } from './model.ts';
+import { WhyThisDay } from './why-this-day.tsx';
 
 const VoidEvent = lazy(() => import('./void-event.tsx').then(({ VoidEvent }) => ({ default: VoidEvent })));
 const LAW = new Set(['reply_to_cpam', 'silence', 'appeal', 'appeal_silence', 'court', 'swiss_option']);
@@ -36,13 +37,9 @@ export function AxisItem(props: Props) {
   const { entry, model, ahead, isNew } = props;
   const language = useLanguage();
   const { today } = model;
-  const time =
-    entry.kind === 'email' &&
-    ahead &&
-    entry.on === today &&
-    timeOf(entry.message.sendAt, language) !== timeOf(NINE, language)
-      ? ` ${timeOf(entry.message.sendAt, language)}`
-      : '';
+  const at = entry.kind === 'email' && ahead && entry.on === today ? whenOf(entry.message, model.demo).at : null;
+  // 9:00 is the hour of every email: another one is worth its place.
+  const time = at === null || timeOf(at, language) === timeOf(NINE, language) ? '' : ` ${timeOf(at, language)}`;
   const late = entry.kind === 'task' && entry.late;
   return (
     <li
@@ -57,7 +54,7 @@ export function AxisItem(props: Props) {
       tabIndex={-1}
     >
       <span className={classes.date}>
-        <Explained explanation={<Explanation {...props} />} late={late}>
+        <Explained explanation={<WhyThisDay entry={entry} model={model} />} late={late}>
           <time dateTime={entry.on}>
             {late ? lateness(entry.on, today, language) : dayInList(entry.on, today, language)}
             {time}
@@ -212,39 +209,4 @@ function Events({
       )}
     </>
   );
-}
-
-/** Why this day: who recorded it, which rule put it there, when it left. */
-function Explanation({ entry, model: { today } }: Props): ReactNode {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const instant = (at: string) => ({
-    day: dayInSentence(at.slice(0, 10) as Day, today, language),
-    time: timeOf(at, language),
-  });
-  if (entry.kind === 'events')
-    return entry.events.slice(0, 3).map(({ id, origin, recordedBy, recordedAt }) => (
-      <span key={id} style={{ display: 'block' }}>
-        {origin === 'import'
-          ? t('file.axis.imported', instant(recordedAt))
-          : origin === 'client'
-            ? t('file.axis.fromClient', instant(recordedAt))
-            : origin === 'la_poste'
-              ? t('file.axis.fromPost', instant(recordedAt))
-              : t('file.axis.recorded', { name: recordedBy, ...instant(recordedAt) })}
-      </span>
-    ));
-  if (entry.kind === 'email') {
-    const { message } = entry;
-    return (
-      <>
-        <Because because={message.because} />{' '}
-        {message.sentAt !== null
-          ? t('file.axis.accepted', instant(message.sentAt))
-          : message.state === 'planned' && t('file.axis.leaves', instant(message.sendAt))}
-      </>
-    );
-  }
-  const { because, source } = entry.kind === 'task' ? entry.task : entry.deadline;
-  return <Because because={because} source={source} />;
 }

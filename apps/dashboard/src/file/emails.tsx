@@ -11,7 +11,6 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message, MessageState } from '@suivi/contracts/messages';
-import type { Day } from '@suivi/rules/calendar/days';
 import { addDays } from '@suivi/rules/calendar/days';
 import { dayInList, timeOf } from '../shell/dates.ts';
 import { Because, Explained } from '../shell/explained.tsx';
@@ -24,6 +23,7 @@ import { MessagePreview } from './message-preview.tsx';
 import type { FileModel } from './model.ts';
 import type { MessageAct } from './queries.ts';
 import { useMessageAct } from './queries.ts';
+import { whenOf } from './sent-when.ts';
 import { ResendEmail } from './resend-email.tsx';
 
 const ICONS: Record<MessageState, typeof IconClock> = {
@@ -45,10 +45,8 @@ const COLOURS: Partial<Record<MessageState, string>> = {
 const WAITING = new Set<MessageState>(['planned', 'queued', 'sending']);
 const SHOWN = 6;
 
-const dayOf = ({ sentAt, sendOn }: Message): Day => (sentAt === null ? sendOn : (sentAt.slice(0, 10) as Day));
-
 /** What was written to the client and what will be, the newest first. */
-export function Emails({ model }: { model: FileModel }) {
+export function Emails({ model, onContact }: { model: FileModel; onContact: () => void }) {
   const { t } = useTranslation();
   const { view, today } = model;
   const [all, setAll] = useState(false);
@@ -63,7 +61,10 @@ export function Emails({ model }: { model: FileModel }) {
   const past = messages
     .filter(({ state }) => !WAITING.has(state))
     // What needs a person stands above what went as it should.
-    .sort((a, b) => rank(a) - rank(b) || (dayOf(a) < dayOf(b) ? 1 : -1));
+    .sort(
+      (a, b) =>
+        rank(a) - rank(b) || (a.sendOn < b.sendOn ? 1 : -1) * (a.state === 'held' && b.state === 'held' ? -1 : 1),
+    );
   const shownAhead = all ? ahead : ahead.slice(0, 1);
   const shownPast = earlier ? past : past.slice(0, SHOWN);
   const row = (message: Message) => (
@@ -71,6 +72,7 @@ export function Emails({ model }: { model: FileModel }) {
       key={message.id}
       message={message}
       model={model}
+      onContact={onContact}
       onRead={() => setReading(message)}
       onResend={() => setResending(message)}
     />
@@ -104,9 +106,9 @@ export function Emails({ model }: { model: FileModel }) {
 const rank = ({ state, resent }: Message): number =>
   state === 'failed' || state === 'held' || (state === 'uncertain' && !resent) ? 0 : 1;
 
-type Props = { message: Message; model: FileModel; onRead: () => void; onResend: () => void };
+type Props = { message: Message; model: FileModel; onContact: () => void; onRead: () => void; onResend: () => void };
 
-function EmailRow({ message, model, onRead, onResend }: Props) {
+function EmailRow({ message, model, onContact, onRead, onResend }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const say = useSay();
@@ -115,11 +117,11 @@ function EmailRow({ message, model, onRead, onResend }: Props) {
   const { state } = message;
   const Icon = ICONS[state];
   const name = emailName(t, message);
-  const at = message.sentAt ?? message.sendAt;
-  const day = dayInList(dayOf(message), model.today, language);
+  const { day, at } = whenOf(message, model.demo);
+  const dayWords = dayInList(day, model.today, language);
   const words = {
-    day: state === 'planned' ? day.charAt(0).toUpperCase() + day.slice(1) : day,
-    time: timeOf(at, language),
+    day: dayWords.charAt(0).toUpperCase() + dayWords.slice(1),
+    time: at === null ? '' : timeOf(at, language),
   };
   const act = (what: MessageAct) => () =>
     messageAct.mutate(
@@ -159,14 +161,23 @@ function EmailRow({ message, model, onRead, onResend }: Props) {
       </Badge>
       <span className={classes.more}>
         <Explained explanation={<Because because={message.because} />}>
-          <time dateTime={at}>{t(state === 'sent' ? 'file.emails.accepted' : 'file.emails.at', words)}</time>
+          <time dateTime={at ?? day}>
+            {at === null
+              ? state === 'sent'
+                ? t('file.emails.acceptedOn', words)
+                : words.day
+              : t(state === 'sent' ? 'file.emails.accepted' : 'file.emails.at', words)}
+          </time>
         </Explained>
         {message.reason !== null && <> · {say(message.reason)}</>}
         {message.heldBy !== null && <> {t('file.emails.heldBy', { name: message.heldBy })}</>}
         {state === 'uncertain' && message.resent && message.reason === null && <> {t('file.emails.resent')}</>}
         {link(t(state === 'sent' ? 'file.emails.read' : 'file.emails.preview'), onRead)}
         {(state === 'planned' || state === 'queued') && link(t('file.emails.hold'), act('hold'))}
-        {state === 'held' && link(t('file.emails.release'), act('release'))}
+        {state === 'held' &&
+          (model.view.client.email === null
+            ? link(t('file.emails.enterAddress'), onContact)
+            : link(t('file.emails.release'), act('release')))}
         {(state === 'failed' || (state === 'uncertain' && !message.resent)) && link(t('file.emails.resend'), onResend)}
       </span>
     </li>

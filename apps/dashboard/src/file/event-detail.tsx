@@ -15,7 +15,8 @@ export function EventDetail({ events, today }: { events: readonly [Event, ...Eve
   const [event] = events;
   const day = (on: Day) => dayInSentence(on, today, language);
   const said: string[] = [];
-  const about = 'about' in event && event.type !== 'task_done' ? event.about : null;
+  // A call says by itself what it was about; a letter is known by the task it answers.
+  const about = event.type === 'letter_sent' ? event.about : null;
   const note = 'note' in event ? event.note : 'reason' in event ? event.reason : null;
 
   if (event.type.startsWith('document_') && events.length > 1)

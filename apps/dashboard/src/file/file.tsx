@@ -6,6 +6,7 @@ import type { FileView } from '@suivi/contracts/files';
 import { asProblem } from '../shell/api.ts';
 import { useKeys } from '../shell/keys.ts';
 import { Problem } from '../shell/problem.tsx';
+import { useMe } from '../shell/queries.ts';
 import { TitleRow } from '../shell/title-row.tsx';
 import { Axis } from './axis.tsx';
 import { axisOf, taskDay } from './axis.ts';
@@ -51,7 +52,8 @@ function FileDesk({ view }: { view: FileView }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const model = useMemo(() => modelOf(view), [view]);
+  const demo = useMe().data?.agency?.demo === true;
+  const model = useMemo(() => modelOf(view, demo), [view, demo]);
   const axis = useMemo(() => axisOf(view, view.today), [view]);
   const [tab, setTab] = useState<Tab>('timeline');
   const [editing, setEditing] = useState(false);
@@ -118,7 +120,7 @@ function FileDesk({ view }: { view: FileView }) {
             <Warnings warnings={model.plan.warnings} />
           </div>
           <div className={classes.emails}>
-            <Emails model={model} />
+            <Emails model={model} onContact={() => setEditing(true)} />
           </div>
         </section>
       </div>

@@ -20,13 +20,15 @@ export type FileModel = {
   deeds: readonly Deed[];
   /** Papers (`code:member`) on which another source says otherwise. */
   contradicted: ReadonlySet<string>;
+  /** The agency's day is a demo day, not the clock's. */
+  demo: boolean;
   clientName: string;
   /** The caisse's name, with the apostrophe that French prints. */
   caisse: string | null;
 };
 
 /** @throws Error when the rules cannot read the file: the server keeps none such */
-export function modelOf(view: FileView): FileModel {
+export function modelOf(view: FileView, demo: boolean): FileModel {
   const read = readFile(view.input);
   if (!read.ok) throw new Error(`The rules cannot read this file: ${read.issues.map(({ path }) => path).join(', ')}.`);
   const { file } = read;
@@ -40,6 +42,7 @@ export function modelOf(view: FileView): FileModel {
     file,
     plan: planned,
     applicant,
+    demo,
     deeds: file.events
       .filter((event): event is Deed => event.type !== 'voided' && !voided.has(event.id))
       .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),

@@ -125,7 +125,7 @@ function TaskCard({ task, model, main, snoozing, onSnooze, onRecord }: CardProps
           onClick={() => onRecord(askedForTask(task))}
           rightSection={main ? <kbd>Enter</kbd> : undefined}
         >
-          {t(`today.act.${ACT_OF_TASK[task.kind]}`)}
+          {ACT_OF_TASK[task.kind] === 'open' ? t('file.record') : t(`today.act.${ACT_OF_TASK[task.kind]}`)}
         </Button>
         <SnoozeMenu
           items={[workItem(model, task)]}

@@ -153,6 +153,8 @@ export const fileWords = {
     resend: { en: 'send again', fr: 'renvoyer' },
     at: { en: '{{day}} {{time}}', fr: '{{day}} à {{time}}' },
     accepted: { en: '{{day}} {{time}}, accepted', fr: '{{day}} à {{time}}, accepté' },
+    acceptedOn: { en: '{{day}}, accepted', fr: '{{day}}, accepté' },
+    enterAddress: { en: 'enter an address', fr: 'saisir une adresse' },
     heldBy: { en: 'Held by {{name}}.', fr: 'Retenu par {{name}}.' },
     resent: { en: 'Sent again once, same ID.', fr: 'Renvoyé une fois, même identifiant.' },
     asSent: { en: 'As it was sent', fr: 'Tel qu’envoyé' },

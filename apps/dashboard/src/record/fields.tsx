@@ -1,28 +1,20 @@
-import { Input, MultiSelect, SegmentedControl, Select } from '@mantine/core';
+import { Input, MultiSelect, SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Day } from '@suivi/rules/calendar/days';
-import { inWords } from '@suivi/rules/calendar/words';
 import { documentName } from '@suivi/rules/documents/names';
-import type { Event } from '@suivi/rules/file';
-import type { PlannedDocument } from '@suivi/rules/plan-types';
 import type { DocumentCode } from '@suivi/rules/vocabulary';
 import { CALL_OUTCOMES, DOCUMENTS, FAULTS, POST_STATUSES, SUBMISSION_METHODS } from '@suivi/rules/vocabulary';
 import { ApplicantFields } from '../applicant/applicant-fields.tsx';
-import { useEventName } from '../file/event-name.ts';
 import type { FileModel } from '../file/model.ts';
-import { dayInList } from '../shell/dates.ts';
 import { DayField } from '../shell/day-field.tsx';
 import { NoteField } from '../shell/note-field.tsx';
 import { useLanguage } from '../shell/say.ts';
-import { taskName } from '../shell/task-name.tsx';
 import { TrackingField } from '../shell/tracking-field.tsx';
 import { Choices } from '../today/choices.tsx';
 import type { Draft, Field } from './draft.ts';
+import { AboutField, PapersField, VoidsField } from './file-fields.tsx';
 import { NumberCheck } from './number-check.tsx';
-import { answerable } from './propose.ts';
 import { SentTo } from './sent-to.tsx';
-import { paperValue } from './start.ts';
 
 type Props = {
   field: Field;
@@ -203,81 +195,4 @@ export function RecordField({ field, draft, change, model, error, factErrors, su
         />
       );
   }
-}
-
-type Part = Pick<Props, 'draft' | 'change' | 'model' | 'error'>;
-
-/** The papers of the file, those that are needed first; a child's by its birth date. */
-function PapersField({ draft, change, model, error }: Part) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const { plan, applicant, today } = model;
-  const bornOn = (id: string): Day | undefined => applicant.members.find((member) => member.id === id)?.birthDate;
-  const label = ({ code, member }: PlannedDocument): string => {
-    const born = member === null ? undefined : bornOn(member);
-    const name = documentName[code][language];
-    return born === undefined
-      ? name
-      : `${name} · ${t('file.documents.child', { day: inWords(born, language, { year: today }) })}`;
-  };
-  const needed = plan.documents.filter(({ need }) => need !== 'not_needed');
-  const others = plan.documents.filter(({ need }) => need === 'not_needed');
-  return (
-    <MultiSelect
-      label={t('record.field.papers')}
-      placeholder={draft.papers.length === 0 ? t('record.field.papersMore') : undefined}
-      searchable
-      hidePickedOptions
-      value={draft.papers}
-      onChange={(papers) => change({ papers })}
-      data={[...needed, ...others].map((paper) => ({ value: paperValue(paper), label: label(paper) }))}
-      error={error}
-    />
-  );
-}
-
-function AboutField({ draft, change, model, error }: Part) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const { plan, today } = model;
-  const tasks = answerable(draft.type, plan.tasks);
-  if (tasks.length === 0 && draft.type !== 'task_done') return null;
-  return (
-    <Select
-      label={t('record.field.about')}
-      placeholder={draft.type === 'task_done' ? undefined : t('record.field.aboutNone')}
-      data={tasks.map((task) => ({
-        value: task.key,
-        label: `${taskName(t, task)} · ${dayInList(task.dueOn, today, language)}`,
-      }))}
-      clearable={draft.type !== 'task_done'}
-      clearButtonProps={{ 'aria-label': t('dayField.clear') }}
-      value={draft.about}
-      onChange={(about) => change({ about })}
-      error={error}
-    />
-  );
-}
-
-function VoidsField({ draft, change, model, error }: Part) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const nameOf = useEventName(model.caisse);
-  const { view, today } = model;
-  return (
-    <Select
-      label={t('record.field.voids')}
-      searchable
-      data={view.events
-        .filter(({ type, voided }) => type !== 'voided' && !voided)
-        .toReversed()
-        .map(({ id, event, on }) => ({
-          value: id,
-          label: `${nameOf([event as Event])}${on === null ? '' : ` · ${dayInList(on, today, language)}`}`,
-        }))}
-      value={draft.voids}
-      onChange={(voids) => change({ voids })}
-      error={error}
-    />
-  );
 }

@@ -1,34 +1,30 @@
-import { Button, Checkbox, Drawer, Select } from '@mantine/core';
-import { IconSelector } from '@tabler/icons-react';
+import { Button, Checkbox, Drawer } from '@mantine/core';
 import type { FormEvent } from 'react';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Event } from '@suivi/rules/file';
-import type { EventType } from '@suivi/rules/vocabulary';
-import { CALL_OUTCOMES, EVENT_TYPES } from '@suivi/rules/vocabulary';
+import { CALL_OUTCOMES } from '@suivi/rules/vocabulary';
 import { inWords } from '@suivi/rules/calendar/words';
 import { eventName } from '../file/event-name.ts';
 import type { FileModel } from '../file/model.ts';
 import { ApiProblem } from '../shell/api.ts';
-import { dayInList, dayInSentence, lateness } from '../shell/dates.ts';
+import { dayInSentence } from '../shell/dates.ts';
 import { DayField } from '../shell/day-field.tsx';
 import { toFirstFault } from '../shell/first-fault.ts';
 import { useKeys } from '../shell/keys.ts';
 import { noteIsClean } from '../shell/note-field.tsx';
 import { FormProblem } from '../shell/problem.tsx';
 import { useLanguage } from '../shell/say.ts';
-import { taskName } from '../shell/task-name.tsx';
 import { Conflict } from './conflict.tsx';
 import type { Draft, Field, Wrong } from './draft.ts';
 import { eventsOf, faultsOf, fieldAt, fieldsOf } from './draft.ts';
-import { EffectView } from './effect-view.tsx';
 import { effectsOf } from './effect.ts';
 import { RecordField } from './fields.tsx';
-import { GROUPS, likelyEvents } from './likely.ts';
-import { eventForTask } from './propose.ts';
+import { LiveEffect, sentOf } from './live-effect.tsx';
 import classes from './record.module.css';
 import type { Asked } from './start.ts';
-import { startDraft, taskProposed, withType } from './start.ts';
+import { startDraft, withType } from './start.ts';
+import { TypeField } from './type-field.tsx';
 import { useRecord } from './use-record.ts';
 
 type Props = { model: FileModel; asked: Asked; onClose: () => void };
@@ -182,7 +178,7 @@ export function RecordEvent({ model, asked, onClose }: Props) {
             )
           )}
         </form>
-        <Effect draft={draft} model={model} ready={ready} />
+        <LiveEffect draft={draft} model={model} ready={ready} />
       </div>
       <div className={classes.foot}>
         <span className={`${classes.footNote} tiny dim grow`}>{t('record.foot')}</span>
@@ -214,25 +210,6 @@ function saveWords({ type, method, papers }: Draft) {
   if (type === 'voided') return 'record.saveVoid' as const;
   if (type === 'file_submitted' && method === 'registered_post') return 'record.savePosting' as const;
   return papers.length > 1 && type.startsWith('document_') ? ('record.saveMany' as const) : ('record.save' as const);
-}
-
-/** The emails that have left, by key. */
-const sentOf = ({ view }: FileModel): ReadonlySet<string> =>
-  new Set(view.messages.filter(({ state }) => state === 'sent' || state === 'uncertain').map(({ key }) => key));
-
-/** The effect follows what is typed without holding the typing up. */
-function Effect({ draft, model, ready }: { draft: Draft; model: FileModel; ready: boolean }) {
-  const typed = useDeferredValue(draft);
-  const effects = useMemo(() => {
-    if (!ready) return null;
-    return effectsOf({
-      file: model.file,
-      events: eventsOf(typed, model.applicant),
-      today: model.today,
-      sent: sentOf(model),
-    });
-  }, [typed, model, ready]);
-  return <EffectView effects={effects} today={model.today} />;
 }
 
 /** What is about to be recorded, in words: "3646 called: in progress". */
@@ -268,63 +245,4 @@ function useDayHint(draft: Draft, { plan, today }: FileModel): string | undefine
   return t(day <= today ? 'record.eligibleSince' : 'record.eligibleFrom', {
     day: inWords(day, language, { year: today }),
   });
-}
-
-function TypeField({
-  draft,
-  model,
-  asked,
-  onType,
-}: {
-  draft: Draft;
-  model: FileModel;
-  asked: Asked;
-  onType: (type: EventType) => void;
-}) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const { plan, today } = model;
-  const due = plan.tasks.filter(({ dueOn }) => dueOn <= today);
-  const likely = likelyEvents(due, plan.stage);
-  const task = taskProposed(model, asked);
-  const option = (type: EventType) => ({ value: type, label: t(`event.${type}`) });
-  const hint =
-    task === undefined || eventForTask(task) !== draft.type
-      ? undefined
-      : task.dueOn < today
-        ? t('record.proposedLate', { task: taskName(t, task), late: lateness(task.dueOn, today, language) })
-        : t('record.proposedToday', {
-            task: taskName(t, task),
-            day:
-              task.dueOn === today
-                ? dayInList(today, today, language)
-                : t('record.on', { day: dayInSentence(task.dueOn, today, language) }),
-          });
-  return (
-    <Select
-      label={t('record.what')}
-      openOnFocus={false}
-      searchable
-      allowDeselect={false}
-      selectFirstOptionOnChange
-      nothingFoundMessage={t('record.nothingFound')}
-      data={[
-        ...(likely.length === 0 ? [] : [{ group: t('record.group.likely'), items: likely.map(option) }]),
-        ...Object.entries(GROUPS).map(([group, types]) => ({
-          group: t(`record.group.${group as keyof typeof GROUPS}`),
-          items: types.filter((type) => !likely.includes(type)).map(option),
-        })),
-      ]}
-      maxDropdownHeight={420}
-      value={draft.type}
-      onChange={(value) => {
-        const type = EVENT_TYPES.find((one) => one === value);
-        if (type !== undefined) onType(type);
-      }}
-      description={hint}
-      inputWrapperOrder={['label', 'input', 'error', 'description']}
-      rightSection={<IconSelector aria-hidden="true" />}
-      rightSectionPointerEvents="none"
-    />
-  );
 }

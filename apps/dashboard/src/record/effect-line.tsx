@@ -1,0 +1,221 @@
+import {
+  IconAlertTriangle,
+  IconArrowRight,
+  IconCheck,
+  IconDiamond,
+  IconMailOff,
+  IconMinus,
+  IconPlus,
+} from '@tabler/icons-react';
+import type { Icon } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import type { Day } from '@suivi/rules/calendar/days';
+import { dayInList, dayInSentence } from '../shell/dates.ts';
+import { useLanguage, useSay } from '../shell/say.ts';
+import { useTaskName } from '../shell/task-name.tsx';
+import { emailName } from '../shell/vocabulary.ts';
+import type { Effect } from './effect.ts';
+import { PapersChanged } from './papers-changed.tsx';
+import classes from './record.module.css';
+
+type Shown = { tone: 'add' | 'gone' | 'move' | 'warn'; icon: Icon; what: ReactNode; day?: string; why?: ReactNode };
+
+/** One line of the effect: what, when, why. */
+export function EffectLine({ effect, today }: { effect: Effect; today: Day }) {
+  const { tone, icon: Icon, what, day, why } = useShown(effect, today);
+  return (
+    <li className={classes.line}>
+      <span className={classes.mark} data-tone={tone} aria-hidden="true">
+        <Icon />
+      </span>
+      <span>{what}</span>
+      <span className={classes.day}>{day}</span>
+      {why !== undefined && <span className={classes.why}>{why}</span>}
+    </li>
+  );
+}
+
+function useShown(effect: Effect, today: Day): Shown {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const say = useSay();
+  const nameOf = useTaskName();
+  const now = t('record.effect.now');
+  const on = (day: Day) => (day < today ? dayInList(today, today, language) : dayInList(day, today, language));
+  const inText = (day: Day) => dayInSentence(day, today, language);
+  const bold = { b: <b className="strong" /> };
+  switch (effect.kind) {
+    case 'stage':
+      return {
+        tone: 'move',
+        icon: IconArrowRight,
+        what: (
+          <Trans
+            i18nKey="record.effect.stage"
+            values={{ from: t(`stage.${effect.from}`), to: t(`stage.${effect.to}`) }}
+            components={bold}
+          />
+        ),
+        day: now,
+        why: t('record.effect.step', { step: effect.step, name: t(`step.n${effect.step as 1}`) }),
+      };
+    case 'taskDone':
+      return {
+        tone: 'gone',
+        icon: IconCheck,
+        what: t('record.effect.taskDone', { task: nameOf(effect.task) }),
+        day: now,
+        why: t('record.effect.answers'),
+      };
+    case 'papers':
+      return { tone: 'move', icon: IconArrowRight, what: <PapersChanged papers={effect.papers} />, day: now };
+    case 'caisse':
+      return {
+        tone: 'move',
+        icon: IconArrowRight,
+        what:
+          effect.to.shortName === null
+            ? t('record.effect.noCaisse')
+            : t('record.effect.caisse', { name: effect.to.shortName.replaceAll("'", '’') }),
+        day: now,
+        why: say(effect.to.because),
+      };
+    case 'eligibility': {
+      const { earliestSubmissionOn, because } = effect.to;
+      return {
+        tone: 'move',
+        icon: IconArrowRight,
+        what:
+          earliestSubmissionOn === null
+            ? t('record.effect.eligibleUnknown')
+            : t('record.effect.eligible', { day: inText(earliestSubmissionOn) }),
+        day: now,
+        why: say(because),
+      };
+    }
+    case 'taskMoved':
+      return {
+        tone: 'move',
+        icon: IconArrowRight,
+        what: t('record.effect.moved', { what: nameOf(effect.task) }),
+        day: on(effect.task.dueOn),
+        why: (
+          <>
+            {t('record.effect.from', { day: inText(effect.before.dueOn) })}. {say(effect.task.because)}
+          </>
+        ),
+      };
+    case 'emailMoved':
+      return {
+        tone: 'move',
+        icon: IconArrowRight,
+        what: t('record.effect.moved', { what: emailName(t, effect.email) }),
+        day: on(effect.email.sendOn),
+        why: `${t('record.effect.from', { day: inText(effect.before.sendOn) })}.`,
+      };
+    case 'deadlineMoved': {
+      const name = t(`deadline.${effect.deadline.kind}`);
+      const switched = effect.before.suspended !== effect.deadline.suspended;
+      return {
+        tone: 'move',
+        icon: IconDiamond,
+        what: switched
+          ? t(effect.deadline.suspended ? 'record.effect.suspended' : 'record.effect.running', { name })
+          : t('record.effect.moved', { what: name }),
+        day: on(effect.deadline.on),
+        why: say(effect.deadline.because),
+      };
+    }
+    case 'task':
+      return {
+        tone: 'add',
+        icon: IconPlus,
+        what: t('record.effect.task', { task: nameOf(effect.task) }),
+        day: on(effect.task.dueOn),
+        why: say(effect.task.because),
+      };
+    case 'email': {
+      const { email, others, fate } = effect;
+      const last = others.at(-1);
+      return {
+        tone: fate === 'planned' || fate === 'now' ? 'add' : 'gone',
+        icon: fate === 'planned' || fate === 'now' ? IconPlus : IconMailOff,
+        what: t('record.effect.email', { name: emailName(t, email) }),
+        day:
+          fate === 'planned'
+            ? on(email.sendOn)
+            : t(`record.effect.${fate === 'now' ? 'now' : fate === 'held' ? 'heldWord' : 'notSent'}`),
+        why: (
+          <>
+            {say(email.because)} {fate !== 'planned' && t(`record.effect.${fate === 'now' ? 'late' : fate}`)}
+            {last !== undefined &&
+              fate === 'planned' &&
+              t('record.effect.emails', { count: others.length, day: inText(last.sendOn) })}
+          </>
+        ),
+      };
+    }
+    case 'deadline':
+      return {
+        tone: 'add',
+        icon: IconDiamond,
+        what: t(LAW.has(effect.deadline.kind) ? 'record.effect.deadline' : 'record.effect.plainDeadline', {
+          name: t(`deadline.${effect.deadline.kind}`),
+        }),
+        day: on(effect.deadline.on),
+        why: say(effect.deadline.because),
+      };
+    case 'warning':
+      return {
+        tone: 'warn',
+        icon: IconAlertTriangle,
+        what: t('record.effect.warning'),
+        why: say(effect.warning.because),
+      };
+    case 'notYet':
+      return {
+        tone: 'gone',
+        icon: IconMailOff,
+        what: t('record.effect.email', { name: t('email.file_received') }),
+        day: t('record.effect.notYet'),
+        why: t('record.effect.receivedNotYet'),
+      };
+    case 'taskDropped':
+      return {
+        tone: 'gone',
+        icon: IconMinus,
+        what: t('record.effect.taskDropped', { task: nameOf(effect.task) }),
+        day: on(effect.task.dueOn),
+      };
+    case 'emailDropped':
+      return {
+        tone: 'gone',
+        icon: IconMailOff,
+        what: t('record.effect.emailDropped', { name: emailName(t, effect.email) }),
+        day: dayInList(effect.email.sendOn, today, language),
+      };
+    case 'emailStays':
+      return {
+        tone: 'gone',
+        icon: IconCheck,
+        what: t('record.effect.emailStays', { name: emailName(t, effect.email) }),
+        day: dayInList(effect.email.sendOn, today, language),
+      };
+    case 'deadlineDropped':
+      return {
+        tone: 'gone',
+        icon: IconDiamond,
+        what: t('record.effect.deadlineDropped', { name: t(`deadline.${effect.deadline.kind}`) }),
+        day: dayInList(effect.deadline.on, today, language),
+      };
+    case 'warningGone':
+      return {
+        tone: 'gone',
+        icon: IconCheck,
+        what: t('record.effect.warningGone'),
+        why: say(effect.warning.because),
+      };
+  }
+}
+const LAW = new Set(['reply_to_cpam', 'silence', 'appeal', 'appeal_silence', 'court', 'swiss_option']);

@@ -1,0 +1,25 @@
+import { useDeferredValue, useMemo } from 'react';
+import type { FileModel } from '../file/model.ts';
+import type { Draft } from './draft.ts';
+import { eventsOf } from './draft.ts';
+import { EffectView } from './effect-view.tsx';
+import { effectsOf } from './effect.ts';
+
+/** The emails that have left, by key. */
+export const sentOf = ({ view }: FileModel): ReadonlySet<string> =>
+  new Set(view.messages.filter(({ state }) => state === 'sent' || state === 'uncertain').map(({ key }) => key));
+
+/** The effect follows what is typed without holding the typing up. */
+export function LiveEffect({ draft, model, ready }: { draft: Draft; model: FileModel; ready: boolean }) {
+  const typed = useDeferredValue(draft);
+  const effects = useMemo(() => {
+    if (!ready) return null;
+    return effectsOf({
+      file: model.file,
+      events: eventsOf(typed, model.applicant),
+      today: model.today,
+      sent: sentOf(model),
+    });
+  }, [typed, model, ready]);
+  return <EffectView effects={effects} today={model.today} />;
+}
