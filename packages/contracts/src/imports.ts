@@ -114,14 +114,18 @@ export type NewImport = z.infer<typeof NewImport>;
 
 export const MapImport = z
   .strictObject({
-    columns: z.array(z.enum(IMPORT_FIELDS)),
-    categories: z.record(z.string(), z.string()).default({}),
+    columns: z.array(z.enum(IMPORT_FIELDS)).max(1_000),
+    categories: z.record(z.string().max(100), z.string().max(40)).default({}),
   })
   .meta({ id: 'MapImport' });
 export type MapImport = z.infer<typeof MapImport>;
 
 export const CorrectImport = z
-  .strictObject({ line: z.int().min(2), column: z.string(), value: z.string().max(2000).nullable() })
+  .strictObject({
+    line: z.int().min(2).max(1_000_000),
+    column: z.string().max(1_000),
+    value: z.string().max(2000).nullable(),
+  })
   .meta({ id: 'CorrectImport' });
 export type CorrectImport = z.infer<typeof CorrectImport>;
 

@@ -1,8 +1,10 @@
 import type { ImportField, MapImport, RunImport } from '@suivi/contracts/imports';
 import type { Tx } from '@suivi/database/database';
+import { containsNir } from '@suivi/rules/numbers/nir';
 import { CATEGORIES } from '@suivi/rules/vocabulary';
 import type { Category, Words } from '@suivi/rules/vocabulary';
 import type { Colleague } from '../accounts/person.ts';
+import { NIR_FOUND } from '../files/client-texts.ts';
 import { plainText } from '../files/search-text.ts';
 import type { Platform } from '../platform/platform.ts';
 import { notFound, Problem } from '../platform/problem.ts';
@@ -126,6 +128,8 @@ function refuseMapping({ columns, categories }: MapImport, width: number) {
           fr: `Un dossier ne peut pas se passer de ${FIELD_NAMES[field].fr} : dites quelle colonne le contient.`,
         },
       });
+  for (const word of Object.keys(categories))
+    if (containsNir(word)) errors.push({ path: 'categories', message: NIR_FOUND });
   for (const [word, category] of Object.entries(categories))
     if (!(CATEGORIES as readonly string[]).includes(category))
       errors.push({

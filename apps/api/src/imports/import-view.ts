@@ -26,6 +26,7 @@ export function readImportView(platform: Platform, agencyId: string, importId: s
 async function viewOf({ keys }: Platform, tx: Tx, record: ImportRecord): Promise<ImportView> {
   const { reading, progress } = record;
   const shown = record.sealed ? unsealShown(keys, tx.agencyId, record.id, record.sealed) : { samples: [], words: [] };
+  const chosen = new Map(Object.entries(reading.categories));
   const looked =
     record.state === 'checked' || record.state === 'importing' || (record.state === 'done' && record.sealed !== null);
   return {
@@ -43,7 +44,7 @@ async function viewOf({ keys }: Platform, tx: Tx, record: ImportRecord): Promise
     })),
     categories: shown.words.map(({ value, rows }) => ({
       value,
-      category: reading.categories[plainText(value)] ?? categoryOf(value),
+      category: chosen.get(plainText(value)) ?? categoryOf(value),
       rows,
     })),
     progress: { done: progress.done, of: progress.of },

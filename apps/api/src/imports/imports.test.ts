@@ -91,6 +91,19 @@ const count = async (table: string): Promise<number> => {
   return found?.n ?? -1;
 };
 
+describe('the words of the category column', () => {
+  it('are no place for a social security number, and no word of ours is taken for one of theirs', async () => {
+    const id = await createImport(platform, me, {
+      fileName: 'clients.csv',
+      content: csv(row('A', 'Doe', { category: 'constructor' })).toString('base64'),
+    });
+    const { columns, categories } = await view(id);
+    expect(categories).toEqual([{ value: 'constructor', category: null, rows: 1 }]);
+    const mapping = { columns: columns.map(({ field }) => field), categories: { '2 55 08 14 168 025 38': 'resident' } };
+    await expect(mapImport(platform, me, id, mapping)).rejects.toMatchObject({ status: 422 });
+  });
+});
+
 describe('the sixty clients', () => {
   it('are read, checked, and become files with their history, once', async () => {
     const id = await createImport(platform, me, { fileName: 'clients.csv', content: SIXTY.toString('base64') });

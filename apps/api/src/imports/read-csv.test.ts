@@ -77,6 +77,8 @@ describe('reading a spreadsheet', () => {
     ['unknown_letters', Uint8Array.from([0xff, 0xfe, 0x41, 0])],
     ['empty_csv', utf8('Nom;Prénom\n')],
     ['empty_csv', utf8('')],
+    ['no_headings', utf8('Washburn;Carol;12/04/1961;24000\nDoe;Jane;13/05/1972;75001')],
+    ['no_headings', utf8('Washburn;carol@example.org\nDoe;jane@example.org')],
     ['broken_csv', utf8(`Nom;Prénom\nA;"B${'\nC;D'.repeat(60_000)}`)],
   ])('refuses with what to do: %s', async (type, bytes) => {
     const refused = await readSpreadsheet(bytes).catch((error: unknown) => error);

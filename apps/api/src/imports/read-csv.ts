@@ -2,6 +2,7 @@ import { parse } from 'csv-parse';
 import { parse as parseAtOnce } from 'csv-parse/sync';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { findNumbers } from './social-security-cells.ts';
+import { readDay } from './values.ts';
 
 /** Reads a spreadsheet as advisers export it: whatever its letters, separator and quotes. */
 
@@ -97,6 +98,10 @@ function cellText(cell: string): string {
 
 const isEmpty = (cells: readonly (string | null)[]) => cells.every((cell) => cell === '');
 
+/** No heading is a day, an email address, a postcode or a telephone number. */
+const isOfAClient = (heading: string): boolean =>
+  readDay(heading).ok || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(heading) || /^\+?\d(?:[ .-]?\d){4,}$/.test(heading);
+
 function brokenCsv(error: unknown): UnreadableSpreadsheet {
   const line = error instanceof Error && 'lines' in error ? Number(error.lines) : null;
   return new UnreadableSpreadsheet(
@@ -124,12 +129,12 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<Spreadsheet> {
   try {
     for await (const record of parser as AsyncIterable<string[]>) {
       line++;
+      if (line % 500 === 0) await breathe();
       const cells = record.map(cellText);
       if (isEmpty(cells)) continue;
       if (headings === null) headings = cells.slice(0, MOST_COLUMNS);
       else rows.push({ line, cells });
       if (rows.length > MOST_ROWS) break;
-      if (line % 500 === 0) await breathe();
     }
   } catch (error) {
     throw brokenCsv(error);
@@ -145,6 +150,13 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<Spreadsheet> {
       'empty_csv',
       'There is no row under the headings. The first line names the columns, each further line is one client.',
       'Il n’y a aucune ligne sous les titres. La première ligne nomme les colonnes, chaque ligne suivante est un client.',
+    );
+  // Read as headings, a client's line would be kept as such, and the client would be missing without a word.
+  if (headings.some(isOfAClient))
+    throw new UnreadableSpreadsheet(
+      'no_headings',
+      'The first line is a client already. Put a line above it that names the columns, then bring the file again.',
+      'La première ligne est déjà un client. Ajoutez au-dessus une ligne qui nomme les colonnes, puis déposez de nouveau le fichier.',
     );
   return { encoding, separator, ...(await withoutNumbers(headings, rows)) };
 }
