@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day } from '../calendar/days.ts';
+import { addDays, addMonths, later, type Day } from '../calendar/days.ts';
 import { LEGAL_TAIL, movedBackTail, movedTail } from '../calendar/tails.ts';
 import { followedBy, say } from '../because.ts';
 import type { Context } from '../context.ts';
@@ -60,15 +60,15 @@ function open(draft: TaskDraft, c: Context): TaskDraft | null {
     return returned(draft, c, answered.get(draft.key)?.on ?? c.day, 2);
   }
   const raised = step.raisedOn?.(item, c);
-  if (raised === undefined) draft.due = c.days.onOrAfter(draft.raw);
-  else {
-    const [back, from] = [c.days.onOrBefore(draft.raw), c.days.onOrAfter(raised)];
-    draft.due = back < from ? from : back;
-  }
+  draft.due = raised === undefined ? c.days.onOrAfter(draft.raw) : movedBack(draft.raw, raised, c);
   if (draft.due > draft.raw) addTail(draft, movedTail(draft.raw, c.days.zoneOn(draft.raw)));
   else if (draft.due < draft.raw) addTail(draft, movedBackTail(draft.raw));
   return draft;
 }
+
+/** What must meet a limit of the law moves back, but never before the working day on or after what raised it. */
+const movedBack = (raw: Day, raisedOn: Day, c: Context): Day =>
+  later(c.days.onOrBefore(raw), c.days.onOrAfter(raisedOn));
 
 const addTail = (draft: TaskDraft, tail: Words | null): void => {
   if (tail !== null) draft.tails.push(tail);
@@ -87,7 +87,7 @@ function returned(draft: TaskDraft, c: Context, answeredOn: Day, n: number): Tas
     key = `${base}:${number}`;
   }
   const raw = yearly ? addMonths(on, 12) : addDays(on, days);
-  const due = c.days.onOrAfter(raw);
+  const due = draft.step.raisedOn === undefined ? c.days.onOrAfter(raw) : movedBack(raw, on, c);
   const tails: Words[] = [];
   if (!yearly)
     tails.push(
