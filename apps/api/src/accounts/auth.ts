@@ -29,23 +29,6 @@ export function makeAuth(config: Pick<Config, 'ACCOUNTS_DATABASE_URL' | 'APP_URL
     trustedOrigins: [new URL(config.APP_URL).origin],
     database: pool,
     emailAndPassword: { enabled: true, disableSignUp: true, ...PASSWORD_LENGTH },
-    // Whoever may sign in is entered by an admin; what is not used answers 404.
-    disabledPaths: [
-      '/sign-up/email',
-      '/sign-in/social',
-      '/update-user',
-      '/delete-user',
-      '/change-email',
-      '/send-verification-email',
-      '/verify-email',
-      '/request-password-reset',
-      '/reset-password',
-      '/link-social',
-      '/unlink-account',
-      '/account-info',
-      '/get-access-token',
-      '/refresh-token',
-    ],
     // Sessions are asked of the database each time: one that was ended ends at once.
     session: { expiresIn: 60 * 60 * 24 * 7, updateAge: 60 * 60 * 24, cookieCache: { enabled: false } },
     hooks: authHooks(pool, log),

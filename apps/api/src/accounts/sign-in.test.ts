@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { HttpServer } from '../../test/http.ts';
+import type { HttpServer, Signed } from '../../test/http.ts';
 import { ORIGIN, PASSWORD, person, startHttpServer } from '../../test/http.ts';
 
 let server: HttpServer;
 let owner: HttpServer['owner'];
 let agencyId: string;
+let somebody: Signed | undefined;
 
 beforeAll(async () => {
   server = await startHttpServer();
@@ -55,6 +56,14 @@ describe('signing in', () => {
     '/delete-user',
     '/change-email',
     '/verify-email',
+    '/verify-password',
+    '/update-session',
+    '/delete-user/callback',
+    '/callback/google',
+    '/error?error=a',
+    '/reset-password/token?callbackURL=/',
+    '/list-sessions',
+    '/list-accounts',
   ])('there is no %s: an admin enters people', async (path) => {
     const body = {
       email: 'new@example.org',
@@ -63,7 +72,9 @@ describe('signing in', () => {
       newPassword: PASSWORD,
       newEmail: 'x@example.org',
     };
-    expect((await server.send(null)('POST', `/api/auth${path}`, body)).status).toBe(404);
+    const { send } = (somebody ??= await person(server, agencyId, 'adviser'));
+    expect((await send('POST', `/api/auth${path}`, body)).status).toBe(404);
+    expect((await send('GET', `/api/auth${path}`)).status).toBe(404);
   });
 
   it('refuses a sign-in that another site sends', async () => {
