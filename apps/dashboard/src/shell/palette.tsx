@@ -119,7 +119,8 @@ export function Palette() {
   const actions = general.filter((action) => matches(words, action.name));
   const shownPlaces = places.filter((place) => matches(words, place.name));
   const record = first === undefined ? [] : eventTypes.slice(0, 4);
-  const nothing = actions.length + shownPlaces.length + found.length === 0 && !files.isFetching;
+  const waiting = files.isFetching || asked !== nameWords.join(' ');
+  const nothing = actions.length + shownPlaces.length + found.length === 0 && !waiting;
 
   const simple = ({ id, name, icon: Icon, act, keys }: Action) => (
     <Spotlight.Action key={id} className={classes.action} onClick={act}>
