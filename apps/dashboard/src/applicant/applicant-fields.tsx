@@ -92,6 +92,7 @@ export function ApplicantFields({ facts, onChange, today, errors = {} }: Props) 
           placeholder={t('applicant.choose')}
           data={countries}
           searchable
+          selectFirstOptionOnChange
           value={facts.birthCountry}
           onChange={(country) =>
             set({
@@ -110,6 +111,7 @@ export function ApplicantFields({ facts, onChange, today, errors = {} }: Props) 
           label={t('applicant.fact.nationalities')}
           data={countries}
           searchable
+          selectFirstOptionOnChange
           value={facts.nationalities}
           onChange={(nationalities) => set({ nationalities })}
           error={errors.nationalities}
@@ -201,6 +203,7 @@ export function ApplicantFields({ facts, onChange, today, errors = {} }: Props) 
           placeholder={t('applicant.notKnown')}
           data={countries}
           searchable
+          selectFirstOptionOnChange
           clearable
           clearButtonProps={{ 'aria-label': t('dayField.clear') }}
           value={facts.certificateCountry}
@@ -217,6 +220,7 @@ export function ApplicantFields({ facts, onChange, today, errors = {} }: Props) 
             label={t('applicant.certificateLanguage')}
             data={languages}
             searchable
+            selectFirstOptionOnChange
             allowDeselect={false}
             value={facts.certificateLanguage}
             onChange={(certificateLanguage) => set({ certificateLanguage })}

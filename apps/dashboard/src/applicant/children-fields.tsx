@@ -33,6 +33,7 @@ export function ChildrenFields({ facts, set, today, errors, countries }: Props) 
               label={t('applicant.childIn')}
               data={countries}
               searchable
+              selectFirstOptionOnChange
               value={child.birthCountry}
               onChange={(birthCountry) => change(child.id, { birthCountry })}
             />

@@ -8,6 +8,7 @@ import { useKeys } from '../shell/keys.ts';
 import { useNotify } from '../shell/notify.tsx';
 import { FormProblem } from '../shell/problem.tsx';
 import { fileChanged, useMembers } from '../shell/queries.ts';
+import { onSaveKey } from '../shell/save-key.ts';
 import classes from './contact.module.css';
 import type { FileModel } from './model.ts';
 import { useChangeClient } from './queries.ts';
@@ -63,7 +64,7 @@ export function Contact({ model, onClose }: Props) {
   const stale = change.error !== null && asProblem(change.error).type === 'stale_file';
   return (
     <Drawer opened onClose={onClose} size={460} title={<b className={classes.title}>{t('file.contact.title')}</b>}>
-      <form className={classes.form} onSubmit={save} noValidate>
+      <form className={classes.form} onSubmit={save} noValidate onKeyDownCapture={onSaveKey(() => save())}>
         <div className={classes.two}>
           <TextInput
             label={t('file.contact.firstName')}
@@ -98,6 +99,7 @@ export function Contact({ model, onClose }: Props) {
           clearable
           clearButtonProps={{ 'aria-label': t('dayField.clear') }}
           searchable
+          selectFirstOptionOnChange
           value={form.values.adviser || null}
           onChange={(adviser) => form.setFieldValue('adviser', adviser ?? '')}
           error={form.errors.adviser}

@@ -16,6 +16,7 @@ import { useKeys } from '../shell/keys.ts';
 import { useNotify } from '../shell/notify.tsx';
 import { FormProblem } from '../shell/problem.tsx';
 import { fileChanged, useMe, useMembers, useToday } from '../shell/queries.ts';
+import { onSaveKey } from '../shell/save-key.ts';
 import { TitleRow } from '../shell/title-row.tsx';
 import classes from './new-file.module.css';
 import type { Client } from './opening.ts';
@@ -131,7 +132,14 @@ export function NewFile() {
         </Button>
       </TitleRow>
       <div className={classes.both}>
-        <form id="new-file" ref={form} className={classes.form} noValidate onSubmit={submit}>
+        <form
+          id="new-file"
+          ref={form}
+          className={classes.form}
+          noValidate
+          onSubmit={submit}
+          onKeyDownCapture={onSaveKey(() => submit())}
+        >
           <fieldset className={classes.part}>
             <legend>{t('newFile.client')}</legend>
             {text('firstName', t('file.contact.firstName'), { autoFocus: true })}
@@ -149,6 +157,7 @@ export function NewFile() {
               clearable
               clearButtonProps={{ 'aria-label': t('dayField.clear') }}
               searchable
+              selectFirstOptionOnChange
               value={adviser}
               onChange={setAdviser}
               error={errors.adviser}

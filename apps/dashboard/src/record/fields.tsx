@@ -117,6 +117,7 @@ export function RecordField({ field, draft, change, model, error, factErrors, su
         <MultiSelect
           label={t(draft.type === 'supplement_sent' ? 'record.field.documentsSent' : 'record.field.documents')}
           searchable
+          selectFirstOptionOnChange
           value={draft.documents}
           onChange={(documents) => change({ documents: documents as DocumentCode[] })}
           data={DOCUMENTS.map((code) => ({ value: code, label: documentName[code][language] }))}

@@ -36,6 +36,7 @@ export function PapersField({ draft, change, model, error }: Props) {
       label={t('record.field.papers')}
       placeholder={draft.papers.length === 0 ? t('record.field.papersMore') : undefined}
       searchable
+      selectFirstOptionOnChange
       hidePickedOptions
       value={draft.papers}
       onChange={(papers) => change({ papers })}
@@ -79,6 +80,7 @@ export function VoidsField({ draft, change, model, error }: Props) {
     <Select
       label={t('record.field.voids')}
       searchable
+      selectFirstOptionOnChange
       data={view.events
         .filter(({ type, voided }) => type !== 'voided' && !voided)
         .toReversed()

@@ -14,6 +14,7 @@ import { toFirstFault } from '../shell/first-fault.ts';
 import { useKeys } from '../shell/keys.ts';
 import { noteIsClean } from '../shell/note-field.tsx';
 import { FormProblem } from '../shell/problem.tsx';
+import { onSaveKey } from '../shell/save-key.ts';
 import { useLanguage } from '../shell/say.ts';
 import { Conflict } from './conflict.tsx';
 import type { Draft, Field, Wrong } from './draft.ts';
@@ -114,6 +115,7 @@ export function RecordEvent({ model, asked, onClose }: Props) {
           data-autofocus={opensAt === null || undefined}
           className={classes.form}
           noValidate
+          onKeyDownCapture={onSaveKey(() => submit())}
           onSubmit={(event: FormEvent) => {
             event.preventDefault();
             submit();
