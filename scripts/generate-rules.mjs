@@ -1,23 +1,37 @@
 #!/usr/bin/env node
-// Writes docs/rules.md, what the rules say for people who check them: which papers, which settings, which sources.
+// Writes docs/rules.md and docs/rules.fr.md, what the rules say for people who check them: each rule with its sources,
+// where sources differ, which papers, which settings.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { PEOPLE, SIGN, TEXT } from './rules/words.mjs';
 
 const from = (file) => import(`../packages/rules/src/${file}.ts`);
-const [{ CITATIONS }, { documentNeeds }, { documentName }, { Applicant }, playbook, { CATEGORIES }] = await Promise.all(
-  ['citations/citations', 'documents/needs', 'documents/names', 'file', 'playbook', 'vocabulary'].map(from),
+const [
+  { CITATIONS },
+  { documentNeeds },
+  { documentName },
+  { Applicant },
+  playbook,
+  { CATEGORIES },
+  { DISAGREEMENTS },
+  { RULES, saysOf },
+  { AREAS, areaName },
+] = await Promise.all(
+  [
+    'citations/citations',
+    'documents/needs',
+    'documents/names',
+    'file',
+    'playbook',
+    'vocabulary',
+    'citations/disagreements',
+    'register',
+    'register/rule',
+  ].map(from),
 );
 
 /** A day on which the yearly rules of 2026 hold. */
 const DAY = '2026-09-13';
-
-/** Somebody of each category from each side of the EU's border: what is shown is what the rules answer for them. */
-const PEOPLE = [
-  ['EU (NL)', { nationalities: ['NL'], birthCountry: 'NL', birthCertificate: { country: 'NL', language: 'nl' } }],
-  ['UK', { nationalities: ['GB'], birthCountry: 'GB', birthCertificate: { country: 'GB', language: 'en' } }],
-  ['US', { nationalities: ['US'], birthCountry: 'US', birthCertificate: { country: 'US', language: 'en' } }],
-];
-const SIGN = { required: 'required', conditional: 'may be', optional: 'optional', not_needed: '–' };
 
 const cell = (text) => String(text).replaceAll('|', '\\|');
 const row = (cells) => `| ${cells.map(cell).join(' | ')} |`;
@@ -34,7 +48,7 @@ const applicantOf = (category, person) =>
     ...person,
   });
 
-function papersOf(category) {
+function papersOf(category, language) {
   const columns = PEOPLE.map(([, person]) =>
     documentNeeds(applicantOf(category, person), playbook.defaultPlaybook, DAY),
   );
@@ -42,64 +56,120 @@ function papersOf(category) {
     const needs = columns.map((column) => column[place]);
     if (needs.every(({ need }) => need === 'not_needed')) return [];
     const told = needs.find(({ need }) => need === 'required') ?? needs.find(({ need }) => need !== 'not_needed');
-    return [[documentName[first.code].en, ...needs.map(({ need }) => SIGN[need]), told.because.en, told.source]];
+    const signs = needs.map(({ need }) => SIGN[need][language]);
+    return [[documentName[first.code][language], ...signs, told.because[language], told.source]];
   });
-  return `### ${category}\n\n${table(['paper', ...PEOPLE.map(([name]) => name), 'because', 'source'], rows)}`;
+  const { paper, because, source } = TEXT[language];
+  return `### ${category}\n\n${table([paper, ...PEOPLE.map(([name]) => name[language]), because, source], rows)}`;
 }
 
-const bounds = Object.entries(playbook.SETTINGS).map(([name, { default: usual, min, max, words }]) => [
-  `\`${name}\``,
-  usual,
-  `${min}–${max}`,
-  words.en,
-]);
-const others = Object.entries(playbook.OTHER_SETTINGS).map(([name, { default: usual, words }]) => [
-  `\`${name}\``,
-  JSON.stringify(usual),
-  name === 'reminderAfterDays' ? 'three rising days in 3–90' : '',
-  words.en,
-]);
-const sources = Object.entries(CITATIONS).map(
-  ([id, { title, publisher, address, dated, readOn, confidence, says }]) => [
+const link = (id) => {
+  const { title, address } = CITATIONS[id];
+  return address.startsWith('https:') ? `[${title}](${address})` : title;
+};
+const ids = (sources) => sources.map((id) => `\`${id}\``).join(', ');
+
+function rulesOf(area, language) {
+  const rules = RULES.filter((rule) => rule.area === area);
+  const { differsHere, setsOff } = TEXT[language];
+  const one = (rule) =>
+    [
+      `#### ${rule.title[language]}`,
+      saysOf(rule)[language],
+      `*${TEXT[language].sources}* ${ids(rule.sources)}.` +
+        (rule.makes.length === 0 ? '' : ` *${setsOff}* ${ids(rule.makes)}.`),
+      ...(rule.differs ?? []).map((id) => `*${differsHere}* ${DISAGREEMENTS[id].about[language]}.`),
+    ].join('\n\n');
+  return `### ${areaName[area][language]}\n\n${rules.map(one).join('\n\n')}`;
+}
+
+function differing(language) {
+  const { point, followed, other, why } = TEXT[language];
+  const side = ({ says, sources }) => `${says[language]} (${sources.map(link).join('; ')})`;
+  const rows = Object.values(DISAGREEMENTS).map((one) => [
+    one.about[language],
+    side(one.followed),
+    side(one.other),
+    one.why[language],
+  ]);
+  return table([point, followed, other, why], rows);
+}
+
+function settingsIn(language) {
+  const { risingDays } = TEXT[language];
+  return [
+    ...Object.entries(playbook.SETTINGS).map(([name, { default: usual, min, max, words }]) => [
+      `\`${name}\``,
+      usual,
+      `${min}–${max}`,
+      words[language],
+    ]),
+    ...Object.entries(playbook.OTHER_SETTINGS).map(([name, { default: usual, words }]) => [
+      `\`${name}\``,
+      JSON.stringify(usual),
+      name === 'reminderAfterDays' ? risingDays : '',
+      words[language],
+    ]),
+  ];
+}
+
+const sourcesIn = (language) =>
+  Object.entries(CITATIONS).map(([id, { publisher, dated, readOn, confidence, says, ...more }]) => [
     `\`${id}\``,
-    address.startsWith('https:') ? `[${title}](${address})` : title,
+    link(id),
     publisher,
-    dated ?? 'undated',
+    dated ?? TEXT[language].undated,
     readOn,
-    confidence,
-    says.en,
-  ],
-);
+    TEXT[language].confidence[confidence],
+    says[language],
+    [
+      more.validFrom && `${TEXT[language].since} ${more.validFrom}`,
+      more.validUntil && `${TEXT[language].until} ${more.validUntil}`,
+      more.conflictsWith && `${TEXT[language].against} ${ids(more.conflictsWith)}`,
+      more.supersedes && `${TEXT[language].instead} ${ids(more.supersedes)}`,
+    ]
+      .filter(Boolean)
+      .join('; '),
+  ]);
 
-const text = `# What the rules say
+function pageIn(language) {
+  const t = TEXT[language];
+  return `# ${t.title}
 
-Written by \`node scripts/generate-rules.mjs\` from \`packages/rules\`; change the rules, not this page.
+${t.written}
 
-## Papers by category
+## ${t.believes}
 
-Each table shows what is asked of somebody of 51 who came on 1 June 2026, born where they are a national, with a card as
-permit, unmarried, without children. “may be”: the facts known do not settle it, and nothing waits for it. Papers that
-nobody of the category needs are left out.
+${t.aboutRules(RULES.length, Object.keys(CITATIONS).length, Object.keys(DISAGREEMENTS).length)}
 
-${CATEGORIES.map(papersOf).join('\n\n')}
+${AREAS.map((area) => rulesOf(area, language)).join('\n\n')}
 
-## The playbook
+## ${t.differ}
 
-Periods of courtesy, which each agency may set within bounds. Periods of the law are in no setting.
+${differing(language)}
 
-${table(['setting', 'default', 'bounds', 'what it is'], [...bounds, ...others])}
+## ${t.papers}
 
-## Sources
+${t.aboutPapers}
 
-All were read as stored copies on the day shown. *seen*: the source says it; *inferred*: it follows from the source;
-*secondary*: only a report of the rule was seen.
+${CATEGORIES.map((category) => papersOf(category, language)).join('\n\n')}
 
-${table(['id', 'title', 'publisher', 'dated', 'read on', 'confidence', 'says'], sources)}
+## ${t.playbook}
+
+${t.aboutPlaybook}
+
+${table(t.settingsHead, settingsIn(language))}
+
+## ${t.sourcesTitle}
+
+${t.aboutSources}
+
+${table(t.sourcesHead, sourcesIn(language))}
 `;
+}
 
 const docs = fileURLToPath(new URL('../docs/', import.meta.url));
 mkdirSync(docs, { recursive: true });
-writeFileSync(`${docs}rules.md`, text);
-console.log(
-  `docs/rules.md: ${CATEGORIES.length} categories, ${bounds.length + others.length} settings, ${sources.length} sources.`,
-);
+writeFileSync(`${docs}rules.md`, pageIn('en'));
+writeFileSync(`${docs}rules.fr.md`, pageIn('fr'));
+console.log(`docs/rules.md, docs/rules.fr.md: ${RULES.length} rules, ${Object.keys(CITATIONS).length} sources.`);

@@ -14,9 +14,16 @@ export type Citation = {
   confidence: 'seen' | 'inferred' | 'secondary';
   /** What we take from it. */
   says: Words;
-  /** Which other source says otherwise; the rule that cites this one says which we follow. */
+  /** Which other sources say otherwise; `disagreements.ts` says which side we follow, and why. */
   conflictsWith?: readonly string[];
+  /** Which older sources this one replaces: they are kept, since people still come with them. */
+  supersedes?: readonly string[];
+  /** Since when, and until when, what it says holds (a year, a month or a day), where that is known. */
+  validFrom?: string;
+  validUntil?: string;
 };
+
+type More = Pick<Citation, 'conflictsWith' | 'supersedes' | 'validFrom' | 'validUntil'> & { readOn?: string };
 
 // The copies were gathered together, up to this day; `dated` tells how old each was by then.
 const READ_ON = '2026-09-13' as Day;
@@ -28,16 +35,16 @@ const cite = (
   confidence: Citation['confidence'],
   en: string,
   fr: string,
-  conflictsWith?: readonly string[],
+  { readOn, ...more }: More = {},
 ): Citation => ({
   title,
   address,
   publisher,
-  readOn: READ_ON,
+  readOn: (readOn ?? READ_ON) as Day,
   dated,
   confidence,
   says: { en, fr },
-  ...(conflictsWith && { conflictsWith }),
+  ...more,
 });
 
 const SERVICE_PUBLIC = 'Service-public.fr (DILA)';
@@ -63,6 +70,7 @@ export const CITATIONS = {
     'secondary',
     'From 1 January 2026 some residents without work owe a contribution; a decree, not found yet, fixes it.',
     'Depuis le 1ᵉʳ janvier 2026, certains résidents sans activité doivent une contribution, qu’un décret non trouvé fixera.',
+    { validFrom: '2026-01-01' },
   ),
   'css/D160-2': cite(
     'Tricoteuses Légifrance',
@@ -72,6 +80,7 @@ export const CITATIONS = {
     'seen',
     'Residence is stable after more than three months without a break; family reunification needs no wait.',
     'La résidence est stable au-delà de trois mois ininterrompus ; le regroupement familial en dispense.',
+    { conflictsWith: ['forum-ameli/3425037'] },
   ),
   'arrete/2017-05-10': cite(
     'Légifrance',
@@ -91,6 +100,7 @@ export const CITATIONS = {
     'seen',
     'What a first file holds; the waiting number lasts nine months; the account needs the permanent one.',
     'Ce que contient un premier dossier ; le numéro d’attente vaut neuf mois ; le compte demande le définitif.',
+    { conflictsWith: ['form/S1106', 'pvtistes/acte-de-naissance'] },
   ),
   'ameli/etudier-en-france': cite(
     AMELI,
@@ -100,6 +110,7 @@ export const CITATIONS = {
     'seen',
     'Foreign students register online, on the site made for them, with these papers.',
     'Les étudiants étrangers s’inscrivent en ligne, sur le site prévu pour eux, avec ces pièces.',
+    { conflictsWith: ['forum-ameli/3425037'], validFrom: '2018-09' },
   ),
   'ameli/detachement': cite(
     AMELI,
@@ -137,7 +148,17 @@ export const CITATIONS = {
     'seen',
     'Papers of a non-EU national, the marriage certificate among them; sworn translations are still asked for.',
     'Pièces d’une personne hors UE, dont l’acte de mariage ; la traduction assermentée reste demandée.',
-    ['ulys/736', 'relocation-luxembourg/736'],
+    {
+      conflictsWith: [
+        'ulys/736',
+        'relocation-luxembourg/736',
+        'css/D160-2',
+        'cpam67/residence',
+        'ameli/etudier-en-france',
+        'campusfrance/reforme-2018',
+        'iut-roanne/etudiants',
+      ],
+    },
   ),
   'forum-ameli/3425025': cite(
     FORUM,
@@ -147,6 +168,7 @@ export const CITATIONS = {
     'seen',
     'An EU national without work shows three months of residence and, under five years, that no S1 is given.',
     'Une personne de l’UE sans activité montre trois mois de résidence et, avant cinq ans, le refus d’un S1.',
+    { conflictsWith: ['cleiss/resider-eee'] },
   ),
   'forum-ameli/3424984': cite(
     FORUM,
@@ -184,6 +206,7 @@ export const CITATIONS = {
     'seen',
     'The form is S1106 (Cerfa 15763); 3646 answers from Monday to Friday.',
     'Le formulaire est le S1106 (Cerfa 15763) ; le 3646 répond du lundi au vendredi.',
+    { conflictsWith: ['guide/736'], supersedes: ['ulys/736', 'guide/736'] },
   ),
   'service-public/F13842': cite(
     SERVICE_PUBLIC,
@@ -220,7 +243,7 @@ export const CITATIONS = {
     'seen',
     'A translation is needed unless the paper comes from the EEA or Switzerland, or a treaty exempts it.',
     'Une traduction est requise, sauf acte de l’EEE ou de la Suisse, ou exemption par traité.',
-    ['ulys/736', 'relocation-luxembourg/736'],
+    { conflictsWith: ['ulys/736', 'relocation-luxembourg/736', 'campusfrance/301673'], supersedes: ['ulys/736'] },
   ),
   'service-public/F1402': cite(
     SERVICE_PUBLIC,
@@ -257,6 +280,7 @@ export const CITATIONS = {
     'seen',
     'Two months’ silence settles a request; for financial ones it is a rejection. A caisse lists what is missing.',
     'Deux mois de silence valent décision ; rejet pour les demandes financières. La caisse liste les pièces manquantes.',
+    { conflictsWith: ['tripalio/silence-2016'] },
   ),
   'service-public/F2500': cite(
     SERVICE_PUBLIC,
@@ -266,6 +290,7 @@ export const CITATIONS = {
     'seen',
     'Two months to appeal to the commission; its silence for two months is a rejection; then the court.',
     'Deux mois pour saisir la commission ; son silence de deux mois vaut rejet ; ensuite, le tribunal.',
+    { conflictsWith: ['sigal/commission'], supersedes: ['sigal/commission'] },
   ),
 
   'cleiss/resider-eee': cite(
@@ -276,6 +301,7 @@ export const CITATIONS = {
     'seen',
     'Without work and under five years of residence, the caisse examines means and cover case by case.',
     'Sans activité et avant cinq ans de résidence, la caisse examine ressources et couverture au cas par cas.',
+    { conflictsWith: ['forum-ameli/3425025'] },
   ),
   'c2s/resider-en-france': cite(
     'Complémentaire santé solidaire',
@@ -294,6 +320,7 @@ export const CITATIONS = {
     'seen',
     'Which papers the student site asks for; translations of non-EU students, and of Greek and Bulgarian papers.',
     'Pièces demandées par le site étudiant ; traductions hors UE, et des actes grecs et bulgares.',
+    { conflictsWith: ['service-public/F16467'] },
   ),
   'welcometofrance/affiliation': cite(
     'Welcome to France (Business France)',
@@ -312,6 +339,7 @@ export const CITATIONS = {
     'seen',
     'Family reunification takes the place of the three months of residence.',
     'Le regroupement familial dispense des trois mois de résidence.',
+    { conflictsWith: ['forum-ameli/3425037'] },
   ),
   'ulys/736': cite(
     'Espace Ulys, by way of Doczz',
@@ -321,7 +349,11 @@ export const CITATIONS = {
     'seen',
     'An older list of twenty languages of which CPAM asked for no translation, English among them.',
     'Une ancienne liste de vingt langues dispensées de traduction par la CPAM, dont l’anglais.',
-    ['service-public/F16467', 'forum-ameli/3425037'],
+    {
+      conflictsWith: ['service-public/F16467', 'forum-ameli/3425037', 'forum-ameli/1696940'],
+      validFrom: '2016',
+      validUntil: '2018',
+    },
   ),
   'relocation-luxembourg/736': cite(
     'Relocation Luxembourg',
@@ -331,7 +363,10 @@ export const CITATIONS = {
     'secondary',
     'Papers in those languages no longer need a translation, it says.',
     'Les actes dans ces langues n’auraient plus besoin de traduction.',
-    ['service-public/F16467'],
+    {
+      conflictsWith: ['service-public/F16467', 'forum-ameli/3425037', 'forum-ameli/1696940'],
+      supersedes: ['ulys/736'],
+    },
   ),
   'form/S1106': cite(
     'Assurance Maladie, by way of fill.io',
@@ -341,7 +376,7 @@ export const CITATIONS = {
     'seen',
     'The form itself: what goes with it, and that members of another scheme file an S1 instead.',
     'Le formulaire lui-même : ses pièces, et que les assurés d’un autre régime remettent un S1 à la place.',
-    ['ameli/ne-etranger'],
+    { conflictsWith: ['ameli/ne-etranger'] },
   ),
   'pvtistes/acte-de-naissance': cite(
     'PVTistes.net',
@@ -351,6 +386,7 @@ export const CITATIONS = {
     'secondary',
     'Which countries’ certificates take an apostille, and which a legalisation.',
     'Les pays dont les actes portent une apostille, et ceux dont ils sont légalisés.',
+    { conflictsWith: ['ameli/ne-etranger'] },
   ),
   'frontaliers-grandest/option': cite(
     'Frontaliers Grand Est',
@@ -360,6 +396,7 @@ export const CITATIONS = {
     'secondary',
     'Since July 2018 the option form is enough: no S1106 beside it.',
     'Depuis juillet 2018, le formulaire d’option suffit : pas de S1106 en plus.',
+    { validFrom: '2018-07' },
   ),
   'dila/annuaire': cite(
     'DILA, Annuaire de l’administration (Licence Ouverte)',
@@ -396,6 +433,130 @@ export const CITATIONS = {
     'secondary',
     'From 16 on, a doctor is declared online by the doctor, or with form S3704, signed by both.',
     'Dès 16 ans, le médecin se déclare en ligne par lui, ou par le formulaire S3704, signé des deux.',
+  ),
+  'guide/736': cite(
+    'Ibanista',
+    'The guide for newcomers that Suivi started from',
+    'suivi:guide',
+    '2025-05',
+    'secondary',
+    'It names the form “Cerfa 736”.',
+    'Il nomme le formulaire « Cerfa 736 ».',
+    { conflictsWith: ['service-public/F34308', 'ash/puma'] },
+  ),
+  'ash/puma': cite(
+    'Actualités sociales hebdomadaires',
+    'Protection universelle maladie : l’affiliation (506048)',
+    'https://www.ash.tm.fr',
+    null,
+    'seen',
+    '736 is the old internal number of the request for opening rights, which has since become S1106.',
+    '736 est l’ancien numéro interne de la demande d’ouverture des droits, devenue le S1106.',
+    { conflictsWith: ['guide/736'] },
+  ),
+  'forum-ameli/1696940': cite(
+    FORUM,
+    'Translation of a Chinese birth certificate',
+    'https://forum-assures.ameli.fr/questions/1696940',
+    null,
+    'seen',
+    'A translation legalised abroad was refused by a third agent: the translator is sworn in France, or consular.',
+    'Une traduction légalisée à l’étranger a été refusée : traducteur assermenté en France, ou consulat.',
+    { conflictsWith: ['ulys/736', 'relocation-luxembourg/736'] },
+  ),
+  'campusfrance/reforme-2018': cite(
+    'Campus France, by way of Readkong',
+    'Réforme du régime de la sécurité sociale étudiante',
+    'https://fr.readkong.com/page/reforme-du-regime-de-la-securite-sociale-etudiante-6351052',
+    null,
+    'seen',
+    'The limit of 28 years belonged to the students’ own scheme, which the law of 8 March 2018 ended.',
+    'La limite de 28 ans était celle du régime étudiant, supprimé par la loi du 8 mars 2018.',
+    { conflictsWith: ['forum-ameli/3425037'], validFrom: '2018-09', readOn: '2026-11-24' },
+  ),
+  'iut-roanne/etudiants': cite(
+    'IUT de Roanne',
+    'Étudiants internationaux',
+    'https://iut-roanne.univ-st-etienne.fr',
+    null,
+    'secondary',
+    'Registration of international students on the student site, without a word of an age limit.',
+    'Inscription des étudiants internationaux sur le site dédié, sans limite d’âge indiquée.',
+    { conflictsWith: ['forum-ameli/3425037'] },
+  ),
+  'tripalio/silence-2016': cite(
+    'Tripalio',
+    'Silence vaut acceptation : le décret pour la sécurité sociale',
+    'https://presse.tripalio.fr/?p=326261',
+    '2016-01',
+    'secondary',
+    'The decree’s list of social-security requests that silence accepts does not name cover by residence.',
+    'La liste des demandes de sécurité sociale acceptées par silence ne cite pas l’affiliation par résidence.',
+    { conflictsWith: ['service-public/F32388'] },
+  ),
+  'sigal/commission': cite(
+    'Cabinet Sigal',
+    'Contester une décision de la caisse',
+    'https://www.sigal-avocat.com',
+    null,
+    'secondary',
+    'An older text: a month of silence of the commission, then two months for the court.',
+    'Un texte plus ancien : un mois de silence de la commission, puis deux mois pour le tribunal.',
+    { conflictsWith: ['service-public/F2500'] },
+  ),
+  'prevantis/R142-1': cite(
+    'Prevantis',
+    'Code de la sécurité sociale, article R. 142-1',
+    'https://prevantis.wordpress.com',
+    null,
+    'secondary',
+    'The time to appeal runs against the applicant only if the notification states it.',
+    'Le délai de recours n’est opposable que si la notification l’indique.',
+  ),
+  'alliancesolidaire/affiliation': cite(
+    'Alliance Solidaire des Français de l’étranger',
+    'Affiliation à l’Assurance Maladie au retour',
+    'https://alliancesolidaire.org/2021/11/25/',
+    '2021-11-25',
+    'seen',
+    'Without work, French nationals coming back show three months of residence like everybody else.',
+    'Sans activité, le retour en France suppose trois mois de résidence, comme pour tous.',
+  ),
+  'accens/decret-2019-341': cite(
+    'Accens Avocats',
+    'Décret 2019-341 du 19 avril 2019, usage du numéro de sécurité sociale',
+    'https://www.accens-avocats.com',
+    '2019-05-13',
+    'inferred',
+    'The decree lists who may use the number; a private adviser is in none of the fields it names.',
+    'Le décret énumère qui peut utiliser le numéro ; un conseiller privé ne figure dans aucun domaine cité.',
+  ),
+  'etalab/jours-feries': cite(
+    'Etalab (Licence Ouverte)',
+    'Jours fériés en France, par zone',
+    'https://github.com/etalab/jours-feries-france-data',
+    '2026-05-01',
+    'seen',
+    'Public holidays of each zone: two more in Alsace-Moselle, one of its own in each overseas territory.',
+    'Les jours fériés de chaque zone : deux de plus en Alsace-Moselle, un jour propre à chaque territoire.',
+  ),
+  'ameli/contacter': cite(
+    AMELI,
+    'Contacter l’Assurance Maladie, mode d’emploi',
+    'https://www.ameli.fr/assure/actualites/contacter-lassurance-maladie-mode-demploi',
+    '2020-07-03',
+    'seen',
+    'When 3646 answers, and which hours are quiet.',
+    'Quand le 3646 répond, et quelles heures sont calmes.',
+  ),
+  'fresh-square/accuse': cite(
+    'Fresh Square',
+    'Accusé de réception d’une lettre recommandée',
+    'https://www.fresh-square.com',
+    null,
+    'secondary',
+    'The paper receipt comes back about four working days after the signature.',
+    'L’accusé papier revient environ quatre jours ouvrés après la signature.',
   ),
 } as const satisfies Record<string, Citation>;
 

@@ -1,0 +1,241 @@
+import { words, type Rule } from './rule.ts';
+
+/** From the first number to the card, and what goes wrong on the way. */
+export const afterRules: readonly Rule[] = [
+  {
+    id: 'rights_open',
+    area: 'rights',
+    title: words('Waiting number: nine months', 'Numéro d’attente : neuf mois'),
+    says: words(
+      'The waiting number opens refunds for nine months, but no ameli account and no card. The civil-status papers must reach CPAM within that time.',
+      'Le numéro d’attente ouvre les remboursements pour neuf mois, sans compte ameli ni carte. Les pièces d’état civil doivent parvenir à la CPAM dans ce délai.',
+    ),
+    sources: ['ameli/ne-etranger', 'service-public/F16467'],
+    makes: ['email:rights_open', 'deadline:provisional_number_ends'],
+  },
+  {
+    id: 'number_call',
+    area: 'rights',
+    title: words('Call while the number is awaited', 'Appel tant que le numéro manque'),
+    says: words(
+      '{rightsCallAfterMonths} months after the rights opened CPAM is called about the permanent number, and the client is told.',
+      '{rightsCallAfterMonths} mois après l’ouverture des droits, la CPAM est appelée au sujet du numéro définitif, et le client en est informé.',
+    ),
+    sources: ['playbook'],
+    makes: ['call_3646:rights_open', 'email:number_pending'],
+  },
+  {
+    id: 'civil_status_again',
+    area: 'rights',
+    title: words('Civil-status papers again', 'Les pièces d’état civil, de nouveau'),
+    says: words(
+      'After {civilStatusAfterMonths} months without the permanent number the civil-status papers go again by registered post. After {numberAlarmAfterMonths} months a person looks at the file and the client is warned.',
+      'Après {civilStatusAfterMonths} mois sans numéro définitif, les pièces d’état civil repartent en recommandé. Après {numberAlarmAfterMonths} mois, une personne fait le point et le client est averti.',
+    ),
+    sources: ['ameli/ne-etranger'],
+    makes: ['registered_post:civil_status', 'review_file:rights_open', 'email:number_ends_soon'],
+  },
+  {
+    id: 'no_number_kept',
+    area: 'rights',
+    title: words('Suivi keeps no number', 'Suivi ne garde aucun numéro'),
+    says: words(
+      'That a number came, of which kind and when, is all that is recorded. A private adviser is on no list of those who may use it, so texts that hold one are refused.',
+      'Seuls sont notés la venue d’un numéro, sa nature et son jour. Un conseiller privé ne figure pas parmi ceux qui peuvent l’utiliser : un texte qui en contient un est refusé.',
+    ),
+    sources: ['accens/decret-2019-341'],
+    makes: ['email:number_issued'],
+  },
+  {
+    id: 'ameli_account',
+    area: 'card',
+    title: words('The ameli account', 'Le compte ameli'),
+    says: words(
+      'An account needs the permanent number: it is opened the day that comes, by the client.',
+      'Un compte demande le numéro définitif : le client l’ouvre dès qu’il est là.',
+    ),
+    sources: ['ameli/ne-etranger'],
+    makes: ['open_ameli_account'],
+  },
+  {
+    id: 'doctor',
+    area: 'card',
+    title: words('The doctor', 'Le médecin traitant'),
+    says: words(
+      'A doctor is declared within {declareGpAfterDays} days of the permanent number: visits are then better refunded.',
+      'Un médecin est déclaré dans les {declareGpAfterDays} jours du numéro définitif : les visites sont alors mieux remboursées.',
+    ),
+    sources: ['selectra/S3704'],
+    makes: ['declare_gp'],
+  },
+  {
+    id: 'order_card',
+    area: 'card',
+    title: words('Ordering the card', 'Commander la carte'),
+    says: words(
+      'The card is ordered when the account is open or CPAM asks for a photo, {orderCardAfterDays} days after the number at the latest. A card that was lost is ordered again the next working day.',
+      'La carte se commande dès que le compte est ouvert ou que la CPAM demande une photo, au plus tard {orderCardAfterDays} jours après le numéro. Une carte perdue se recommande le jour ouvré suivant.',
+    ),
+    sources: ['service-public/F265'],
+    makes: ['order_card', 'email:card_to_order', 'email:card_ordered'],
+  },
+  {
+    id: 'card_not_ordered',
+    area: 'card',
+    title: words('A card that nobody orders', 'Une carte que nul ne commande'),
+    says: words(
+      '45 days after the number without an order, a person looks at the file.',
+      '45 jours après le numéro sans commande, une personne fait le point.',
+    ),
+    sources: ['playbook'],
+    makes: ['review_file:card_to_order'],
+  },
+  {
+    id: 'card_late',
+    area: 'card',
+    title: words('A card that does not come', 'Une carte qui ne vient pas'),
+    says: words(
+      'CPAM says two weeks online and three by post. So: a message after {cardCheckAfterDays} days, a call after {cardCallAfterDays} (7 more by post), a letter after {cardLetterAfterDays}, a visit after {cardVisitAfterDays}, a review after {cardReviewAfterDays}.',
+      'La CPAM annonce deux semaines en ligne, trois par la poste. Donc : message après {cardCheckAfterDays} jours, appel après {cardCallAfterDays} (7 de plus par la poste), lettre après {cardLetterAfterDays}, visite après {cardVisitAfterDays}, point après {cardReviewAfterDays}.',
+    ),
+    sources: ['playbook', 'service-public/F265'],
+    makes: [
+      'ameli_message:card',
+      'call_3646:card',
+      'email:card_late',
+      'registered_post:card',
+      'office_visit:card',
+      'review_file:card',
+    ],
+  },
+  {
+    id: 'papers_erased',
+    area: 'card',
+    title: words('Papers are erased', 'Les papiers sont effacés'),
+    says: words(
+      '30 days after the card has come, or the file was closed, the copies of papers are erased. The client is told on that day which day it is.',
+      '30 jours après la carte, ou la fermeture du dossier, les copies des papiers sont effacées. Le client apprend ce jour-là quelle sera la date.',
+    ),
+    sources: ['playbook'],
+    makes: ['deadline:erase_papers', 'email:card_delivered', 'email:withdrawn'],
+  },
+  {
+    id: 'appeal',
+    area: 'refusal',
+    title: words('Appeal: two months', 'Recours : deux mois'),
+    says: words(
+      'From the day a refusal is notified, two months run to write to the appeal commission by registered post; they count only if the refusal says so. The letter is due {appealTaskDaysBefore} days before; whether to appeal is for the client to decide.',
+      'Du jour où un refus est notifié, deux mois courent pour écrire à la commission de recours en recommandé ; ils ne comptent que si le refus l’indique. La lettre est prévue {appealTaskDaysBefore} jours avant ; le client décide du recours.',
+    ),
+    sources: ['service-public/F2500', 'prevantis/R142-1'],
+    makes: [
+      'deadline:appeal',
+      'file_appeal',
+      'review_file:appeal',
+      'email:refused',
+      'email:appeal_sent',
+      'email:appeal_accepted',
+    ],
+  },
+  {
+    id: 'commission_silence',
+    area: 'refusal',
+    title: words('The commission’s silence', 'Le silence de la commission'),
+    says: words(
+      'Two months after the commission received the appeal, its silence is a rejection. A person looks at the file on that day.',
+      'Deux mois après la réception du recours, le silence de la commission vaut rejet. Une personne fait le point ce jour-là.',
+    ),
+    sources: ['service-public/F2500'],
+    differs: ['commission_silence'],
+    makes: ['deadline:appeal_silence', 'review_file:appeal_silence'],
+  },
+  {
+    id: 'court',
+    area: 'refusal',
+    title: words('The court: two months more', 'Le tribunal : deux mois encore'),
+    says: words(
+      'After a rejection, or two months’ silence, the court can be asked for two months. 30 days before the end a person refers the client to a lawyer; Suivi gives no legal advice.',
+      'Après un rejet, ou deux mois de silence, le tribunal peut être saisi pendant deux mois. 30 jours avant la fin, une personne oriente vers un avocat ; Suivi ne donne pas de conseil juridique.',
+    ),
+    sources: ['service-public/F2500'],
+    differs: ['commission_silence'],
+    makes: ['deadline:court', 'review_file:court'],
+  },
+  {
+    id: 'cover_ends',
+    area: 'ends',
+    title: words('Private cover ends', 'L’assurance privée prend fin'),
+    says: words(
+      '{coverReminderDaysBefore} days before private cover ends, while the rights are not open, it is to be renewed and the client is told. A gap that can be foreseen is warned of.',
+      '{coverReminderDaysBefore} jours avant la fin de l’assurance privée, si les droits ne sont pas ouverts, elle est à prolonger et le client est averti. Un trou prévisible est signalé.',
+    ),
+    sources: ['playbook'],
+    makes: ['renew_cover', 'email:cover_ends', 'deadline:cover_ends', 'warning:coverage_gap'],
+  },
+  {
+    id: 'permit_ends',
+    area: 'ends',
+    title: words('A permit ends', 'Le titre de séjour prend fin'),
+    says: words(
+      '{permitReviewDaysBefore} days before the permit ends, and until the card has come, a person looks at the file and the client is told; again 30 days before. CPAM will need the new title.',
+      '{permitReviewDaysBefore} jours avant la fin du titre, tant que la carte n’est pas là, une personne fait le point et le client est averti ; de nouveau 30 jours avant. La CPAM voudra le nouveau titre.',
+    ),
+    sources: ['arrete/2017-05-10'],
+    makes: ['review_file:permit', 'email:permit_ends', 'deadline:permit_ends', 'warning:permit_ends'],
+  },
+  {
+    id: 'working_days',
+    area: 'record',
+    title: words('Working days, and days of the law', 'Jours ouvrés, et jours de la loi'),
+    says: words(
+      'Tasks and emails fall on working days of the client’s zone: what falls on another moves to the next one. A day fixed by law never moves; what must meet it moves back.',
+      'Tâches et courriels tombent un jour ouvré de la zone du client : sinon, le suivant. Un jour fixé par la loi ne bouge jamais ; ce qui doit le respecter est avancé.',
+    ),
+    sources: ['etalab/jours-feries'],
+    makes: [],
+  },
+  {
+    id: 'sources_disagree',
+    area: 'record',
+    title: words('When sources disagree', 'Quand les sources divergent'),
+    says: words(
+      'Where a rule in force is contradicted by another source, the plan follows the stronger one, names the other and warns.',
+      'Quand une autre source contredit une règle appliquée, le plan suit la plus forte, cite l’autre et avertit.',
+    ),
+    sources: ['service-public/F16467', 'ameli/ne-etranger', 'ameli/etudier-en-france'],
+    makes: ['warning:sources_disagree'],
+  },
+  {
+    id: 'wrong_form',
+    area: 'record',
+    title: words('The wrong form', 'Le mauvais formulaire'),
+    says: words(
+      'An application form in hand for a category that uses none is warned of: posted workers, students, holders of a European card.',
+      'Un formulaire de demande au dossier d’une catégorie qui n’en utilise pas est signalé : détachement, études, carte européenne.',
+    ),
+    sources: ['form/S1106'],
+    makes: ['warning:wrong_form'],
+  },
+  {
+    id: 'tracking_numbers',
+    area: 'record',
+    title: words('Tracking numbers', 'Numéros de suivi'),
+    says: words(
+      'A tracking number whose check digit does not fit is warned of and kept as typed. One of no letter of the file counts for the last letter on its way.',
+      'Un numéro de suivi dont la clé ne convient pas est signalé et gardé tel quel. Un numéro d’aucune lettre du dossier compte pour la dernière en cours.',
+    ),
+    sources: ['upu/S10', 'playbook'],
+    makes: ['warning:tracking_check_digit', 'warning:tracking_unknown'],
+  },
+  {
+    id: 'recorded_twice',
+    area: 'record',
+    title: words('Recorded twice', 'Noté deux fois'),
+    says: words(
+      'Two events that are alike count once, and the plan says so.',
+      'Deux faits semblables comptent une fois, et le plan le dit.',
+    ),
+    sources: ['playbook'],
+    makes: ['warning:duplicate_event'],
+  },
+];
