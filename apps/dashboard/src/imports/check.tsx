@@ -17,10 +17,17 @@ import type { ImportSteps } from './queries.ts';
 import { WhatToImport } from './what-to-import.tsx';
 
 type Check = NonNullable<ImportView['check']>;
-type Props = { view: ImportView; check: Check; steps: ImportSteps; onBack: () => void; onAbandoned: () => void };
+type Props = {
+  view: ImportView;
+  check: Check;
+  steps: ImportSteps;
+  onBack: () => void;
+  onStarted: () => void;
+  onAbandoned: () => void;
+};
 
 /** The dry run: what would be created, every faulty row with its reason, and what it will cause. */
-export function CheckRows({ view, check, steps, onBack, onAbandoned }: Props) {
+export function CheckRows({ view, check, steps, onBack, onStarted, onAbandoned }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const today = useToday();
@@ -28,7 +35,7 @@ export function CheckRows({ view, check, steps, onBack, onAbandoned }: Props) {
   const [holdEmails, setHoldEmails] = useState(false);
   const blocked = check.good === 0 || (which === 'all' && check.faulty > 0);
   const run = () => {
-    if (!blocked && !steps.run.isPending) steps.run.mutate({ which, holdEmails });
+    if (!blocked && !steps.run.isPending) steps.run.mutate({ which, holdEmails }, { onSuccess: onStarted });
   };
   useKeys([{ keys: 'mod+Enter', act: run, words: t('imports.keys.next'), inFields: true }]);
   return (
@@ -50,6 +57,11 @@ export function CheckRows({ view, check, steps, onBack, onAbandoned }: Props) {
               </span>
             )}
           </p>
+          {view.failure !== null && (
+            <p className={classes.changed} role="alert">
+              {t(`imports.run.failure.${view.failure}`)}
+            </p>
+          )}
           {check.faults.length > 0 && <FaultyRows importId={view.id} check={check} steps={steps} />}
           {check.good > 0 ? (
             <GoodRows check={check} today={today} />

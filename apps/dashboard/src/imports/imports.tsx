@@ -61,6 +61,14 @@ function OneImport({ id }: { id: string }) {
           <Progress view={view} />
         </>
       );
+    const over = view.state === 'done' || view.state === 'failed';
+    if (over && (shown === null || view.check === null))
+      return (
+        <>
+          <StepLine now="run" />
+          <Ended view={view} onCorrect={() => setShown('check')} />
+        </>
+      );
     if (view.state === 'mapping' || view.check === null || shown === 'columns')
       return (
         <>
@@ -68,23 +76,17 @@ function OneImport({ id }: { id: string }) {
           <Columns view={view} steps={steps} onCheck={() => setShown(null)} />
         </>
       );
-    if (view.state === 'checked' || shown === 'check')
-      return (
-        <>
-          <StepLine now="check" />
-          <CheckRows
-            view={view}
-            check={view.check}
-            steps={steps}
-            onBack={() => setShown('columns')}
-            onAbandoned={() => void navigate('/import')}
-          />
-        </>
-      );
     return (
       <>
-        <StepLine now="run" />
-        <Ended view={view} onCorrect={() => setShown('check')} onAgain={() => setShown('check')} />
+        <StepLine now="check" />
+        <CheckRows
+          view={view}
+          check={view.check}
+          steps={steps}
+          onBack={() => setShown('columns')}
+          onStarted={() => setShown(null)}
+          onAbandoned={() => void navigate('/import')}
+        />
       </>
     );
   };

@@ -62,16 +62,20 @@ export function Progress({ view }: { view: ImportView }) {
 }
 
 /** How it ended: what was created, what was there already, what was left out. */
-export function Ended({ view, onCorrect, onAgain }: { view: ImportView; onCorrect: () => void; onAgain: () => void }) {
+export function Ended({ view, onCorrect }: { view: ImportView; onCorrect: () => void }) {
   const { t } = useTranslation();
   if (view.state === 'failed' || view.result === null)
     return (
       <EmptyState
         icon={IconCloudOff}
         title={t('imports.run.failed')}
-        actions={<Button onClick={onAgain}>{t('imports.run.tryAgain')}</Button>}
+        actions={
+          <Button component={Link} to="/import">
+            {t('imports.choose.button')}
+          </Button>
+        }
       >
-        {view.failure ?? ''} {t('imports.run.failedBody')}
+        {t(`imports.run.failure.${view.failure ?? 'unexpected'}`)}
       </EmptyState>
     );
   const { created, unchanged, left } = view.result;
