@@ -22,6 +22,7 @@ import { PLATFORM } from './platform/platform.ts';
 import type { Platform } from './platform/platform.ts';
 import { ProblemFilter } from './platform/problem.filter.ts';
 import { validation } from './platform/validation.ts';
+import { RulesController } from './rules/rules.controller.ts';
 import { TasksController } from './tasks/tasks.controller.ts';
 
 /** No person works this fast; a program that reads every file of an agency does. */
@@ -50,6 +51,7 @@ export class AppModule {
         TasksController,
         MessagesController,
         CaissesController,
+        RulesController,
         DemoController,
         ImportsController,
         AutomationController,

@@ -81,13 +81,13 @@ function routes(): string[] {
   );
 }
 
-function request(route: string, { body }: Rights): [method: string, path: string, body: unknown] {
+function request(route: string, { body, query = '' }: Rights): [method: string, path: string, body: unknown] {
   const [method = '', path = ''] = route.split(' ');
   const filled = path
     .replace(/\{(fileId|taskId|messageId|importId)\}/g, (_, name: keyof Things) => String(things[name]))
     .replace('{shortName}', encodeURIComponent('CPAM/CCSS des Hautes-Alpes'))
     .replace('{line}', '2');
-  return [method, filled, body?.(things)];
+  return [method, filled + query, body?.(things)];
 }
 
 /** Every row of the agency, in every table that carries one. */

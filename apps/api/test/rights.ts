@@ -14,6 +14,8 @@ export type Rights = {
   roles: Role[];
   /** A request that could succeed. */
   body?: (things: Things) => unknown;
+  /** What stands behind its path. */
+  query?: string;
   /** It names a thing of the agency: to another agency's people there is none. */
   ofAgency?: boolean;
 };
@@ -64,6 +66,7 @@ export const RIGHTS: Record<string, Rights> = {
   'POST /api/messages/{messageId}/resend': { roles: members, ofAgency: true },
   'GET /api/caisses': { roles: members },
   'PUT /api/caisses/{shortName}/address': { roles: ['admin'], body: () => ({ lines: ['CPAM', '05000 Gap'] }) },
+  'GET /api/rules/touched': { roles: members, query: '?rule=first_call' },
   'GET /api/demo': { roles: members },
   'POST /api/demo/advance': { roles: members, body: () => ({ days: 1 }) },
   'GET /api/automation': { roles: ['admin'] },

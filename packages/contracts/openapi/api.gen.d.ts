@@ -228,6 +228,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rules/touched": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rules_touched"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo": {
         parameters: {
             query?: never;
@@ -803,6 +819,15 @@ export interface components {
         };
         EnteredCaisseAddress: {
             files: number;
+        };
+        TouchedFiles: {
+            count: number | null;
+            files: {
+                /** Format: uuid */
+                id: string;
+                reference: string;
+                clientName: string;
+            }[];
         };
         DemoClock: {
             /** Format: date */
@@ -1491,6 +1516,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnteredCaisseAddress"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rules_touched: {
+        parameters: {
+            query: {
+                rule: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TouchedFiles"];
                 };
             };
             /** @description Refused */

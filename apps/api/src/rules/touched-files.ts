@@ -1,0 +1,63 @@
+import type { TouchedFiles } from '@suivi/contracts/rules';
+import { ruleById, RULES } from '@suivi/rules/register';
+import { DEADLINE_KINDS, EMAIL_TEMPLATES, TASK_KINDS } from '@suivi/rules/vocabulary';
+import { Problem } from '../platform/problem.ts';
+import type { Platform } from '../platform/platform.ts';
+
+/** Counted no further: more reads "500+". */
+const COUNT_AT_MOST = 501;
+const SHOWN = 5;
+
+const KINDS = new Set<string>([...TASK_KINDS, ...[...EMAIL_TEMPLATES].map((name) => `email:${name}`)]);
+const DEADLINES = new Set<string>(DEADLINE_KINDS.map((kind) => `deadline:${kind}`));
+
+/** What stands in rows by its key; papers, warnings and the answers of a plan stand in no row of their own. */
+const isKey = (head: string): boolean => {
+  const [first = '', second = ''] = head.split(':');
+  return KINDS.has(first) || KINDS.has(`${first}:${second}`) || DEADLINES.has(head);
+};
+
+/** The heads of a rule's keys, and the longer heads below them that are another rule's. */
+function headsOf(made: readonly string[]): { heads: string[]; others: string[] } {
+  const heads = made.filter(isKey);
+  const all = RULES.flatMap(({ makes }) => makes);
+  const others = all.filter(
+    (other) => !heads.some((head) => head === other) && heads.some((head) => other.startsWith(`${head}:`)),
+  );
+  return { heads, others };
+}
+
+const UNDER = `(EXISTS (SELECT FROM unnest($2::text[]) head WHERE r.key = head OR starts_with(r.key, head || ':'))
+  AND NOT EXISTS (SELECT FROM unnest($3::text[]) other WHERE r.key = other OR starts_with(r.key, other || ':')))`;
+const OF_FILE = `r.agency_id = f.agency_id AND r.file_id = f.id AND ${UNDER}`;
+
+/** The agency's open files in whose plan a rule has put a task, an email to come or a deadline. */
+export async function touchedFiles(
+  { database }: Pick<Platform, 'database'>,
+  agencyId: string,
+  ruleId: string,
+): Promise<TouchedFiles> {
+  const rule = ruleById(ruleId);
+  if (rule === undefined) {
+    const message = {
+      en: 'There is no such rule. Choose one of the list of rules.',
+      fr: 'Cette règle n’existe pas. Choisissez-en une dans la liste des règles.',
+    };
+    throw new Problem(422, 'invalid_request', message, { errors: [{ path: 'rule', message }] });
+  }
+  const { heads, others } = headsOf(rule.makes);
+  if (heads.length === 0) return { count: null, files: [] };
+  return database.asAgency(agencyId, async (tx) => {
+    const files = await tx.query<TouchedFiles['files'][number]>(
+      `SELECT f.id, f.reference, f.first_name || ' ' || f.last_name AS "clientName"
+       FROM files f
+       WHERE f.agency_id = $1 AND NOT f.closed AND (
+         EXISTS (SELECT FROM tasks r WHERE ${OF_FILE} AND r.state = 'open' AND r.source = ANY ($4::text[]))
+         OR EXISTS (SELECT FROM messages r WHERE ${OF_FILE} AND r.state IN ('planned', 'queued', 'held'))
+         OR EXISTS (SELECT FROM deadlines r WHERE ${OF_FILE} AND r.source = ANY ($4::text[])))
+       ORDER BY f.reference, f.id LIMIT $5`,
+      [tx.agencyId, heads, others, rule.sources, COUNT_AT_MOST],
+    );
+    return { count: files.length, files: files.slice(0, SHOWN) };
+  });
+}
