@@ -20,7 +20,9 @@ const Settings = z.object({
   ),
   OWNER_DATABASE_URL: postgresUrl('OWNER_DATABASE_URL')
     .optional()
-    .describe('the same database, as the role that owns its tables: migrations and the seed alone'),
+    .describe(
+      'the same database, as the role that owns its tables: migrations, the seed, npm run agency, npm run member',
+    ),
   QUEUE_URL: z
     .string('QUEUE_URL is missing.')
     .regex(
