@@ -45,6 +45,12 @@ export async function createQueueDatabase(ownerUrl, queueUrl) {
       await ensureDatabase(client, pathname.slice(1), username);
     });
   } catch (error) {
+    if (error.code === '3D000')
+      // invalid_catalog_name
+      throw new Error(
+        `The server of DATABASE_URL has no database "${new URL(ownerUrl).pathname.slice(1)}". Create it there, then start again.`,
+        { cause: error },
+      );
     throw new Error(
       `The queue's database could not be made with the account of DATABASE_URL (${error.message}).\n` +
         'Give that account the rights CREATEDB and CREATEROLE, or set QUEUE_URL to a PostgreSQL database or a Redis.',
