@@ -9,7 +9,7 @@ import { BOARD, queueBoard } from './operations/queue-board.ts';
 import { QUEUES_ON_DEMAND } from './operations/queues-on-demand.ts';
 import type { QueuesOnDemand } from './operations/queues-on-demand.ts';
 import { serveDashboard } from './platform/dashboard.ts';
-import { largeBodies } from './platform/large-bodies.ts';
+import { largeBodies, shortBodies } from './platform/large-bodies.ts';
 import { nestLog } from './platform/nest-log.ts';
 import type { Platform } from './platform/platform.ts';
 
@@ -32,6 +32,7 @@ export async function makeHttpApp(
   app.disable('x-powered-by');
   app.use(securityHeaders(APP_URL.startsWith('https:')));
   app.use(clientAddress, noStore, requestLog(platform));
+  app.use('/api/auth', shortBodies);
   app.use(
     '/api/imports',
     largeBodies(async ({ headers }) => (await findPerson(platform, auth, headers)) !== null),

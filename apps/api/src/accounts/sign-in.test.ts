@@ -83,6 +83,11 @@ describe('signing in', () => {
     expect((await signIn(email, PASSWORD, { origin: ORIGIN, cookie: 'a=b' })).status).toBe(200);
   });
 
+  it('reads no more than a name and a password', async () => {
+    const reply = await signIn('a@example.org', 'x'.repeat(20_000));
+    expect([reply.status, reply.text]).toEqual([413, expect.stringContaining('too large')]);
+  });
+
   it('slows down whoever tries many passwords, whatever address they claim to come from', async () => {
     const answers = [];
     for (let turn = 0; turn < 25; turn++)

@@ -29,6 +29,18 @@ describe('reading a spreadsheet', () => {
     expect(await readSpreadsheet(windows(text))).toMatchObject({ encoding: 'windows-1252', rows });
   });
 
+  it('leaves the event loop to others', async () => {
+    let longest = 0;
+    let last = performance.now();
+    const clock = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 1);
+    await readSpreadsheet(utf8(`Nom;Note\n${`Doe;${'1 '.repeat(50_000)}\n`.repeat(10)}${'\n'.repeat(50_000)}`));
+    clearInterval(clock);
+    expect(longest).toBeLessThan(400);
+  });
+
   it('counts lines as the spreadsheet shows them', async () => {
     const { rows } = await readSpreadsheet(utf8('Nom;Note\n\n"Bé\nlanger";a\n;;\nCulliver;"say ""hi"""\n'));
     expect(rows).toEqual([
@@ -77,6 +89,7 @@ describe('reading a spreadsheet', () => {
     ['unknown_letters', Uint8Array.from([0xff, 0xfe, 0x41, 0])],
     ['empty_csv', utf8('Nom;Prénom\n')],
     ['empty_csv', utf8('')],
+    ['too_many_rows', utf8(`Nom;Prénom\nDoe;Jane\n${'\n'.repeat(2_000_000)}`)],
     ['no_headings', utf8('Washburn;Carol;12/04/1961;24000\nDoe;Jane;13/05/1972;75001')],
     ['no_headings', utf8('Washburn;carol@example.org\nDoe;jane@example.org')],
     ['broken_csv', utf8(`Nom;Prénom\nA;"B${'\nC;D'.repeat(60_000)}`)],

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse';
 import { parse as parseAtOnce } from 'csv-parse/sync';
+import { Readable } from 'node:stream';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { findNumbers } from './social-security-cells.ts';
 import { readDay } from './values.ts';
@@ -28,6 +29,8 @@ export class UnreadableSpreadsheet extends Error {
 }
 
 export const MOST_ROWS = 20_000;
+/** Empty lines are no rows, but millions of them are minutes. */
+const MOST_LINES = 100_000;
 const MOST_COLUMNS = 200;
 const SEPARATORS: Separator[] = [';', ',', '\t'];
 
@@ -73,10 +76,11 @@ const options = (delimiter: Separator) => ({
 function separatorOf(text: string): Separator {
   let best: Separator = ';';
   let most = 0;
+  const beginning = text.slice(0, 60_000).split(/\r\n|\n|\r/, 60).join('\n');
   for (const separator of SEPARATORS) {
     let records: string[][];
     try {
-      records = parseAtOnce(text.slice(0, 60_000), { ...options(separator), to: 20 }) as string[][];
+      records = parseAtOnce(beginning, { ...options(separator), to: 20 }) as string[][];
     } catch {
       continue;
     }
@@ -111,6 +115,12 @@ function brokenCsv(error: unknown): UnreadableSpreadsheet {
   );
 }
 
+/** The parser reads what it gets in one go. */
+function* slicesOf(bytes: Buffer): Generator<Buffer> {
+  for (let from = 0; from < bytes.length; from += SLICE) yield bytes.subarray(from, from + SLICE);
+}
+const SLICE = 4_096;
+
 /**
  * Reads the bytes of a CSV file. The event loop is given back every few hundred lines.
  * @throws UnreadableSpreadsheet
@@ -125,21 +135,21 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<Spreadsheet> {
   let headings: string[] | null = null;
   const rows: RawRow[] = [];
   let line = said ? 1 : 0;
-  const parser = parse(text, options(separator));
+  const parser = Readable.from(slicesOf(Buffer.from(text))).pipe(parse(options(separator)));
   try {
     for await (const record of parser as AsyncIterable<string[]>) {
       line++;
+      if (rows.length > MOST_ROWS || line > MOST_LINES) break;
       if (line % 500 === 0) await breathe();
       const cells = record.map(cellText);
       if (isEmpty(cells)) continue;
       if (headings === null) headings = cells.slice(0, MOST_COLUMNS);
       else rows.push({ line, cells });
-      if (rows.length > MOST_ROWS) break;
     }
   } catch (error) {
     throw brokenCsv(error);
   }
-  if (rows.length > MOST_ROWS)
+  if (rows.length > MOST_ROWS || line > MOST_LINES)
     throw new UnreadableSpreadsheet(
       'too_many_rows',
       `The file has more than ${MOST_ROWS.toLocaleString('en-GB')} rows. Cut it in two and import one after the other.`,
@@ -161,6 +171,8 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<Spreadsheet> {
   return { encoding, separator, ...(await withoutNumbers(headings, rows)) };
 }
 
+const LETTERS_AT_ONCE = 20_000;
+
 /** Leaves out every social security number before anything else sees the cells. */
 async function withoutNumbers(
   headings: string[],
@@ -168,6 +180,7 @@ async function withoutNumbers(
 ): Promise<Pick<Spreadsheet, 'headings' | 'rows'>> {
   const width = headings.length;
   const clean: Row[] = [];
+  let letters = 0;
   for (const { line, cells } of rows) {
     const hidden = findNumbers(headings, cells);
     const kept = Array.from({ length: Math.max(width, cells.length) }, (_, at) =>
@@ -176,7 +189,10 @@ async function withoutNumbers(
     // Empty cells beyond the last heading are a spreadsheet's habit, not a fault.
     while (kept.length > width && kept.at(-1) === '') kept.pop();
     clean.push({ line, cells: kept });
-    if (clean.length % 500 === 0) await breathe();
+    letters += cells.reduce((sum, cell) => sum + cell.length, 0);
+    if (letters < LETTERS_AT_ONCE) continue;
+    letters = 0;
+    await breathe();
   }
   const found = findNumbers([], headings);
   return { headings: headings.map((heading, at) => (found.has(at) ? '' : heading)), rows: clean };

@@ -1,3 +1,4 @@
+import { PayloadTooLargeException } from '@nestjs/common';
 import express from 'express';
 import type { Request, RequestHandler } from 'express';
 
@@ -14,3 +15,13 @@ export function largeBodies(isSomebody: (request: Request) => Promise<boolean>):
     isSomebody(request).then((known) => (known ? read(request, response, next) : next()), next);
   };
 }
+
+/** Name and password: what the sign-in library reads by itself, and at any length. */
+const LARGEST_SIGN_IN = 16_384;
+
+/** Keeps a body from the sign-in library that is too long for it, or does not say how long it is. */
+export const shortBodies: RequestHandler = ({ headers }, _response, next) => {
+  const { 'content-length': length = '0', 'transfer-encoding': unmeasured } = headers;
+  const short = unmeasured === undefined && Number(length) <= LARGEST_SIGN_IN;
+  next(short ? undefined : new PayloadTooLargeException());
+};
