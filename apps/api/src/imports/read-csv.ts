@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse';
 import { parse as parseAtOnce } from 'csv-parse/sync';
-import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { findNumbers } from './social-security-cells.ts';
 import { readDay } from './values.ts';
@@ -76,7 +76,10 @@ const options = (delimiter: Separator) => ({
 function separatorOf(text: string): Separator {
   let best: Separator = ';';
   let most = 0;
-  const beginning = text.slice(0, 60_000).split(/\r\n|\n|\r/, 60).join('\n');
+  const beginning = text
+    .slice(0, 60_000)
+    .split(/\r\n|\n|\r/, 60)
+    .join('\n');
   for (const separator of SEPARATORS) {
     let records: string[][];
     try {
@@ -115,11 +118,25 @@ function brokenCsv(error: unknown): UnreadableSpreadsheet {
   );
 }
 
-/** The parser reads what it gets in one go. */
-function* slicesOf(bytes: Buffer): Generator<Buffer> {
-  for (let from = 0; from < bytes.length; from += SLICE) yield bytes.subarray(from, from + SLICE);
+const SLICE = 2_048;
+
+/** The records of a text. The parser reads whatever it gets in one go, so it gets a little at a time. */
+async function* recordsOf(text: string, separator: Separator): AsyncGenerator<string[]> {
+  const bytes = Buffer.from(text);
+  const parser = parse(options(separator));
+  const read: string[][] = [];
+  parser.on('data', (record: string[]) => read.push(record));
+  const ended = finished(parser);
+  ended.catch(() => {}); // thrown below, when it is waited for
+  for (let from = 0; from < bytes.length && !parser.destroyed; from += SLICE) {
+    parser.write(bytes.subarray(from, from + SLICE));
+    await breathe();
+    yield* read.splice(0);
+  }
+  if (!parser.destroyed) parser.end();
+  await ended;
+  yield* read;
 }
-const SLICE = 4_096;
 
 /**
  * Reads the bytes of a CSV file. The event loop is given back every few hundred lines.
@@ -135,12 +152,10 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<Spreadsheet> {
   let headings: string[] | null = null;
   const rows: RawRow[] = [];
   let line = said ? 1 : 0;
-  const parser = Readable.from(slicesOf(Buffer.from(text))).pipe(parse(options(separator)));
   try {
-    for await (const record of parser as AsyncIterable<string[]>) {
+    for await (const record of recordsOf(text, separator)) {
       line++;
       if (rows.length > MOST_ROWS || line > MOST_LINES) break;
-      if (line % 500 === 0) await breathe();
       const cells = record.map(cellText);
       if (isEmpty(cells)) continue;
       if (headings === null) headings = cells.slice(0, MOST_COLUMNS);
