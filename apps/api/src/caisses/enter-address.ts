@@ -24,14 +24,18 @@ export async function enterCaisseAddress(
   refuseNumbersIn({}, Object.fromEntries(lines.map((line, at) => [`lines.${at}`, line])));
   const { agencyId, userId } = me;
   return platform.database.asAgency(agencyId, async (tx) => {
+    // Two admins who correct an address at once make two versions of it.
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 12))', [`${agencyId} ${shortName}`]);
     await tx.execute(
       `INSERT INTO caisse_addresses (agency_id, short_name, version, lines, entered_by)
        SELECT $1, $2, coalesce(max(version), 0) + 1, $3, $4 FROM caisse_addresses WHERE agency_id = $1 AND short_name = $2`,
       [agencyId, shortName, lines, userId],
     );
+    // All of them before the first is brought in line: that one's audit row keeps every other writer waiting.
     const unsent = await tx.query<{ id: string }>(
       `SELECT id FROM files WHERE agency_id = $1 AND caisse = $2
-         AND stage IN ('gathering_documents', 'waiting_for_eligibility', 'ready_to_submit') ORDER BY id`,
+         AND stage IN ('gathering_documents', 'waiting_for_eligibility', 'ready_to_submit') ORDER BY id
+       FOR NO KEY UPDATE`,
       [agencyId, shortName],
     );
     for (const { id } of unsent) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { NewFile } from '@suivi/contracts/files';
 import { Owner } from '../../test/agencies.ts';
@@ -9,6 +10,7 @@ import type { Platform } from '../platform/platform.ts';
 import { Problem } from '../platform/problem.ts';
 import { createFile } from './create-file.ts';
 import { readFileView } from './file-view.ts';
+import { recordEvent } from './record-event.ts';
 
 const owner = new Owner(inject('database').owner);
 let platform: Platform;
@@ -126,6 +128,22 @@ describe('a filing address that an admin enters', () => {
       (await listCaisses(platform, agencyId)).find(({ shortName }) => shortName === GAP);
     expect(await addressIn(me.agencyId)).toMatchObject({ address: lines, correctedBy: 'Ada Viser' });
     expect(await addressIn((await owner.agency()).agencyId)).toMatchObject({ address: null, correctedBy: null });
+  });
+
+  it('is entered while others correct it and record events on its files', async () => {
+    const made = await Promise.all(Array.from({ length: 6 }, () => createFile(platform, me, newFile())));
+    const event = () => ({ id: randomUUID(), type: 'document_received', on: '2026-05-21', document: 'rib' });
+    const answers = await Promise.all([
+      enterCaisseAddress(platform, me, GAP, lines),
+      enterCaisseAddress(platform, me, GAP, [...lines.slice(0, 2), '05007 Gap']),
+      ...made.map(({ id }) =>
+        recordEvent(platform, me, id, { event: event(), expectedVersion: 0, history: false }).catch(
+          (error: unknown) => error instanceof Problem && error.type,
+        ),
+      ),
+    ]);
+    expect(answers.slice(0, 2)).toEqual([{ files: 6 }, { files: 6 }]);
+    expect(answers.every((answer) => answer === 'stale_file' || typeof answer === 'object')).toBe(true);
   });
 
   it('is refused for a caisse that there is none', async () => {
