@@ -54,11 +54,12 @@ afterAll(async () => {
   await owner.end();
 });
 
-const tablesOfAgencies = async () => {
+const tablesOfAgencies = async (schema = 'public') => {
   const { rows } = await owner.query(
     `SELECT c.relname AS name, c.relrowsecurity AND c.relforcerowsecurity AS forced, EXISTS (
        SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'agency_id') AS "ofAgency"
-     FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') ORDER BY 1`,
+     FROM pg_class c WHERE c.relnamespace = $1::regnamespace AND c.relkind IN ('r', 'p') ORDER BY 1`,
+    [schema],
   );
   return rows as { name: string; forced: boolean; ofAgency: boolean }[];
 };
@@ -73,6 +74,20 @@ describe('isolation of agencies', () => {
       'operators',
       'pulse',
     ]);
+  });
+
+  it('forces them where imports make their files ready, too', async () => {
+    const tables = await tablesOfAgencies('staging');
+    expect(tables.length).toBeGreaterThan(0);
+    expect(tables.filter(({ ofAgency, forced }) => !ofAgency || !forced)).toEqual([]);
+    const row = `INSERT INTO staging.tasks (agency_id, id, file_id, key, kind, due_on, source, sealed, import_id)
+      VALUES ($1, gen_random_uuid(), gen_random_uuid(), 'k', 'k', '2026-01-01', 's', '', gen_random_uuid())`;
+    await database.asAgency(ours.agencyId, (tx) => tx.execute(row, [ours.agencyId]));
+    await expect(database.asAgency(ours.agencyId, (tx) => tx.execute(row, [theirs.agencyId]))).rejects.toThrow(
+      'row-level security',
+    );
+    const seen = (agencyId: string) => database.asAgency(agencyId, (tx) => tx.query('SELECT FROM staging.tasks'));
+    expect([(await seen(ours.agencyId)).length, (await seen(theirs.agencyId)).length]).toEqual([1, 0]);
   });
 
   it('shows an agency its own rows and no others, in every table', async () => {
