@@ -5,6 +5,8 @@ import type pg from 'pg';
 /** So many wrong passwords for one address, from wherever they come, and the next try waits. */
 const WRONG_PASSWORDS = 20;
 const WITHIN_MS = 15 * 60_000;
+/** No limit looks back further. */
+const FORGOTTEN_AFTER_MS = 60 * 60_000;
 
 /** An address without an account counts like any other: the answer does not say whether there is one. */
 const keyOf = (email: string) => `wrong:${createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')}`;
@@ -14,6 +16,12 @@ const keyOf = (email: string) => `wrong:${createHash('sha256').update(email.trim
  * what is right begins anew.
  */
 export function countGuesses(pool: pg.Pool) {
+  /** The library forgets neither a count nor a session that has ended, and both say where somebody was. */
+  async function forgetOld() {
+    await pool.query('DELETE FROM "rateLimit" WHERE "lastRequest" < $1', [Date.now() - FORGOTTEN_AFTER_MS]);
+    await pool.query('DELETE FROM "session" WHERE "expiresAt" < now()');
+  }
+
   return {
     /** @throws APIError 429 when there were too many of late */
     async refuseMany(email: string) {
@@ -29,6 +37,7 @@ export function countGuesses(pool: pg.Pool) {
     },
     async right(email: string) {
       await pool.query('DELETE FROM "rateLimit" WHERE key = $1', [keyOf(email)]);
+      await forgetOld();
     },
     async wrong(email: string) {
       await pool.query(
@@ -36,6 +45,7 @@ export function countGuesses(pool: pg.Pool) {
          ON CONFLICT (key) DO UPDATE SET count = CASE WHEN known."lastRequest" > $3 THEN known.count + 1 ELSE 1 END, "lastRequest" = $2`,
         [keyOf(email), Date.now(), Date.now() - WITHIN_MS],
       );
+      await forgetOld();
     },
   };
 }

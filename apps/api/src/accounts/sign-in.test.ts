@@ -127,6 +127,19 @@ describe('guessing at one account from many places', () => {
   });
 });
 
+describe('what sign-in leaves behind', () => {
+  it('goes: counts after an hour, sessions when they have ended', async () => {
+    const { email, userId } = await person(server, agencyId, 'adviser');
+    await owner.query(`INSERT INTO accounts."rateLimit" (key, count, "lastRequest") VALUES ('wrong:old', 20, 0)`);
+    await owner.query(`UPDATE accounts."session" SET "expiresAt" = now() - interval '1 minute' WHERE "userId" = $1`, [
+      userId,
+    ]);
+    expect((await signIn(email, PASSWORD)).status).toBe(200);
+    expect(await owner.query(`SELECT FROM accounts."rateLimit" WHERE key = 'wrong:old'`)).toEqual([]);
+    expect(await owner.query(`SELECT FROM accounts."session" WHERE "userId" = $1`, [userId])).toHaveLength(1);
+  });
+});
+
 describe('every answer', () => {
   it.each(['/api/me', '/API/me', '/api/nothing', '/health/live', '/nothing', '/api/auth/ok', '/admin/queues'])(
     'of %s carries the security headers',
