@@ -39,6 +39,7 @@ export const router = createBrowserRouter([
         lazy: () => import('./admin/automation.tsx').then(({ Automation }) => ({ Component: Automation })),
       },
       { path: 'caisses', lazy: () => import('./admin/caisses.tsx').then(({ Caisses }) => ({ Component: Caisses })) },
+      { path: 'believes', lazy: () => import('./help/believes.tsx').then(({ Believes }) => ({ Component: Believes })) },
       { path: '*', Component: NoPage },
     ],
   },

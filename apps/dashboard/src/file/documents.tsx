@@ -107,7 +107,11 @@ export function Documents({ model, onRecord }: Props) {
           <ul>
             {not.map((document) => (
               <li key={`${document.code}:${document.member}`} className={classes.not}>
-                <Explained explanation={<Because because={document.because} source={document.source} />}>
+                <Explained
+                  explanation={
+                    <Because because={document.because} source={document.source} of={`document:${document.code}`} />
+                  }
+                >
                   {documentName[document.code][language]}
                 </Explained>
                 <Reason document={document} model={model} />
@@ -125,7 +129,7 @@ type RowProps = Props & { document: PlannedDocument; label?: string };
 function DocumentRow({ document, model, onRecord, label }: RowProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const contradicted = useContradicted(document.source);
+  const contradicted = useContradicted(document);
   const { code, member, status } = document;
   const later = label !== undefined && (status === 'missing' || status === 'not_yet');
   const Icon = later ? IconCircleDashed : ICONS[status];
@@ -186,7 +190,9 @@ function Reason({ document, model }: { document: PlannedDocument; model: FileMod
   if (document.need === 'not_needed') return <p className={classes.because}>{say(document.because)}</p>;
   return (
     <p className={classes.because}>
-      <Explained explanation={<Because because={document.because} source={document.source} />}>
+      <Explained
+        explanation={<Because because={document.because} source={document.source} of={`document:${document.code}`} />}
+      >
         {[...said, ...(status === 'rejected' ? [] : [say(document.because)])].join(' ')}
       </Explained>
     </p>

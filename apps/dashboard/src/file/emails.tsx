@@ -160,7 +160,7 @@ function EmailRow({ message, model, onContact, onRead, onResend }: Props) {
         {t(`messageState.${state}`)}
       </Badge>
       <span className={classes.more}>
-        <Explained explanation={<Because because={message.because} />}>
+        <Explained explanation={<Because because={message.because} of={message.key} />}>
           <time dateTime={at ?? day}>
             {at === null
               ? state === 'sent'

@@ -115,12 +115,14 @@ function Facts({ model }: { model: FileModel }) {
               })}
         </Explained>
       )}
-      <Explained explanation={<Because because={plan.caisse.because} source={plan.caisse.source} />}>
+      <Explained explanation={<Because because={plan.caisse.because} source={plan.caisse.source} of="caisse" />}>
         {[address.city ?? address.postcode, model.caisse ?? t('file.facts.noCaisse')].join(', ')}
       </Explained>
       <span>{languageName(applicant.language, language)}</span>
       {!sent && earliestSubmissionOn !== null && (
-        <Explained explanation={<Because because={plan.eligibility.because} source={plan.eligibility.source} />}>
+        <Explained
+          explanation={<Because because={plan.eligibility.because} source={plan.eligibility.source} of="eligibility" />}
+        >
           {t('file.facts.possibleFrom', { day: dayShort(earliestSubmissionOn, today, language) })}
         </Explained>
       )}

@@ -105,13 +105,13 @@ function TaskCard({ task, model, main, snoozing, onSnooze, onRecord }: CardProps
               <DueDay
                 day={taskDay(task)}
                 today={model.today}
-                explanation={<Because because={task.because} source={task.source} />}
+                explanation={<Because because={task.because} source={task.source} of={task.key} />}
               />
             </span>
           </div>
           <p className={`${classes.source} tiny dim`}>
             {say(task.because)}{' '}
-            <Explained explanation={<Because because={task.because} source={task.source} />}>
+            <Explained explanation={<Because because={task.because} source={task.source} of={task.key} />}>
               {t('file.tasks.source')}
             </Explained>
           </p>

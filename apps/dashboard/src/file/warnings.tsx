@@ -24,7 +24,9 @@ export function Warnings({ warnings }: { warnings: readonly PlannedWarning[] }) 
         {warnings.map(({ code, because, source }) => (
           <li key={code}>
             {say(because)}{' '}
-            <Explained explanation={<Because because={because} source={source} />}>{t('file.tasks.source')}</Explained>
+            <Explained explanation={<Because because={because} source={source} of={`warning:${code}`} />}>
+              {t('file.tasks.source')}
+            </Explained>
           </li>
         ))}
       </ul>

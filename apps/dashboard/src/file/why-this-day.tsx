@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Day } from '@suivi/rules/calendar/days';
 import { dayInSentence, dayInTitle, timeOf } from '../shell/dates.ts';
-import { Because } from '../shell/explained.tsx';
+import { Because, RuleLine } from '../shell/explained.tsx';
 import { useLanguage } from '../shell/say.ts';
 import { useTaskName } from '../shell/task-name.tsx';
 import { emailName } from '../shell/vocabulary.ts';
@@ -47,17 +47,18 @@ export function WhyThisDay({ entry, model: { today, demo } }: Props): ReactNode 
           (message.sentAt !== null
             ? t('file.axis.accepted', instant(at))
             : message.state === 'planned' && t('file.axis.leaves', instant(at)))}
+        <RuleLine of={message.key} />
       </>
     );
   }
-  const { because, source } = entry.kind === 'task' ? entry.task : entry.deadline;
+  const { key, because, source } = entry.kind === 'task' ? entry.task : entry.deadline;
   const name = entry.kind === 'task' ? nameOf(entry.task) : t(`deadline.${entry.deadline.kind}`);
   return (
     <>
       <b className={classes.headline}>
         {name} · {dayInTitle(entry.on, language)}
       </b>
-      <Because because={because} source={source} />
+      <Because because={because} source={source} of={key} />
     </>
   );
 }

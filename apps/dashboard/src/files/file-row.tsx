@@ -49,7 +49,7 @@ function TaskWhy({ fileId, taskKey }: { fileId: string; taskKey: string }) {
   const file = useFile(fileId);
   const task = file.data?.tasks.find(({ key }) => key === taskKey);
   if (task === undefined) return file.isPending ? `${t('state.loading')}…` : t('filesList.noReason');
-  return <Because because={task.because} source={task.source} />;
+  return <Because because={task.because} source={task.source} of={task.key} />;
 }
 
 type Props = {

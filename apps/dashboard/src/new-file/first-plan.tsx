@@ -28,14 +28,20 @@ export function FirstPlan({ plan, today }: { plan: Plan | null; today: Day }) {
           <dl className={classes.facts}>
             <dt>{t('newFile.plan.caisse')}</dt>
             <dd>
-              <Explained explanation={<Because because={plan.caisse.because} source={plan.caisse.source} />}>
+              <Explained
+                explanation={<Because because={plan.caisse.because} source={plan.caisse.source} of="caisse" />}
+              >
                 {plan.caisse.shortName?.replaceAll("'", '’') ??
                   t(plan.caisse.status === 'elsewhere' ? 'newFile.plan.elsewhere' : 'newFile.plan.choose')}
               </Explained>
             </dd>
             <dt>{t('newFile.plan.possible')}</dt>
             <dd>
-              <Explained explanation={<Because because={plan.eligibility.because} source={plan.eligibility.source} />}>
+              <Explained
+                explanation={
+                  <Because because={plan.eligibility.because} source={plan.eligibility.source} of="eligibility" />
+                }
+              >
                 {plan.eligibility.earliestSubmissionOn === null
                   ? t('newFile.plan.unknown')
                   : dayInSentence(plan.eligibility.earliestSubmissionOn, today, language)}

@@ -26,7 +26,7 @@ export function SentTo({ model }: { model: FileModel }) {
           </address>
         )}
         <p className="tiny dim">
-          <Explained explanation={<Because because={caisse.because} source={caisse.source} />}>
+          <Explained explanation={<Because because={caisse.because} source={caisse.source} of="caisse" />}>
             {say(caisse.because)}
           </Explained>
         </p>

@@ -43,6 +43,17 @@ export const dayShort = (day: Day, today: Day, language: Language): string =>
     ...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }),
   });
 
+/** Without weekday, in a sentence about a source: 8 March 2022. */
+export const dayWritten = (day: Day, language: Language): string =>
+  spell(day, language, { day: 'numeric', month: 'long', year: 'numeric' });
+
+/** What a source carries as its date, a year, a month or a day: 2016, September 2018, 8 March 2022. */
+export function dateOfSource(dated: string, language: Language): string {
+  if (dated.length === 4) return dated;
+  if (dated.length === 7) return spell(`${dated}-01` as Day, language, { month: 'long', year: 'numeric' });
+  return dayWritten(dated as Day, language);
+}
+
 /** As typed: 21/05/2026. */
 export const dayTyped = (day: Day): string => day.split('-').reverse().join('/');
 

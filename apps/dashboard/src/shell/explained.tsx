@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Citation } from '@suivi/rules/citations/citations';
 import type { Words } from '@suivi/rules/vocabulary';
 import { dayTyped } from './dates.ts';
@@ -21,15 +22,26 @@ const useCitation = (source: string | undefined) =>
     staleTime: Infinity,
   }).data;
 
+/** The page of the rule behind something of a plan: a key, `document:CODE`, `warning:CODE`, `eligibility`, `caisse`. */
+export function RuleLine({ of, source }: { of: string; source?: string }) {
+  const { t } = useTranslation();
+  const asked = new URLSearchParams(source === undefined ? { of } : { of, source });
+  return (
+    <span className={classes.source}>
+      <Link to={`/believes?${asked.toString()}`}>{t('day.rule')}</Link>
+    </span>
+  );
+}
+
 /** A link to where a rule stands in public, with the day we read it; our own rhythm has no link. */
-export function SourceLine({ source }: { source: string }) {
+function SourceLine({ source }: { source: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const citation = useCitation(source);
   if (citation == null) return null;
-  if (source === 'playbook') return <span className={classes.source}>{t('day.playbook')}</span>;
+  if (source === 'playbook') return <>{t('day.playbook')}</>;
   return (
-    <span className={classes.source}>
+    <>
       {t('day.source')}
       {language === 'fr' ? ' : ' : ': '}
       <a href={citation.address} target="_blank" rel="noreferrer">
@@ -37,17 +49,22 @@ export function SourceLine({ source }: { source: string }) {
       </a>
       , {t('day.read', { day: dayTyped(citation.readOn) })}
       {citation.confidence !== 'seen' && `. ${citation.says[language]}`}
-    </span>
+    </>
   );
 }
 
-/** Why, and where that stands. */
-export function Because({ because, source }: { because: Words; source?: string }) {
+/** Why, where that stands in public, and what Suivi believes there: `of` names what is explained, as `RuleLine` does. */
+export function Because({ because, source, of }: { because: Words; source?: string; of?: string }) {
   const say = useSay();
   return (
     <>
       <span>{say(because)}</span>
-      {source !== undefined && <SourceLine source={source} />}
+      {source !== undefined && (
+        <span className={classes.source}>
+          <SourceLine source={source} />
+        </span>
+      )}
+      {of !== undefined && <RuleLine of={of} source={source} />}
     </>
   );
 }

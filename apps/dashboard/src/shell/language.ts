@@ -5,6 +5,7 @@ import { applicantWords } from '../applicant/words.ts';
 import { fileWords } from '../file/words.ts';
 import { adminWords } from '../admin/words.ts';
 import { filesWords } from '../files/words.ts';
+import { helpWords } from '../help/words.ts';
 import { importsWords } from '../imports/words.ts';
 import { newFileWords } from '../new-file/words.ts';
 import { recordWords } from '../record/words.ts';
@@ -25,6 +26,7 @@ const words = {
   file: fileWords,
   record: recordWords,
   applicant: applicantWords,
+  help: helpWords,
   newFile: newFileWords,
   imports: importsWords,
   signIn: signInWords,

@@ -2,6 +2,7 @@ import { useMantineColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import {
+  IconBook2,
   IconCalendarDue,
   IconCalendarPlus,
   IconFilePlus,
@@ -115,6 +116,7 @@ export function Palette() {
       : [
           { id: 'today', name: t('nav.today'), icon: IconCalendarDue, act: () => void navigate('/today'), keys: 'g t' },
           { id: 'files', name: t('nav.files'), icon: IconFolders, act: () => void navigate('/files'), keys: 'g f' },
+          { id: 'believes', name: t('help.title'), icon: IconBook2, act: () => void navigate('/believes') },
         ];
   const actions = general.filter((action) => matches(words, action.name));
   const shownPlaces = places.filter((place) => matches(words, place.name));

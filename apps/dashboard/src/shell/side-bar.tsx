@@ -1,5 +1,6 @@
 import {
   IconActivity,
+  IconBook2,
   IconCalendarDue,
   IconFolders,
   IconMapPin,
@@ -71,6 +72,7 @@ export function SideBar({ me }: { me: Me }) {
         </a>
       )}
       <div className="grow" />
+      {me.agency !== null && <Place to="/believes" icon={IconBook2} name={t('help.title')} />}
       <AccountMenu me={me} />
     </nav>
   );

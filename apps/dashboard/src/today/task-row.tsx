@@ -156,7 +156,11 @@ export const TaskRow = memo(function TaskRow({ item, today, acts, active, select
         <div className={classes.because}>{say(item.because)}</div>
       </div>
       <div className={classes.day}>
-        <DueDay day={dayOf(item)} today={today} explanation={<Because because={item.because} source={item.source} />} />
+        <DueDay
+          day={dayOf(item)}
+          today={today}
+          explanation={<Because because={item.because} source={item.source} of={item.key} />}
+        />
       </div>
       <div className={classes.act}>
         {asking !== null || open ? buttons : null}

@@ -159,7 +159,7 @@ export const waitRules: readonly Rule[] = [
       'Two months of silence are a ground to press, and probably an implied refusal: a client is never told that silence accepts. After {chaseAfterMonths} months a formal request leaves by registered post.',
       'Deux mois de silence permettent d’insister, et valent sans doute refus implicite : on ne dit jamais à un client que le silence accepte. Après {chaseAfterMonths} mois, une demande formelle part en recommandé.',
     ),
-    sources: ['service-public/F32388', 'playbook', 'tripalio/silence-2016'],
+    sources: ['tripalio/silence-2016', 'service-public/F32388', 'playbook'],
     differs: ['silence'],
     makes: ['deadline:silence', 'registered_post:chase'],
   },

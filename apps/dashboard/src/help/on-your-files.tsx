@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { TouchedFiles } from '@suivi/contracts/rules';
+import { defaultPlaybook, OTHER_SETTINGS, SETTINGS } from '@suivi/rules/playbook';
+import { settingsOf } from '@suivi/rules/register';
+import type { Rule } from '@suivi/rules/register/rule';
+import { answerOf, client } from '../shell/api.ts';
+import { Problem } from '../shell/problem.tsx';
+import { useLanguage, useSay } from '../shell/say.ts';
+import classes from './help.module.css';
+
+/** More than this is "500+". */
+const MANY = 500;
+
+/** How many open files the rule touches, with a door to the first, and what the playbook can change of it. */
+export function OnYourFiles({ rule }: { rule: Rule }) {
+  const { t } = useTranslation();
+  return (
+    <aside className={classes.aside} aria-label={t('help.onYourFiles')}>
+      <h2>{t('help.onYourFiles')}</h2>
+      <Touched rule={rule} />
+      <h2>{t('help.inPlaybook')}</h2>
+      <InPlaybook rule={rule} />
+    </aside>
+  );
+}
+
+function Touched({ rule }: { rule: Rule }) {
+  const { t } = useTranslation();
+  const touched = useQuery({
+    queryKey: ['files', 'touched', rule.id],
+    queryFn: ({ signal }) =>
+      answerOf<TouchedFiles>(client.GET('/api/rules/touched', { params: { query: { rule: rule.id } }, signal })),
+  });
+  if (touched.isError) return <Problem error={touched.error} retry={() => void touched.refetch()} />;
+  const { count, files } = touched.data ?? { count: undefined, files: [] };
+  if (count === null) return <p className={classes.hint}>{t('help.notCounted')}</p>;
+  const more = count === undefined ? 0 : count - files.length;
+  return (
+    <>
+      <dl className={classes.facts}>
+        <dt>{t('help.concerned')}</dt>
+        <dd className="nums">{count === undefined ? '…' : count > MANY ? '500+' : count}</dd>
+      </dl>
+      <ul className={classes.files}>
+        {files.map(({ id, reference, clientName }) => (
+          <li key={id}>
+            <Link to={`/files/${id}`}>{clientName}</Link> <span className="dim nums no-wrap">{reference}</span>
+          </li>
+        ))}
+        {more > 0 && (
+          <li className="dim">
+            {count !== undefined && count > MANY ? t('help.moreThan') : t('help.moreFiles', { count: more })}
+          </li>
+        )}
+      </ul>
+      <p className={classes.hint}>{t('help.concernedHint')}</p>
+    </>
+  );
+}
+
+function InPlaybook({ rule }: { rule: Rule }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const language = useLanguage();
+  const names = settingsOf(rule);
+  if (names.length === 0) return <p className={classes.hint}>{t('help.noSetting')}</p>;
+  return (
+    <dl className={classes.facts}>
+      {names.map((name) => {
+        const { words, min, max } = name === 'reminderAfterDays' ? OTHER_SETTINGS[name] : SETTINGS[name];
+        const value = defaultPlaybook[name];
+        return (
+          <div key={name}>
+            <dt>
+              {say(words)}
+              <span className={classes.hint}>{t('help.bounds', { min, max })}</span>
+            </dt>
+            <dd className="nums" lang={language}>
+              {Array.isArray(value) ? value.join(' · ') : value}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
