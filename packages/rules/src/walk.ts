@@ -100,6 +100,7 @@ export class Walk {
     if (facts.withdrawnOn === null)
       foldDay(facts, day, deeds, {
         playbook: this.file.playbook,
+        route: () => routeOf(this.applicantOn(day)),
         earliestSubmissionOn: () => eligibilityOn(this.applicantOn(day), day).earliestSubmissionOn,
       });
     this.next = NEVER;

@@ -3,6 +3,7 @@ import { mergeApplicant } from '../applicant-changes.ts';
 import { addDays, type Day } from '../calendar/days.ts';
 import type { Deed, DeedOf } from '../events.ts';
 import { isPending, lastOf, lastRefusal, paperKey, type Facts, type Raised } from '../facts.ts';
+import type { Plan } from '../plan-types.ts';
 import type { Playbook } from '../playbook.ts';
 import { activeRound, deliver, endRaised, letterOf, letterWithNumber, openRound } from './letters.ts';
 import { postFile, sendAppeal, showFile, track } from './letters.ts';
@@ -11,6 +12,8 @@ import { answerRequests, endRequests, requestByLetter, requestByPhone } from './
 /** What the walk knows besides the facts. */
 export type Folding = {
   playbook: Playbook;
+  /** The way the request takes, by the facts of this day: a European card may have ended. */
+  route: () => Plan['route'];
   /** The first possible day, by the facts of this day. */
   earliestSubmissionOn: () => Day | null;
 };
@@ -46,7 +49,7 @@ export function foldDay(facts: Facts, day: Day, deeds: readonly Deed[], folding:
   for (const deed of deeds) {
     if (early.includes(deed)) continue;
     if (deed.type === 'file_submitted') {
-      const letter = postFile(facts, deed, folding.playbook, posted.again ? NOTHING : sameDay);
+      const letter = postFile(facts, deed, folding, posted.again ? NOTHING : sameDay);
       if (letter === null) continue;
       posted.first ||= letter.n === 1;
       posted.again ||= letter.n > 1;

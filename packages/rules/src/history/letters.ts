@@ -1,8 +1,8 @@
 import { addDays, type Day } from '../calendar/days.ts';
 import { isPending, lastOf, lastRefusal, type Facts, type Letter, type Round } from '../facts.ts';
 import type { DeedOf } from '../events.ts';
-import { routeOf } from '../eligibility.ts';
 import { normaliseTracking } from '../numbers/tracking.ts';
+import type { Plan } from '../plan-types.ts';
 import type { Playbook } from '../playbook.ts';
 
 /** A letter of which nothing is heard for this long is sent again. */
@@ -81,7 +81,7 @@ export type SameDay = { notFound: boolean; refused: boolean };
 export function postFile(
   facts: Facts,
   deed: DeedOf<'file_submitted'>,
-  playbook: Playbook,
+  { playbook, route }: { playbook: Playbook; route: () => Plan['route'] },
   sameDay: SameDay,
 ): Letter | null {
   const before = lastOf(facts.postings);
@@ -96,7 +96,8 @@ export function postFile(
       return null;
     }
   }
-  for (const key of answeredBySending(facts, before, cause)) facts.answered.set(key, { on: deed.on, eventId: deed.id });
+  for (const key of answeredBySending(facts, before, cause, route()))
+    facts.answered.set(key, { on: deed.on, eventId: deed.id });
   const letter = letterOf(facts, 'file', facts.postings.length + 1, deed, playbook);
   letter.cause = cause;
   facts.postings.push(letter);
@@ -108,8 +109,12 @@ export function postFile(
 }
 
 /** The tasks that a posting that counts has done. A resend due the same day uses up its number. */
-function answeredBySending(facts: Facts, before: Letter | undefined, cause: Letter['cause']): string[] {
-  const route = routeOf(facts.applicant);
+function answeredBySending(
+  facts: Facts,
+  before: Letter | undefined,
+  cause: Letter['cause'],
+  route: Plan['route'],
+): string[] {
   const letter = `registered_post:${route === 'option_form' ? 'option' : 'file'}:${facts.fileReturns + 1}`;
   if (before === undefined) return route === 'online' ? ['submit_online:1', letter] : [letter];
   const keys = before.returnedOn === null ? [] : [letter];
