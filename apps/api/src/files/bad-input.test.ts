@@ -72,6 +72,16 @@ describe('what comes over the wire', () => {
     expect([reply.status, (reply.body as { type?: string }).type?.startsWith('invalid')]).toEqual([422, true]);
   });
 
+  it('is refused in the language of whoever sent it', async () => {
+    await send('PATCH', '/api/me', { language: 'fr' });
+    const reply = await send('POST', path, { event: event({ note: '2 55 08 14 168 025 38' }), expectedVersion: 0 });
+    await send('PATCH', '/api/me', { language: 'en' });
+    expect(reply.body).toMatchObject({
+      status: 422,
+      errors: [{ path: 'event.note', message: expect.stringContaining('numéro de sécurité sociale') }],
+    });
+  });
+
   it('loses what would reach into our objects', async () => {
     const text = JSON.stringify({ event: event({ note: 'proto' }), expectedVersion: 0 }).replace(
       '"event":{',

@@ -9,6 +9,7 @@ import { CATEGORIES } from '@suivi/rules/vocabulary';
 import type { Category, Words } from '@suivi/rules/vocabulary';
 import { disorder } from '../files/disorder.ts';
 import { plainText } from '../files/search-text.ts';
+import { inFrench } from '../platform/french.ts';
 import type { RowFault } from './cells.ts';
 import { Cells } from './cells.ts';
 import { readCountries, readCountry } from './countries.ts';
@@ -236,5 +237,5 @@ function inBothLanguages({ path, message }: { path: string; message: string }): 
       en: 'There is no place in France with this postcode.',
       fr: 'Aucune commune de France n’a ce code postal.',
     };
-  return { en: message, fr: `Cette valeur ne va pas avec le reste de la ligne (${message})` };
+  return { en: message, fr: inFrench(message) };
 }

@@ -1,5 +1,6 @@
 import type { Problem as ProblemBody } from '@suivi/contracts/problem';
 import type { Language, Words } from '@suivi/rules/vocabulary';
+import { inFrench } from './french.ts';
 
 /** The kinds of refusal, each with the title that all of its kind share. */
 const TITLES: Record<string, Words> = {
@@ -27,14 +28,15 @@ const TITLES: Record<string, Words> = {
   unexpected: { en: 'Something broke on our side', fr: 'Quelque chose a cassé chez nous' },
 };
 
-/** A fault of one field. What the schemas say is English alone. */
+/** A fault of one field. What the schemas say is English, and gets its French here. */
 export type FieldFault = { path: string; message: string | Words };
 type Details = Omit<Pick<ProblemBody, 'version' | 'changes' | 'reference'>, never> & { errors?: FieldFault[] };
 
 /** Nobody reads on; a body of nothing but faults must not become an answer a hundred times its size. */
 const MOST_ERRORS = 100;
 
-const said = (text: string | Words, language: Language) => (typeof text === 'string' ? text : text[language]);
+const said = (text: string | Words, language: Language) =>
+  typeof text !== 'string' ? text[language] : language === 'fr' ? inFrench(text) : text;
 
 /** A refusal that speaks to the person who can act. Thrown where the fault is found; one filter turns it into HTTP. */
 export class Problem extends Error {
