@@ -123,12 +123,17 @@ describe('addresses and numbers', () => {
     ['@example.org', 'Not an email address: nothing before the @.'],
     ['a@example.org, b@example.org', 'Not an email address: it has more than one @; give one address.'],
     ['a b@example.org', 'Not an email address: a letter or sign in it cannot stand there.'],
+    ['a/b@example.org', 'Not an email address: a letter or sign in it cannot stand there.'],
+    [`${'a'.repeat(300)}@example.org`, 'Not an email address: a letter or sign in it cannot stand there.'],
+    ["o'neill@example.org", 'taken'],
     ['mailto:a.b+c@mail.example.org', 'taken'],
   ])('%s: %s', (cell, reason) => expect(reasonOf(readEmail(cell))).toBe(reason));
 
   it('knows telephones, postcodes and texts', () => {
     expect(valueOf(readTelephone('+44 (0)20 7946-0958'))).toBe('+44 (0)20 7946-0958');
     expect(valueOf(readTelephone('see note'))).toBe('refused');
+    expect(valueOf(readTelephone(`06 12 34 56 78${' '.repeat(60)}-`))).toBe('refused');
+    expect(valueOf(readText('Ap\u0007Rhys', 100))).toBe('refused');
     expect(valueOf(readPostcode('6000'))).toBe('06000');
     expect(valueOf(readPostcode('F-75 011'))).toBe('75011');
     expect(valueOf(readPostcode('SW1A'))).toBe('refused');
