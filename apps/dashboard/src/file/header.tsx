@@ -8,7 +8,7 @@ import { ChoiceMenu } from '../shell/choice-menu.tsx';
 import { ConnectionBar } from '../shell/connection-bar.tsx';
 import { dayInSentence, dayShort } from '../shell/dates.ts';
 import { DemoClock } from '../shell/demo-clock.tsx';
-import { Because, Explained } from '../shell/explained.tsx';
+import { Because, Explained, RuleLine } from '../shell/explained.tsx';
 import { useLanguage } from '../shell/say.ts';
 import { StageChip } from '../shell/stage-chip.tsx';
 import { Steps7Big } from '../shell/steps.tsx';
@@ -146,6 +146,7 @@ function PermitWords({ model: { applicant, today } }: { model: FileModel }) {
         (permit.validatedOn !== null
           ? t('file.facts.validated', { day: day(permit.validatedOn) })
           : !permitCounts(applicant, today) && t('file.facts.notValidated'))}
+      <RuleLine of="document:residence_permit" />
     </span>
   );
 }
