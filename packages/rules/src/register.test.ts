@@ -51,6 +51,25 @@ describe('the register of rules', () => {
     );
   });
 
+  it('concerns every unsent file of a category where the category alone decides', () => {
+    const unsent = new Set(['gathering_documents', 'waiting_for_eligibility', 'ready_to_submit']);
+    const cases = files.chain((file) => fc.tuple(fc.constant(file), todays(file)));
+    fc.assert(
+      fc.property(cases, ([file, today]) => {
+        const { stage, documents, eligibility } = plan({ ...file, events: [] }, today);
+        const { category } = file.applicant;
+        if (!unsent.has(stage)) return;
+        for (const rule of RULES.filter(({ categories }) => categories?.includes(category))) {
+          const [made] = rule.makes;
+          if (rule.area === 'documents')
+            expect(documents.find(({ code }) => code === rule.id)?.need).not.toBe('not_needed');
+          else if (made === 'eligibility') expect(ruleOf('eligibility', eligibility.source)).toBe(rule);
+        }
+      }),
+      { numRuns },
+    );
+  });
+
   it('names every source that stands behind a rule or a side', () => {
     const named = new Set(
       RULES.flatMap((rule) => [

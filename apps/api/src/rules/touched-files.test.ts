@@ -13,13 +13,17 @@ let platform: Platform;
 let agencyId: string;
 let strangerId: string;
 
-async function add(of: string, reference: string, { closed = false, tasks = [], messages = [], deadlines = [] }: Rows) {
+async function add(
+  of: string,
+  reference: string,
+  { closed = false, category = 'resident', stage = 'with_cpam', tasks = [], messages = [], deadlines = [] }: Rows,
+) {
   const id = randomUUID();
   await owner.query(
     `INSERT INTO files (agency_id, id, reference, opened_on, first_name, last_name, search_text, category, language, stage, step, closed,
        applicant_sealed, client_sealed, rules_version)
-     VALUES ($1, $2, $3, '2026-01-01', 'Carol', $3, '', 'resident', 'en', 'with_cpam', 3, $4, '', '', 'test')`,
-    [of, id, reference, closed],
+     VALUES ($1, $2, $3, '2026-01-01', 'Carol', $3, '', $5, 'en', $6, 3, $4, '', '', 'test')`,
+    [of, id, reference, closed, category, stage],
   );
   for (const [key, source, state = 'open'] of tasks)
     await owner.query(
@@ -40,6 +44,8 @@ async function add(of: string, reference: string, { closed = false, tasks = [], 
 }
 type Rows = {
   closed?: boolean;
+  category?: string;
+  stage?: string;
   tasks?: [key: string, source: string, state?: string][];
   messages?: [key: string, state: string][];
   deadlines?: [key: string, source: string][];
@@ -67,6 +73,8 @@ beforeAll(async () => {
     ],
   });
   await add(agencyId, 'F-0006', { tasks: [['registered_post:file:2', 'laposte/recommande']] });
+  await add(agencyId, 'F-0007', { category: 'student', stage: 'gathering_documents' });
+  await add(agencyId, 'F-0008', { category: 'student', stage: 'with_cpam' });
   await add(strangerId, 'F-0001', { tasks: [['call_3646:with_cpam:1', 'playbook']] });
 }, 120_000);
 
@@ -92,6 +100,11 @@ describe('the files a rule touches', () => {
     expect(await found('documents_reminders')).toEqual({ count: 0, references: [] });
     expect(await found('at_the_counter')).toEqual({ count: 1, references: ['F-0006'] });
     expect(await found('post_the_file')).toEqual({ count: 0, references: [] });
+  });
+
+  it('are those not yet sent, where the category alone decides', async () => {
+    expect(await found('enrolment_certificate')).toEqual({ count: 1, references: ['F-0007'] });
+    expect(await found('studies_open_the_right')).toEqual({ count: 1, references: ['F-0007'] });
   });
 
   it('are not counted for papers, which are kept sealed', async () => {

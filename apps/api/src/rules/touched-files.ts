@@ -1,6 +1,6 @@
 import type { TouchedFiles } from '@suivi/contracts/rules';
 import { ruleById, RULES } from '@suivi/rules/register';
-import { DEADLINE_KINDS, EMAIL_TEMPLATES, TASK_KINDS } from '@suivi/rules/vocabulary';
+import { DEADLINE_KINDS, EMAIL_TEMPLATES, TASK_KINDS, type Stage } from '@suivi/rules/vocabulary';
 import { Problem } from '../platform/problem.ts';
 import type { Platform } from '../platform/platform.ts';
 
@@ -10,6 +10,9 @@ const SHOWN = 5;
 
 const KINDS = new Set<string>([...TASK_KINDS, ...[...EMAIL_TEMPLATES].map((name) => `email:${name}`)]);
 const DEADLINES = new Set<string>(DEADLINE_KINDS.map((kind) => `deadline:${kind}`));
+
+/** Until it is sent, a file's category decides what is asked of it. */
+const UNSENT: readonly Stage[] = ['gathering_documents', 'waiting_for_eligibility', 'ready_to_submit'];
 
 /** What stands in rows by its key; papers, warnings and the answers of a plan stand in no row of their own. */
 const isKey = (head: string): boolean => {
@@ -31,7 +34,10 @@ const UNDER = `(EXISTS (SELECT FROM unnest($2::text[]) head WHERE r.key = head O
   AND NOT EXISTS (SELECT FROM unnest($3::text[]) other WHERE r.key = other OR starts_with(r.key, other || ':')))`;
 const OF_FILE = `r.agency_id = f.agency_id AND r.file_id = f.id AND ${UNDER}`;
 
-/** The agency's open files in whose plan a rule has put a task, an email to come or a deadline. */
+/**
+ * The agency's open files in whose plan a rule has put a task, an email to come or a deadline, and those not yet sent
+ * of a category that alone decides.
+ */
 export async function touchedFiles(
   { database }: Pick<Platform, 'database'>,
   agencyId: string,
@@ -46,7 +52,8 @@ export async function touchedFiles(
     throw new Problem(422, 'invalid_request', message, { errors: [{ path: 'rule', message }] });
   }
   const { heads, others } = headsOf(rule.makes);
-  if (heads.length === 0) return { count: null, files: [] };
+  const { categories = [] } = rule;
+  if (heads.length === 0 && categories.length === 0) return { count: null, files: [] };
   return database.asAgency(agencyId, async (tx) => {
     const files = await tx.query<TouchedFiles['files'][number]>(
       `SELECT f.id, f.reference, f.first_name || ' ' || f.last_name AS "clientName"
@@ -54,9 +61,10 @@ export async function touchedFiles(
        WHERE f.agency_id = $1 AND NOT f.closed AND (
          EXISTS (SELECT FROM tasks r WHERE ${OF_FILE} AND r.state = 'open' AND r.source = ANY ($4::text[]))
          OR EXISTS (SELECT FROM messages r WHERE ${OF_FILE} AND r.state IN ('planned', 'queued', 'held'))
-         OR EXISTS (SELECT FROM deadlines r WHERE ${OF_FILE} AND r.source = ANY ($4::text[])))
-       ORDER BY f.reference, f.id LIMIT $5`,
-      [tx.agencyId, heads, others, rule.sources, COUNT_AT_MOST],
+         OR EXISTS (SELECT FROM deadlines r WHERE ${OF_FILE} AND r.source = ANY ($4::text[]))
+         OR (f.category = ANY ($5::text[]) AND f.stage = ANY ($6::text[])))
+       ORDER BY f.reference, f.id LIMIT $7`,
+      [tx.agencyId, heads, others, rule.sources, categories, UNSENT, COUNT_AT_MOST],
     );
     return { count: files.length, files: files.slice(0, SHOWN) };
   });

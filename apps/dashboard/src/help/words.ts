@@ -60,8 +60,8 @@ export const helpWords = {
   onYourFiles: { en: 'On your files', fr: 'Dans vos dossiers' },
   concerned: { en: 'Open files it concerns', fr: 'Dossiers en cours concernés' },
   concernedHint: {
-    en: 'Open files in whose plan it has put a task, an email to come or a deadline. Your agency only.',
-    fr: 'Dossiers en cours dont le plan porte une tâche, un courriel à venir ou une échéance venant d’elle. Votre agence seule.',
+    en: 'Open files in whose plan it stands: a task, an email to come, a deadline, or what a file not yet sent is asked for. Your agency only.',
+    fr: 'Dossiers en cours dont le plan la porte : une tâche, un courriel à venir, une échéance, ou ce qui est demandé avant l’envoi. Votre agence seule.',
   },
   notCounted: {
     en: 'Not counted: documents and warnings are kept sealed with each file.',

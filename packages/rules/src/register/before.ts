@@ -33,6 +33,7 @@ export const beforeRules: readonly Rule[] = [
       'Le travail en France, salarié ou non, ouvre le droit dès son premier jour, ou dès l’arrivée si elle est plus tardive. Il n’y a pas d’attente.',
     ),
     sources: ['welcometofrance/affiliation', 'ameli/ne-etranger'],
+    categories: ['employee', 'self_employed'],
     makes: ['eligibility', 'warning:submitted_too_early'],
   },
   {
@@ -45,6 +46,7 @@ export const beforeRules: readonly Rule[] = [
     ),
     sources: ['ameli/etudier-en-france', 'campusfrance/reforme-2018'],
     differs: ['students_over_28'],
+    categories: ['student'],
     makes: ['eligibility', 'submit_online', 'warning:submitted_too_early'],
   },
   {
@@ -56,6 +58,7 @@ export const beforeRules: readonly Rule[] = [
       'Avec un S1, un autre pays prend en charge : le dossier part dès l’arrivée. Il en va de même des demandeurs d’emploi de l’UE encore couverts chez eux.',
     ),
     sources: ['service-public/F12859', 'forum-ameli/2703700'],
+    categories: ['s1_holder'],
     makes: ['eligibility', 'warning:submitted_too_early'],
   },
   {
@@ -67,6 +70,7 @@ export const beforeRules: readonly Rule[] = [
       'En détachement, l’assurance reste au pays et le S1 se remet dès l’arrivée à la caisse du domicile en France.',
     ),
     sources: ['ameli/detachement'],
+    categories: ['posted_worker'],
     makes: ['eligibility', 'warning:submitted_too_early'],
   },
   {
@@ -186,6 +190,7 @@ export const beforeRules: readonly Rule[] = [
       'Les étudiants ne choisissent pas de caisse : un site sert toute la France. Une fois déposé, le dossier relève de la caisse du domicile.',
     ),
     sources: ['ameli/etudier-en-france'],
+    categories: ['student'],
     makes: ['caisse'],
   },
   {

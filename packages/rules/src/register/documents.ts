@@ -6,7 +6,13 @@ import type { DocumentCode, Words } from '../vocabulary.ts';
 import { words, type Made, type Rule } from './rule.ts';
 
 /** What the rule of a paper says in short, and where it stands beside the source of the rule itself. */
-type Short = { says: Words; title?: Words; beside?: readonly SourceId[]; differs?: Rule['differs'] };
+type Short = {
+  says: Words;
+  title?: Words;
+  beside?: readonly SourceId[];
+  differs?: Rule['differs'];
+  categories?: Rule['categories'];
+};
 
 /** All papers of a file with a European card for the stay. */
 const NO_FILE: SourceId = 'service-public/F675';
@@ -93,6 +99,7 @@ const PAPERS: Record<DocumentCode, Short> = {
     ],
   },
   employment_contract: {
+    categories: ['employee'],
     says: words(
       'An employee shows the contract or a pay slip: work opens the right from its first day.',
       'Une personne salariée montre le contrat ou un bulletin de salaire : le travail ouvre le droit dès le premier jour.',
@@ -100,6 +107,7 @@ const PAPERS: Record<DocumentCode, Short> = {
     beside: ['ameli/frontalier-suisse'],
   },
   business_registration: {
+    categories: ['self_employed'],
     says: words(
       'The self-employed whose registration did not follow by itself show the notice from INSEE or URSSAF, or the Kbis.',
       'En activité indépendante, si l’affiliation n’a pas suivi d’office, l’avis INSEE ou URSSAF, ou le Kbis, établit l’activité.',
@@ -112,6 +120,7 @@ const PAPERS: Record<DocumentCode, Short> = {
     ),
   },
   enrolment_certificate: {
+    categories: ['student'],
     says: words(
       'A student shows the certificate or student card of the current year.',
       'Les études se montrent par le certificat ou la carte d’étudiant de l’année.',
@@ -132,6 +141,7 @@ const PAPERS: Record<DocumentCode, Short> = {
     differs: ['eu_under_five'],
   },
   a1_certificate: {
+    categories: ['posted_worker'],
     says: words(
       'A posted worker keeps the A1 that the employer obtained, and shows it when asked.',
       'En détachement, l’A1 obtenu par l’employeur se garde et se présente sur demande.',
@@ -200,7 +210,7 @@ const PAPERS: Record<DocumentCode, Short> = {
 
 /** The rules of the papers: name and first source come from the rule that decides. */
 export const documentRules: readonly Rule[] = DOCUMENT_RULES.map(({ document, source }): Rule => {
-  const { says, title = documentName[document], beside = [], differs } = PAPERS[document];
+  const { says, title = documentName[document], beside = [], differs, categories } = PAPERS[document];
   const forChildren = CHILD_RULES.filter((rule) => rule.document === document).map((rule) => rule.source);
   const made: Made = `document:${document}`;
   return {
@@ -210,6 +220,7 @@ export const documentRules: readonly Rule[] = DOCUMENT_RULES.map(({ document, so
     says,
     sources: [source, ...new Set([...beside, ...forChildren, NO_FILE].filter((other) => other !== source))],
     ...(differs && { differs }),
+    ...(categories && { categories }),
     makes: [made],
   };
 });

@@ -1,6 +1,14 @@
 import type { SourceId } from '../citations/citations.ts';
 import type { DisagreementId } from '../citations/disagreements.ts';
-import type { DeadlineKind, DocumentCode, EmailTemplate, TaskKind, WarningCode, Words } from '../vocabulary.ts';
+import type {
+  Category,
+  DeadlineKind,
+  DocumentCode,
+  EmailTemplate,
+  TaskKind,
+  WarningCode,
+  Words,
+} from '../vocabulary.ts';
 
 /** The parts of the register, in the order in which a file meets them. */
 export const AREAS = [
@@ -59,6 +67,8 @@ export type Rule = {
   /** The points on which sources differ. */
   differs?: readonly DisagreementId[];
   makes: readonly Made[];
+  /** Where the category alone decides: it concerns every file of these, until it is sent. */
+  categories?: readonly Category[];
 };
 
 export const words = (en: string, fr: string): Words => ({ en, fr });
