@@ -65,7 +65,7 @@ export const TEXT = {
     title: 'Ce que disent les règles',
     written:
       'Écrit par `node scripts/generate-rules.mjs` d’après `packages/rules` ; modifiez les règles, pas cette page. In English: [rules.md](rules.md).',
-    believes: 'Ce que Suivi tient pour vrai',
+    believes: 'Ce que Suivi retient',
     aboutRules: (rules, sources, differ) =>
       `${rules} règles, ${sources} sources, ${differ} points où des sources divergent. Les délais sont ceux des réglages d’origine. La première source citée est celle qui est suivie.`,
     sources: 'Sources :',

@@ -1,5 +1,5 @@
 export const helpWords = {
-  title: { en: 'What Suivi believes', fr: 'Ce que Suivi tient pour vrai' },
+  title: { en: 'What Suivi believes', fr: 'Ce que Suivi retient' },
   counts: {
     en: 'rules {{version}} · {{rules}} rules, {{sources}} sources, {{differ}} points where sources differ',
     fr: 'règles {{version}} · {{rules}} règles, {{sources}} sources, {{differ}} points où elles divergent',

@@ -186,6 +186,6 @@ export const shellWords = {
     source: { en: 'Source', fr: 'Source' },
     playbook: { en: 'Our own rhythm (playbook)', fr: 'Notre propre rythme (réglages)' },
     read: { en: 'read on {{day}}', fr: 'lue le {{day}}' },
-    rule: { en: 'What Suivi believes here', fr: 'Ce que Suivi tient pour vrai ici' },
+    rule: { en: 'What Suivi believes here', fr: 'Ce que Suivi retient ici' },
   },
 } as const;
