@@ -15,10 +15,14 @@ import { CONTRIBUTION_FROM, PERMIT_WARNING_DAYS } from './warnings.ts';
  * first: the first possible day, a validation, five years of residence, an 18th birthday, a permit's last months and
  * end, the end of cover, the day from which a rule holds.
  */
-export function changeDays(applicant: Applicant, after: Day): Day[] {
+export function changeDays(
+  applicant: Applicant,
+  after: Day,
+  earliestSubmissionOn = eligibilityOn(applicant, after).earliestSubmissionOn,
+): Day[] {
   const { nationalities, arrivedOn, residencePermit, privateInsuranceUntil, members } = applicant;
   const days: (Day | null)[] = [
-    eligibilityOn(applicant, after).earliestSubmissionOn,
+    earliestSubmissionOn,
     privateInsuranceUntil && addDays(privateInsuranceUntil, 1),
     ...members.map(({ relation, birthDate }) => (relation === 'child' ? addMonths(birthDate, 12 * 18) : null)),
   ];

@@ -75,15 +75,22 @@ const byDay =
 
 /** The first later day on which something listed falls due, or on which the plan would be another. */
 function nextReview(file: File, walk: Walk, seen: Promise, from: Day): Day | null {
-  const before = seen;
-  let text: string | null = null;
   const due = firstAfter(from, [...seen.tasks.map(({ dueOn }) => dueOn), ...seen.emails.map(({ sendOn }) => sendOn)]);
   for (let day = walk.nextDay(); day !== null; day = walk.nextDay()) {
     if (due !== null && due <= day) return due;
-    text ??= JSON.stringify(before);
-    if (JSON.stringify(promiseOf(file, walk, walk.to(day), day)) !== text) return day;
+    if (!isSame(seen, promiseOf(file, walk, walk.to(day), day))) return day;
   }
   return due;
+}
+
+/** Whether two values read the same as JSON: what is undefined is as good as absent. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [first, second] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  for (const key in first) if (!isSame(first[key], second[key])) return false;
+  for (const key in second) if (second[key] !== undefined && first[key] === undefined) return false;
+  return true;
 }
 
 function firstAfter(day: Day, days: readonly Day[]): Day | null {

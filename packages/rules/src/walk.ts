@@ -182,13 +182,14 @@ export class Walk {
       if (known.next < this.next) this.next = known.next;
       return known;
     }
-    const next = changeDays(applicant, day)[0] ?? NEVER;
+    const eligibility = eligibilityOn(applicant, day);
+    const next = changeDays(applicant, day, eligibility.earliestSubmissionOn)[0] ?? NEVER;
     if (next < this.next) this.next = next;
     this.known = {
       applicant,
       next,
       needs: documentNeeds(applicant, this.file.playbook, day),
-      eligibility: eligibilityOn(applicant, day),
+      eligibility,
       route: routeOf(applicant),
       caisse: known?.applicant === applicant ? known.caisse : null,
     };
@@ -245,6 +246,8 @@ export class Walk {
 
   private send(context: Context): void {
     const { day, openedOn, facts } = context;
+    // On most days nothing leaves, and nobody need ask what is new.
+    if (!this.emails.some(({ sendOn }) => sendOn === day) && !this.settled.some(({ sendOn }) => sendOn === day)) return;
     const today = this.coming(context).filter((draft) => draft.sendOn === day);
     const leaving = this.settled.filter((email) => email.sendOn === day);
     this.settled = this.settled.filter((email) => email.sendOn !== day);

@@ -22,14 +22,9 @@ export function inWords(day: Day, language: Language, options: InWordsOptions = 
   const date = Number(day.slice(8, 10));
   const year = day.slice(0, 4);
   const withYear = typeof options.year === 'string' ? options.year.slice(0, 4) !== year : (options.year ?? false);
-  return [
-    options.weekday ? weekdayName(day)[language] : '',
-    language === 'fr' && date === 1 ? '1ᵉʳ' : String(date),
-    MONTHS[language][Number(day.slice(5, 7)) - 1],
-    withYear ? year : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
+  const name = MONTHS[language][Number(day.slice(5, 7)) - 1] ?? '';
+  const text = `${language === 'fr' && date === 1 ? '1ᵉʳ' : date} ${name}${withYear ? ` ${year}` : ''}`;
+  return options.weekday ? `${weekdayName(day)[language]} ${text}` : text;
 }
 
 /** The weekday's name: "Sunday", « dimanche ». */
