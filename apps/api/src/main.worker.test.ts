@@ -51,7 +51,7 @@ class Process {
       stream?.on('data', (text) => (this.said += String(text)));
     this.ended = new Promise((done) => this.child.once('exit', (code, signal) => done(code ?? signal)));
   }
-  working = () => until(`the worker to work: ${this.said}`, () => this.said.includes('"working"'), 15_000);
+  working = () => until(`the worker to work: ${this.said}`, () => this.said.includes('"working"'), 45_000);
   kill = async () => {
     this.child.kill('SIGKILL');
     await this.ended;
@@ -169,7 +169,7 @@ onBothQueueStores('a worker process', (_open, queueUrl) => {
       AND application_name NOT LIKE '%test%' AND application_name <> '' AND pid <> pg_backend_pid()`;
     for (let n = 0; n < 10; n++, await wait(50)) await owner.query(cut);
     const id = await scene.fileWithDueWelcome();
-    await becomes(id, 'sent', 15_000);
+    await becomes(id, 'sent', 45_000);
     expect(sink.seen).toHaveLength(1);
   });
 });

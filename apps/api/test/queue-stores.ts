@@ -24,7 +24,7 @@ export function onBothQueueStores(name: string, tests: (open: () => Promise<Queu
 }
 
 /** Waits until something holds, and says what it was when it does not. */
-export async function until(what: string, holds: () => Promise<boolean> | boolean, withinMs = 8_000): Promise<void> {
+export async function until(what: string, holds: () => Promise<boolean> | boolean, withinMs = 20_000): Promise<void> {
   for (const giveUpAt = Date.now() + withinMs; !(await holds()); await new Promise((done) => setTimeout(done, 20)))
     if (Date.now() > giveUpAt) throw new Error(`Did not happen within ${withinMs} ms: ${what}`);
 }
