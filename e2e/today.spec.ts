@@ -124,7 +124,7 @@ test.describe('in French', () => {
     await page.goto('/today?of=team');
     await expect(page.getByRole('heading', { name: 'Aujourd’hui', level: 1 })).toBeVisible();
     await expect(page.getByText('jeudi 21 mai')).toBeVisible();
-    const call = page.getByRole('listitem').filter({ hasText: 'Carol Washburn' });
+    const call = page.getByRole('listitem').filter({ hasText: 'F-0030' });
     await expect(call.getByRole('button', { name: 'Appeler le 3646' })).toBeVisible();
     await expect(call).toContainText(/21 avril/);
     await expect(call.getByRole('button', { name: 'Noter l’appel' })).toBeVisible();
