@@ -23,7 +23,7 @@ test.describe('nobody is signed in', () => {
     await expect(page.getByRole('link', { name: 'Carol Washburn' }).first()).toBeVisible();
 
     await page.getByRole('button', { name: 'Claire Fontanel' }).click();
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible();
     expect((await page.request.get('/api/me')).status()).toBe(401);
     await page.goto('/files');
