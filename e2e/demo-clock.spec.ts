@@ -26,7 +26,7 @@ test('the day moves by the chip; each email that was promised arrives once, whol
   ];
   await page.goto('/today');
   await page.getByRole('button', { name: '30 days forward' }).click();
-  await expect(page.getByText(/^It is now \w+ \d+ \w+/)).toBeVisible({ timeout: 25_000 });
+  await expect(page.getByText(/^It is now \w+ \d+ \w+/)).toBeVisible({ timeout: 45_000 });
   const { day } = await ask<{ day: string }>(page, 'GET', '/api/demo');
   expect((Date.parse(day) - Date.parse(before.day)) / 86_400_000).toBe(30);
 
