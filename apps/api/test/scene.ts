@@ -105,27 +105,39 @@ export class Scene {
     return rows.map((row) => row.state);
   }
 
-  /** Another email of the same file. */
+  /** Another email of the same file, in one statement: a worker must not find it half-written. */
   async copy(
     id: string,
-    { key, template, payload, daysAgo }: { key: string; template?: string; payload?: object; daysAgo?: number },
+    {
+      key,
+      template,
+      payload,
+      daysAgo,
+      state = 'planned',
+    }: { key: string; template?: string; payload?: object; daysAgo?: number; state?: 'planned' | 'held' },
   ): Promise<string> {
     const { agencyId } = this.me;
     const copy = crypto.randomUUID();
-    await this.owner.query(
-      `INSERT INTO messages (agency_id, id, file_id, key, template, state, send_on, send_at, sealed, message_id)
-       SELECT agency_id, $2::uuid, file_id, $3, coalesce($4, template), 'planned', send_on - coalesce($5::int, 0), now(), sealed, '<' || $2::uuid || '@x>'
-       FROM messages WHERE id = $1`,
-      [id, copy, key, template ?? null, daysAgo ?? null],
-    );
     const place = (row: string) => ({ agencyId, table: 'messages', id: row, column: 'sealed' });
     const [{ sealed } = { sealed: Buffer.alloc(0) }] = await this.owner.query<{ sealed: Buffer }>(
       'SELECT sealed FROM messages WHERE id = $1',
       [id],
     );
     const content = unseal<{ because: unknown; payload: unknown }>(this.platform.keys, place(id), sealed);
-    const changed = seal(this.platform.keys, place(copy), { ...content, ...(payload && { payload }) });
-    await this.owner.query('UPDATE messages SET sealed = $2 WHERE id = $1', [copy, changed]);
+    await this.owner.query(
+      `INSERT INTO messages (agency_id, id, file_id, key, template, state, send_on, send_at, sealed, message_id)
+       SELECT agency_id, $2::uuid, file_id, $3, coalesce($4, template), $5, send_on - coalesce($6::int, 0), now(), $7, '<' || $2::uuid || '@x>'
+       FROM messages WHERE id = $1`,
+      [
+        id,
+        copy,
+        key,
+        template ?? null,
+        state,
+        daysAgo ?? null,
+        seal(this.platform.keys, place(copy), { ...content, ...(payload && { payload }) }),
+      ],
+    );
     return copy;
   }
 }

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { inTransaction } from './transaction.ts';
 import type { PlainTx, Tx } from './transaction.ts';
+import { SteadyClient } from './steady-client.ts';
 import { openPrisma } from './prisma.ts';
 import type { PrismaAsAgency } from './prisma.ts';
 
@@ -57,6 +58,7 @@ const types: pg.CustomTypesConfig = {
 export function openDatabase(options: DatabaseOptions): Database {
   const { url, max = 10, applicationName = 'suivi', queryTimeoutMs = 30_000, onIdleError = () => {} } = options;
   const pool = new pg.Pool({
+    Client: SteadyClient,
     connectionString: url,
     max,
     application_name: applicationName,

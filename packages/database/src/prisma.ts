@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Prisma, PrismaClient } from './generated/client.ts';
+import { SteadyClient } from './steady-client.ts';
 
 export type PrismaAsAgency = {
   /** Like `database.asAgency`, with Prisma's client: the agency is set in the same transaction as the queries. */
@@ -13,6 +14,7 @@ export function openPrisma(options: { url: string; applicationName: string; quer
   const open = async () => {
     const { PrismaClient } = await import('./generated/client.ts');
     const adapter = new PrismaPg({
+      Client: SteadyClient,
       connectionString: options.url,
       max: 2,
       application_name: `${options.applicationName} (prisma)`,

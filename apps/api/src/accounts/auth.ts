@@ -1,6 +1,7 @@
 import { betterAuth } from 'better-auth';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { SteadyClient } from '@suivi/database/steady-client';
 import type { Config } from '../platform/config.ts';
 import { safeError } from '../platform/logging.ts';
 import { authHooks, PASSWORD_LENGTH } from './auth-hooks.ts';
@@ -11,6 +12,7 @@ import { authHooks, PASSWORD_LENGTH } from './auth-hooks.ts';
  */
 export function makeAuth(config: Pick<Config, 'ACCOUNTS_DATABASE_URL' | 'APP_URL' | 'AUTH_SECRET'>, log: Logger) {
   const pool = new pg.Pool({
+    Client: SteadyClient,
     connectionString: config.ACCOUNTS_DATABASE_URL,
     max: 4,
     application_name: 'suivi accounts',

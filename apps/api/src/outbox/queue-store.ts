@@ -3,6 +3,7 @@ import { createPostgresBackend, Queue, runMigrations, Worker } from 'bullmq';
 import { Cluster, Redis } from 'ioredis';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { SteadyClient } from '@suivi/database/steady-client';
 import { safeError } from '../platform/logging.ts';
 import { QUEUES, type QueueName } from './jobs.ts';
 import { readQueueUrl, type RedisPlace } from './queue-url.ts';
@@ -58,6 +59,7 @@ async function openOnPostgres(
     await client.end();
   }
   const connection = (max: number) => ({
+    Client: SteadyClient,
     connectionString,
     schema: namespace,
     application_name: 'suivi queues',
@@ -69,14 +71,19 @@ async function openOnPostgres(
   return storeOf('postgres', log, {
     queue: () => ({ connection: connection(2) }),
     worker: () => ({ connection: connection(4) }),
-    factory: boundedWait as unknown as BackendFactory,
+    factory: steadyBackend as unknown as BackendFactory,
   });
 }
 
-/** BullMQ's backend on PostgreSQL, but for the hour that a worker may wait for a notification. */
-const boundedWait: typeof createPostgresBackend = (...args) => {
+/**
+ * BullMQ's backend on PostgreSQL, but for the hour that a worker may wait for a notification, and for a listening
+ * connection that ends the process when it is cut in the moment after it stood.
+ */
+const steadyBackend: typeof createPostgresBackend = (...args) => {
   const backend = createPostgresBackend(...args);
   Object.defineProperty(backend, 'maximumBlockTimeout', { get: () => LONGEST_WAIT_SECONDS });
+  const { connection } = backend as unknown as { connection: { pgModule: unknown } };
+  connection.pgModule = { Client: SteadyClient };
   return backend;
 };
 

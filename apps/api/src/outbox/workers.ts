@@ -72,7 +72,8 @@ export function startWorkers(handlers: readonly Handler[], { store, database, lo
     worker.waitUntilReady().catch(async (error: unknown) => {
       if (stopping) return;
       log.warn({ queue: name, ...safeError(error) }, 'A worker could not begin; trying again');
-      await worker.close(true).catch(() => {});
+      // Closing one that never began may take for ever: nobody waits for it.
+      worker.close(true).catch(() => {});
       await wait(BEGIN_AGAIN_MS);
       if (!stopping) begin(name);
     });
