@@ -65,7 +65,6 @@ export function Palette() {
   const found = asked.length > 0 ? (files.data?.rows ?? []).slice(0, 5) : [];
   const first = found[0];
 
-  useSelectFirst(`${query} ${found.map(({ id }) => id).join()}`);
   const dark = colorScheme === 'dark';
   const otherLanguage = language === 'en' ? 'fr' : 'en';
   const general: Action[] = [
@@ -123,6 +122,7 @@ export function Palette() {
   const record = first === undefined ? [] : eventTypes.slice(0, 4);
   const waiting = files.isFetching || asked !== nameWords.join(' ');
   const nothing = actions.length + shownPlaces.length + found.length === 0 && !waiting;
+  const choice = useChoice(`${query} ${found.map(({ id }) => id).join()}`, waiting);
 
   const simple = ({ id, name, icon: Icon, act, keys }: Action) => (
     <Spotlight.Action key={id} className={classes.action} onClick={act}>
@@ -164,6 +164,7 @@ export function Palette() {
         onKeyDown={(event) => {
           if (event.key === 'Escape') palette.close();
         }}
+        onKeyDownCapture={choice.onKey}
       />
       <Spotlight.ActionsList className={classes.list}>
         {(record.length > 0 || actions.length > 0) && (
@@ -226,13 +227,30 @@ export function Palette() {
   );
 }
 
-/** Enter does the first thing listed, until the arrows choose another. */
-function useSelectFirst(listed: string) {
+/**
+ * Enter does the first thing listed, until the arrows choose another. Pressed before the answer has come, it waits for
+ * the answer: what is listed until then belongs to other words.
+ */
+function useChoice(listed: string, waiting: boolean) {
   const { listId } = useSpotlight(paletteStore);
+  const [pressed, setPressed] = useState(false);
   useEffect(() => {
     if (listId === '') return;
     document.querySelector(`#${listId} [data-selected]`)?.removeAttribute('data-selected');
     document.querySelector(`#${listId} [data-action]`)?.setAttribute('data-selected', 'true');
     if (paletteStore.getState().selected !== 0) paletteStore.updateState((state) => ({ ...state, selected: 0 }));
   }, [listed, listId]);
+  useEffect(() => {
+    if (!pressed || waiting) return;
+    setPressed(false);
+    document.querySelector<HTMLElement>(`#${listId} [data-selected]`)?.click();
+  }, [pressed, waiting, listId]);
+  return {
+    onKey(event: React.KeyboardEvent) {
+      if (event.key !== 'Enter') return setPressed(false);
+      if (!waiting) return;
+      event.stopPropagation();
+      setPressed(true);
+    },
+  };
 }
