@@ -1,66 +1,49 @@
 import type { Words } from '../vocabulary.ts';
-import { addDays, type Day } from './days.ts';
+import type { Day } from './days.ts';
+import { holidaysByRule, type DatedHoliday, type HolidayId } from './french-holidays.ts';
+import { HOLIDAY_TABLE } from './holidays.gen.ts';
 import type { Zone } from './zones.ts';
 
 /** A public holiday, and whether only some zones keep it. */
 export type Holiday = { name: Words; local: boolean };
 
-const FIXED: [monthAndDay: string, Words][] = [
-  ['01-01', { en: 'New Year’s Day', fr: 'le jour de l’an' }],
-  ['05-01', { en: 'Labour Day', fr: 'la fête du Travail' }],
-  ['05-08', { en: 'Victory Day', fr: 'la victoire de 1945' }],
-  ['07-14', { en: 'Bastille Day', fr: 'la fête nationale' }],
-  ['08-15', { en: 'Assumption Day', fr: 'l’Assomption' }],
-  ['11-01', { en: 'All Saints’ Day', fr: 'la Toussaint' }],
-  ['11-11', { en: 'Armistice Day', fr: 'l’armistice de 1918' }],
-  ['12-25', { en: 'Christmas Day', fr: 'Noël' }],
-];
-
-const AFTER_EASTER: [days: number, Words][] = [
-  [1, { en: 'Easter Monday', fr: 'le lundi de Pâques' }],
-  [39, { en: 'Ascension Day', fr: 'l’Ascension' }],
-  [50, { en: 'Whit Monday', fr: 'le lundi de Pentecôte' }],
-];
-
-/** Each territory keeps the day on which slavery ended there, not one day for all. */
-const ABOLITION: Partial<Record<Zone, string>> = {
-  mayotte: '04-27',
-  martinique: '05-22',
-  guadeloupe: '05-27',
-  saint_martin: '05-28',
-  guyane: '06-10',
-  saint_barthelemy: '10-09',
-  reunion: '12-20',
+const NAMES: Record<HolidayId, Words> = {
+  new_year: { en: 'New Year’s Day', fr: 'le jour de l’an' },
+  good_friday: { en: 'Good Friday', fr: 'le Vendredi saint' },
+  easter_monday: { en: 'Easter Monday', fr: 'le lundi de Pâques' },
+  labour_day: { en: 'Labour Day', fr: 'la fête du Travail' },
+  victory_day: { en: 'Victory Day', fr: 'la victoire de 1945' },
+  ascension: { en: 'Ascension Day', fr: 'l’Ascension' },
+  whit_monday: { en: 'Whit Monday', fr: 'le lundi de Pentecôte' },
+  bastille_day: { en: 'Bastille Day', fr: 'la fête nationale' },
+  assumption: { en: 'Assumption Day', fr: 'l’Assomption' },
+  all_saints: { en: 'All Saints’ Day', fr: 'la Toussaint' },
+  armistice: { en: 'Armistice Day', fr: 'l’armistice de 1918' },
+  christmas: { en: 'Christmas Day', fr: 'Noël' },
+  st_stephen: { en: 'St Stephen’s Day', fr: 'la Saint-Étienne' },
+  abolition: { en: 'the Abolition of Slavery', fr: 'l’abolition de l’esclavage' },
 };
-const ABOLITION_NAME: Words = { en: 'the Abolition of Slavery', fr: 'l’abolition de l’esclavage' };
 
-/** Easter Sunday of the Gregorian calendar (Meeus, Jones, Butcher). */
-export function easterSunday(year: number): Day {
-  const a = year % 19;
-  const b = Math.floor(year / 100);
-  const c = year % 100;
-  const d = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
-  const e = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - d - (c % 4)) % 7;
-  const f = d + e - 7 * Math.floor((a + 11 * d + 22 * e) / 451) + 114;
-  return `${year}-${String(Math.floor(f / 31)).padStart(2, '0')}-${String((f % 31) + 1).padStart(2, '0')}` as Day;
+/** One year of the table, `new_year 01-01, easter_monday 04-06, …`. */
+const readYear = (text: string, year: number, local: boolean): DatedHoliday[] =>
+  text.split(', ').map((entry) => {
+    const [id, monthAndDay] = entry.split(' ');
+    return { id: id as HolidayId, on: `${year}-${monthAndDay}` as Day, local };
+  });
+
+/** What the table says of a year in a zone; null for a year it does not hold. */
+export function holidaysInTable(year: number, zone: Zone): DatedHoliday[] | null {
+  const everywhere = HOLIDAY_TABLE.everywhere[year];
+  if (everywhere === undefined) return null;
+  const own = HOLIDAY_TABLE[zone]?.[year];
+  return [...readYear(everywhere, year, false), ...(own === undefined ? [] : readYear(own, year, true))];
 }
 
 function holidaysOfYear(year: number, zone: Zone): Map<Day, Holiday> {
-  const easter = easterSunday(year);
   const days = new Map<Day, Holiday>();
-  for (const [date, name] of FIXED) days.set(`${year}-${date}` as Day, { name, local: false });
-  for (const [after, name] of AFTER_EASTER) {
-    const day = addDays(easter, after);
-    // 8 May 2008 was also Ascension Day: the day keeps its first name.
-    if (!days.has(day)) days.set(day, { name, local: false });
-  }
-  if (zone === 'alsace_moselle') {
-    days.set(addDays(easter, -2), { name: { en: 'Good Friday', fr: 'le Vendredi saint' }, local: true });
-    days.set(`${year}-12-26` as Day, { name: { en: 'St Stephen’s Day', fr: 'la Saint-Étienne' }, local: true });
-  }
-  const abolition = ABOLITION[zone];
-  if (abolition !== undefined && !days.has(`${year}-${abolition}` as Day))
-    days.set(`${year}-${abolition}` as Day, { name: ABOLITION_NAME, local: true });
+  // Two may meet, as Ascension Day and Martinique’s own on 22 May 2031: the day keeps the name that all of France has.
+  for (const { on, id, local } of holidaysInTable(year, zone) ?? holidaysByRule(year, zone))
+    if (!days.has(on)) days.set(on, { name: NAMES[id], local });
   return days;
 }
 

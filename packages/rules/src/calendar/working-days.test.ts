@@ -1,7 +1,8 @@
-import Holidays from 'date-holidays';
 import { describe, expect, it } from 'vitest';
-import { addDays, type Day } from './days.ts';
-import { easterSunday, holidaysIn } from './holidays.ts';
+import type { Day } from './days.ts';
+import { holidaysByRule, type DatedHoliday } from './french-holidays.ts';
+import OFFICIAL from './holidays.official.json' with { type: 'json' };
+import { holidaysIn, holidaysInTable } from './holidays.ts';
 import { movedBackTail, movedTail } from './tails.ts';
 import { addWorkingDays, holidayName, isWorkingDay, workingDay, workingDayBefore } from './working-days.ts';
 import { placeOf, timeZoneOf, ZONES, zoneOf, type Zone } from './zones.ts';
@@ -34,35 +35,46 @@ describe('the zone of a postcode', () => {
 });
 
 describe('public holidays', () => {
-  // Where date-holidays keeps the zone; Saint-Pierre-et-Miquelon has the days of the mainland.
-  const inLibrary: Partial<Record<Zone, string[]>> = {
-    metropole: ['FR'],
-    alsace_moselle: ['FR', '57'],
-    guadeloupe: ['GP'],
-    martinique: ['MQ'],
-    guyane: ['GF'],
-    reunion: ['RE'],
-    mayotte: ['YT'],
-    saint_barthelemy: ['BL'],
-    saint_martin: ['MF'],
-  };
   const years = [2024, 2025, 2026, 2027, 2028, 2029, 2030, 2031];
+  const official: Record<string, Record<string, string>> = OFFICIAL.zones;
+  const inOrder = (days: Iterable<Day>, year: number) => [...days].map((on) => on.replace(`${year}-`, '')).sort();
 
-  /** What the library says, its three faults mended (checked against the government's own list). */
-  function checked(zone: Zone, year: number): string[] {
-    const [country = 'FR', state] = inLibrary[zone] ?? [];
-    const calendar = state === undefined ? new Holidays(country) : new Holidays(country, state);
-    return calendar
-      .getHolidays(year)
-      .filter(({ type }) => type === 'public')
-      .map(({ date }) => date.slice(0, 10))
-      .filter((on) => !((zone === 'guadeloupe' || zone === 'martinique') && on === addDays(easterSunday(year), -2)))
-      .map((on) => (zone === 'saint_martin' && on === `${year}-05-27` ? `${year}-05-28` : on));
-  }
+  it('have a table for each zone of the government’s list, for its years', () => {
+    expect(Object.keys(official).sort()).toEqual([...ZONES].sort());
+    for (const zone of ZONES) {
+      expect(Object.keys(official[zone] ?? {}).map(Number)).toEqual(years);
+      for (const year of years) expect(holidaysInTable(year, zone), `${zone} ${year}`).not.toBeNull();
+      expect([holidaysInTable(2023, zone), holidaysInTable(2032, zone)]).toEqual([null, null]);
+    }
+  });
 
-  it.each(Object.keys(inLibrary) as Zone[])('of %s are those of the checked list, 2024 to 2031', (zone) => {
+  it.each(ZONES)('of %s are those of the government’s list, 2024 to 2031', (zone) => {
     for (const year of years)
-      expect([...holidaysIn(year, zone).keys()].sort()).toEqual([...new Set(checked(zone, year))].sort());
+      expect(inOrder(holidaysIn(year, zone).keys(), year)).toEqual(official[zone]?.[year]?.split(' '));
+  });
+
+  it.each(ZONES)('of %s are the same by the table and by the French rules, where both speak', (zone) => {
+    const byDay = (all: DatedHoliday[] | null) =>
+      all?.map(({ on, id, local }) => `${on} ${id} ${local ? 'here' : 'everywhere'}`).sort();
+    for (const year of years)
+      expect(byDay(holidaysInTable(year, zone)), String(year)).toEqual(byDay(holidaysByRule(year, zone)));
+  });
+
+  it.each([
+    ['2023-04-10', 'metropole', 'Easter Monday'],
+    ['2032-03-29', 'metropole', 'Easter Monday'],
+    ['2032-05-06', 'metropole', 'Ascension Day'],
+    ['2032-05-17', 'metropole', 'Whit Monday'],
+    ['2032-03-26', 'alsace_moselle', 'Good Friday'],
+    ['2032-03-26', 'guadeloupe', undefined],
+    ['2040-05-28', 'saint_martin', 'the Abolition of Slavery'],
+    ['2008-05-01', 'metropole', 'Labour Day'],
+  ])('%s in %s, outside the years of the table: %s', (on, zone, name) =>
+    expect(holidayName(day(on), zone as Zone)?.en).toBe(name),
+  );
+
+  it('keep the name that all of France has when two meet', () => {
+    expect(holidayName(day('2031-05-22'), 'martinique')).toEqual({ en: 'Ascension Day', fr: 'l’Ascension' });
   });
 
   it.each([
