@@ -2,6 +2,7 @@ import { addDays, earlier, later, type Day } from '../calendar/days.ts';
 import { say } from '../because.ts';
 import { hasCome, type Context } from '../context.ts';
 import type { Words } from '../vocabulary.ts';
+import { daysIn } from './payloads.ts';
 import { email, ladder, one, task } from './step.ts';
 
 const CARD_EMAIL_AFTER_DAYS = 21;
@@ -128,12 +129,20 @@ function whyOrder({ lostOn, photoOn, from }: ToOrder, c: Context, raw: Day, day:
       { photoDay: photoOn },
       day,
     );
-  return say(
-    'Permanent number since {numberDay}; {days} days without an account or a photo letter.',
-    'Numéro définitif depuis le {numberDay} ; {days} jours sans compte ni demande de photo.',
-    { numberDay: from, days: c.playbook.orderCardAfterDays },
-    day,
-  );
+  const days = c.playbook.orderCardAfterDays;
+  return days === 0
+    ? say(
+        'Permanent number since {numberDay}: the card can be ordered.',
+        'Numéro définitif depuis le {numberDay} : la carte peut être commandée.',
+        { numberDay: from },
+        day,
+      )
+    : say(
+        'Permanent number since {numberDay}; {days} without an account or a photo letter.',
+        'Numéro définitif depuis le {numberDay} ; {days} sans compte ni demande de photo.',
+        { numberDay: from, days: daysIn(days) },
+        day,
+      );
 }
 
 const WITH_NUMBER = new Set<Context['stage']>([
@@ -176,12 +185,19 @@ export const accountAndDoctor = ladder<Day>({
       on: (on, c) => (c.facts.gpOn === null ? addDays(on, c.playbook.declareGpAfterDays) : null),
       source: 'selectra/S3704',
       because: (on, c, { day }) =>
-        say(
-          'Permanent number since {numberDay}; no doctor declared after {days} days.',
-          'Numéro définitif depuis le {numberDay} ; pas de médecin déclaré après {days} jours.',
-          { numberDay: on, days: c.playbook.declareGpAfterDays },
-          day,
-        ),
+        c.playbook.declareGpAfterDays === 0
+          ? say(
+              'Permanent number since {numberDay}: a doctor can be declared.',
+              'Numéro définitif depuis le {numberDay} : un médecin peut être déclaré.',
+              { numberDay: on },
+              day,
+            )
+          : say(
+              'Permanent number since {numberDay}; no doctor declared after {days}.',
+              'Numéro définitif depuis le {numberDay} ; pas de médecin déclaré après {days}.',
+              { numberDay: on, days: daysIn(c.playbook.declareGpAfterDays) },
+              day,
+            ),
     }),
   ],
 });

@@ -3,6 +3,7 @@ import { say } from '../because.ts';
 import type { Context } from '../context.ts';
 import type { Refusal } from '../facts.ts';
 import type { Words } from '../vocabulary.ts';
+import { daysIn } from './payloads.ts';
 
 /** A limit of the law after a refusal, as the mediator has left it. */
 export type Limit = { on: Day; suspendedSince: Day | null; addedDays: number; addedFrom: Day | null };
@@ -42,8 +43,16 @@ export function limitOf(which: 'appeal' | 'silence' | 'court', refusal: Refusal,
   return limit;
 }
 
-/** The sentence of a limit: suspended or moved by the mediator, or else its own. */
-export function whyLimit({ suspendedSince, addedDays, addedFrom }: Limit, own: Words, day: Day): Words {
+/** When the commission’s receipt of an appeal is only assumed, the day it is assumed on. */
+export const assumedReceipt = ({ appeal, rejectedOn }: Refusal): Day | null =>
+  appeal === null || appeal.deliveredOn !== null || rejectedOn !== null ? null : appeal.assumedOn;
+
+/**
+ * The sentence of a limit: suspended or moved by the mediator, or else its own.
+ * @param assumedFrom the day it runs from, when that follows from a receipt that is only assumed
+ */
+export function whyLimit(limit: Limit, own: Words, day: Day, assumedFrom: Day | null = null): Words {
+  const { suspendedSince, addedDays, addedFrom } = limit;
   if (suspendedSince !== null)
     return say(
       'Suspended since {mediatorDay}: the mediator has taken up the case.',
@@ -51,12 +60,25 @@ export function whyLimit({ suspendedSince, addedDays, addedFrom }: Limit, own: W
       { mediatorDay: suspendedSince },
       day,
     );
-  if (addedFrom !== null)
+  if (addedFrom === null || addedDays === 0) return own;
+  if (assumedFrom !== null)
     return say(
-      'The mediator’s {days} days, from {mediatorDay}, are added.',
-      'Les {days} jours du médiateur, dès le {mediatorDay}, sont ajoutés.',
-      { days: addedDays, mediatorDay: addedFrom },
+      'Two months from {fromDay}, by an assumed receipt, and the mediator’s {days} from {mediatorDay}.',
+      'Deux mois dès le {fromDay}, d’après une réception supposée, et {days} du médiateur dès le {mediatorDay}.',
+      { fromDay: assumedFrom, days: daysIn(addedDays), mediatorDay: addedFrom },
       day,
     );
-  return own;
+  return addedDays === 1
+    ? say(
+        'The mediator’s one day, {mediatorDay}, is added.',
+        'Le jour du médiateur, le {mediatorDay}, est ajouté.',
+        { mediatorDay: addedFrom },
+        day,
+      )
+    : say(
+        'The mediator’s {days} days, from {mediatorDay}, are added.',
+        'Les {days} jours du médiateur, dès le {mediatorDay}, sont ajoutés.',
+        { days: addedDays, mediatorDay: addedFrom },
+        day,
+      );
 }

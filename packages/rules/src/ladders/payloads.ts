@@ -54,6 +54,13 @@ export const letterPayload = (letter: string, more: Record<string, unknown> = {}
   ...more,
 });
 
+/** A number of days, in words. */
+export const daysIn = (days: number): Words => counted(days, { en: 'day', fr: 'jour' }, { en: 'days', fr: 'jours' });
+
+/** A number of months, in words. */
+export const monthsIn = (months: number): Words =>
+  counted(months, { en: 'month', fr: 'mois' }, { en: 'months', fr: 'mois' });
+
 /** One or many, in words: “1 document”, “3 documents”. */
 export const counted = (count: number, one: Words, many: Words): Words => {
   const words = count === 1 ? one : many;

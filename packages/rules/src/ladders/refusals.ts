@@ -3,8 +3,9 @@ import { say } from '../because.ts';
 import { hasCome, type Context } from '../context.ts';
 import { isPending, type Facts, type Refusal } from '../facts.ts';
 import { isStanding } from '../stage.ts';
+import type { Words } from '../vocabulary.ts';
 import { letterPayload } from './payloads.ts';
-import { limitOf, whyLimit } from './limits.ts';
+import { assumedReceipt, limitOf, whyLimit } from './limits.ts';
 import { deadline, email, ladder, task } from './step.ts';
 
 const COURT_REVIEW_DAYS_BEFORE = 30;
@@ -175,6 +176,7 @@ export const silenceOfCommission = ladder<Refusal>({
                 day,
               ),
           day,
+          assumedReceipt(refusal),
         ),
     }),
     task('review_file', {
@@ -184,13 +186,23 @@ export const silenceOfCommission = ladder<Refusal>({
         return limit.suspendedSince === null ? limit.on : null;
       },
       source: 'service-public/F2500',
-      because: (refusal, c, { day }) =>
-        say(
-          'Two months of silence on {appealSilenceDay}: an implied rejection; the court’s time runs.',
-          'Deux mois de silence le {appealSilenceDay} : rejet implicite ; le délai du tribunal court.',
-          { appealSilenceDay: limitOf('silence', refusal, c).on },
-          day,
-        ),
+      because: (refusal, c, { day }) => {
+        const anchorDay = assumedReceipt(refusal);
+        const appealSilenceDay = limitOf('silence', refusal, c).on;
+        return anchorDay === null
+          ? say(
+              'Two months of silence on {appealSilenceDay}: an implied rejection; the court’s time runs.',
+              'Deux mois de silence le {appealSilenceDay} : rejet implicite ; le délai du tribunal court.',
+              { appealSilenceDay },
+              day,
+            )
+          : say(
+              'No receipt of the appeal: counted from {anchorDay}, two months of silence on {appealSilenceDay}.',
+              'Recours sans accusé : compté du {anchorDay}, deux mois de silence le {appealSilenceDay}.',
+              { anchorDay, appealSilenceDay },
+              day,
+            );
+      },
     }),
   ],
 });
@@ -212,20 +224,9 @@ export const court = ladder<Refusal>({
       because: (refusal, c, { day }) =>
         whyLimit(
           limitOf('court', refusal, c),
-          refusal.rejectedOn === null
-            ? say(
-                'Two months after {appealSilenceDay}, when silence counts as rejection.',
-                'Deux mois après le {appealSilenceDay}, jour où le silence vaut rejet.',
-                { appealSilenceDay: limitOf('silence', refusal, c).on },
-                day,
-              )
-            : say(
-                'Two months after the commission’s decision of {decisionDay}.',
-                'Deux mois après la décision de la commission du {decisionDay}.',
-                { decisionDay: refusal.rejectedOn },
-                day,
-              ),
+          whyCourt(refusal, c, day),
           day,
+          assumedReceipt(refusal) === null ? null : limitOf('silence', refusal, c).on,
         ),
     }),
     task('review_file', {
@@ -237,16 +238,50 @@ export const court = ladder<Refusal>({
       raisedOn: ({ rejectedOn, appeal, on }) => rejectedOn ?? appeal?.on ?? on,
       source: 'service-public/F2500',
       returns: ({ postedAgainOn }) => postedAgainOn === null,
-      because: (refusal, c, { day }) =>
-        say(
-          'The court can be asked until {courtDay}: refer to a lawyer in time.',
-          'Le tribunal peut être saisi jusqu’au {courtDay} : orienter vers un avocat à temps.',
-          { courtDay: limitOf('court', refusal, c).on },
-          day,
-        ),
+      because: (refusal, c, { day }) => {
+        const courtDay = limitOf('court', refusal, c).on;
+        return assumedReceipt(refusal) === null
+          ? say(
+              'The court can be asked until {courtDay}: refer to a lawyer in time.',
+              'Le tribunal peut être saisi jusqu’au {courtDay} : orienter vers un avocat à temps.',
+              { courtDay },
+              day,
+            )
+          : say(
+              'By an assumed receipt, the court can be asked until {courtDay}: refer to a lawyer in time.',
+              'D’après une réception supposée, tribunal jusqu’au {courtDay} : orienter vers un avocat à temps.',
+              { courtDay },
+              day,
+            );
+      },
     }),
   ],
 });
+
+function whyCourt(refusal: Refusal, c: Context, day: Day): Words {
+  if (refusal.rejectedOn !== null)
+    return say(
+      'Two months after the commission’s decision of {decisionDay}.',
+      'Deux mois après la décision de la commission du {decisionDay}.',
+      { decisionDay: refusal.rejectedOn },
+      day,
+    );
+  const anchorDay = assumedReceipt(refusal);
+  const appealSilenceDay = limitOf('silence', refusal, c).on;
+  return anchorDay === null
+    ? say(
+        'Two months after {appealSilenceDay}, when silence counts as rejection.',
+        'Deux mois après le {appealSilenceDay}, jour où le silence vaut rejet.',
+        { appealSilenceDay },
+        day,
+      )
+    : say(
+        'Two months after {appealSilenceDay}, a silence counted from an assumed receipt on {anchorDay}.',
+        'Deux mois après le {appealSilenceDay}, silence compté d’une réception supposée le {anchorDay}.',
+        { appealSilenceDay, anchorDay },
+        day,
+      );
+}
 
 /** The commission has decided for the client. */
 export const appealAccepted = ladder<{ n: number; on: Day }>({

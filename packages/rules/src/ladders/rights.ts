@@ -2,7 +2,7 @@ import { addMonths, type Day } from '../calendar/days.ts';
 import { say } from '../because.ts';
 import type { Context } from '../context.ts';
 import { rightsOn } from '../facts.ts';
-import { callPayload, letterPayload } from './payloads.ts';
+import { callPayload, letterPayload, monthsIn } from './payloads.ts';
 import { deadline, email, ladder, one, task } from './step.ts';
 
 /** A provisional number is valid for nine months (ameli, 14 April 2025). */
@@ -24,9 +24,9 @@ function rightsOf(c: Context): Rights | null {
 
 const since = ({ on }: Rights, months: number, day: Day) =>
   say(
-    'Rights open since {rightsDay}; {months} months without the permanent number.',
-    'Droits ouverts depuis le {rightsDay} ; {months} mois sans le numéro définitif.',
-    { rightsDay: on, months },
+    'Rights open since {rightsDay}; {months} without the permanent number.',
+    'Droits ouverts depuis le {rightsDay} ; {months} sans le numéro définitif.',
+    { rightsDay: on, months: monthsIn(months) },
     day,
   );
 

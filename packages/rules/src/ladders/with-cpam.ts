@@ -3,7 +3,7 @@ import { say } from '../because.ts';
 import type { Context } from '../context.ts';
 import { assumedRound, type ActiveRound } from '../history/letters.ts';
 import type { Words } from '../vocabulary.ts';
-import { callPayload, letterPayload } from './payloads.ts';
+import { callPayload, letterPayload, monthsIn } from './payloads.ts';
 import { deadline, ladder, one, task, type At } from './step.ts';
 
 /** Two months of silence: a period of the law, whatever the playbook says of the letter that follows it. */
@@ -35,10 +35,10 @@ export const named = (wait: Wait) => ({
 });
 
 /** How long the silence is, in the unit of the step. */
-type Period = { days?: number; months?: number; rawDay?: Day };
+type Period = { days?: number; months?: Words; rawDay?: Day };
 
 function wordsOf(received: [string, string], assumed: [string, string], wait: Wait, period: Period, at: At): Words {
-  const values = { ...named(wait), ...period } as Record<string, number | Day>;
+  const values = { ...named(wait), ...period } as Record<string, number | Day | Words>;
   const long = lengthOf(period);
   if (wait.letter === null && long !== null)
     return say(
@@ -53,8 +53,17 @@ function wordsOf(received: [string, string], assumed: [string, string], wait: Wa
 
 function lengthOf({ days, months }: Period): Words | null {
   if (days !== undefined) return { en: `${days} days`, fr: `${days} jours` };
-  return months === undefined ? null : { en: `${months} months`, fr: `${months} mois` };
+  return months ?? null;
 }
+
+/** What calls and letters may say of the wait: no receipt is claimed that has not come, and an assumed one is named so. */
+const waitPayload = ({ anchor, assumed, letter }: Wait): Record<string, unknown> => ({
+  sentDay: letter?.on ?? null,
+  trackingNumber: letter?.trackingNumber ?? null,
+  deliveredDay: letter === null || assumed ? null : anchor,
+  assumedDay: assumed ? anchor : null,
+  acceptedDay: letter === null ? anchor : null,
+});
 
 /** CPAM has the file, or may have it, and is silent: counted from the best proof of delivery there is. */
 export const withCpam = ladder<Wait>({
@@ -65,7 +74,7 @@ export const withCpam = ladder<Wait>({
       key: ({ r }) => `call_3646:with_cpam:${2 * r - 1}`,
       on: ({ anchor }, c) => addDays(anchor, c.playbook.firstCallAfterDays),
       source: 'playbook',
-      payload: (_, c) => callPayload(c),
+      payload: (wait, c) => ({ ...callPayload(c), ...waitPayload(wait) }),
       because: (wait, c, at) =>
         wordsOf(
           [
@@ -105,20 +114,19 @@ export const withCpam = ladder<Wait>({
       key: chaseKey,
       on: ({ anchor, known }, c) => (known ? addMonths(anchor, c.playbook.chaseAfterMonths) : null),
       source: 'playbook',
-      payload: ({ anchor, assumed, letter }) =>
-        letterPayload('chase', { deliveredDay: assumed ? null : anchor, sentDay: letter?.on ?? null }),
+      payload: (wait) => letterPayload('chase', waitPayload(wait)),
       because: (wait, c, at) =>
         wordsOf(
           [
-            'Received on {deliveredDay}; {months} months of silence on {rawDay}.',
-            'Reçu le {deliveredDay} ; {months} mois de silence le {rawDay}.',
+            'Received on {deliveredDay}; {months} of silence on {rawDay}.',
+            'Reçu le {deliveredDay} ; {months} de silence le {rawDay}.',
           ],
           [
-            'Posted on {sentDay}, no receipt: {months} months counted from {anchorDay}.',
-            'Envoyé le {sentDay}, sans accusé : {months} mois comptés du {anchorDay}.',
+            'Posted on {sentDay}, no receipt: {months} counted from {anchorDay}.',
+            'Envoyé le {sentDay}, sans accusé : {months} comptés du {anchorDay}.',
           ],
           wait,
-          { months: c.playbook.chaseAfterMonths, rawDay: at.raw },
+          { months: monthsIn(c.playbook.chaseAfterMonths), rawDay: at.raw },
           at,
         ),
     }),
@@ -130,8 +138,8 @@ export const withCpam = ladder<Wait>({
       because: (wait, _, at) =>
         wordsOf(
           [
-            'Two months after {deliveredDay}: a ground to press, probably an implied refusal.',
-            'Deux mois après le {deliveredDay} : permet d’insister ; sans doute un refus implicite.',
+            'Two months after {deliveredDay}: a ground to press, probably an implied refusal; a general rule says consent.',
+            'Deux mois après le {deliveredDay} : permet d’insister ; sans doute un refus implicite, un accord en règle générale.',
           ],
           [
             'Two months after {anchorDay}, an assumed receipt: it moves once to the real one.',
@@ -152,17 +160,31 @@ export const withCpam = ladder<Wait>({
       payload: (wait, c) => ({ chaseDay: chaseOf(wait, c).on, chaseSent: chaseOf(wait, c).sent }),
       because: (wait, c, { day }) => {
         const chase = chaseOf(wait, c);
-        const values = { months: c.playbook.mediatorAfterMonths, chaseDay: chase.on };
+        const values = { months: monthsIn(c.playbook.mediatorAfterMonths), ...named(wait), chaseDay: chase.on };
+        if (wait.assumed)
+          return chase.sent
+            ? say(
+                '{months} from {anchorDay}, an assumed receipt; the formal request of {chaseDay} is a month old.',
+                '{months} depuis le {anchorDay}, réception supposée ; la demande formelle du {chaseDay} a un mois.',
+                values,
+                day,
+              )
+            : say(
+                '{months} from {anchorDay}, an assumed receipt; the formal request due on {chaseDay} was not sent.',
+                '{months} depuis le {anchorDay}, réception supposée ; demande formelle du {chaseDay} non partie.',
+                values,
+                day,
+              );
         return chase.sent
           ? say(
-              '{months} months without an answer, and the formal request of {chaseDay} is a month old.',
-              '{months} mois sans réponse ; la demande formelle du {chaseDay} a un mois.',
+              '{months} without an answer, and the formal request of {chaseDay} is a month old.',
+              '{months} sans réponse ; la demande formelle du {chaseDay} a un mois.',
               values,
               day,
             )
           : say(
-              '{months} months without an answer; the formal request due on {chaseDay} was not sent.',
-              '{months} mois sans réponse ; la demande formelle prévue le {chaseDay} n’est pas partie.',
+              '{months} without an answer; the formal request due on {chaseDay} was not sent.',
+              '{months} sans réponse ; la demande formelle prévue le {chaseDay} n’est pas partie.',
               values,
               day,
             );
@@ -172,7 +194,7 @@ export const withCpam = ladder<Wait>({
       key: ({ r }) => `call_3646:with_cpam:${2 * r}`,
       on: ({ anchor, known }, c) => (known ? addMonths(anchor, c.playbook.mediatorAfterMonths) : null),
       source: 'playbook',
-      payload: (_, c) => callPayload(c),
+      payload: (wait, c) => ({ ...callPayload(c), ...waitPayload(wait) }),
       because: (wait, c, at) => monthsWithoutAnswer(wait, c.playbook.mediatorAfterMonths, at),
     }),
     task('review_file', {
@@ -182,15 +204,15 @@ export const withCpam = ladder<Wait>({
       because: (wait, c, at) =>
         wordsOf(
           [
-            'Received on {deliveredDay}; {months} months without an answer: look at every way left.',
-            'Reçu le {deliveredDay} ; {months} mois sans réponse : examiner toutes les voies.',
+            'Received on {deliveredDay}; {months} without an answer: look at every way left.',
+            'Reçu le {deliveredDay} ; {months} sans réponse : examiner toutes les voies.',
           ],
           [
-            'Posted on {sentDay}, no receipt: {months} months counted from {anchorDay}.',
-            'Envoyé le {sentDay}, sans accusé : {months} mois comptés du {anchorDay}.',
+            'Posted on {sentDay}, no receipt: {months} counted from {anchorDay}.',
+            'Envoyé le {sentDay}, sans accusé : {months} comptés du {anchorDay}.',
           ],
           wait,
-          { months: c.playbook.reviewAfterMonths },
+          { months: monthsIn(c.playbook.reviewAfterMonths) },
           at,
         ),
     }),
@@ -199,15 +221,12 @@ export const withCpam = ladder<Wait>({
 
 const monthsWithoutAnswer = (wait: Wait, months: number, at: At): Words =>
   wordsOf(
+    ['Received on {deliveredDay}; {months} without an answer.', 'Reçu le {deliveredDay} ; {months} sans réponse.'],
     [
-      'Received on {deliveredDay}; {months} months without an answer.',
-      'Reçu le {deliveredDay} ; {months} mois sans réponse.',
-    ],
-    [
-      'Posted on {sentDay}, no receipt: {months} months counted from {anchorDay}.',
-      'Envoyé le {sentDay}, sans accusé : {months} mois comptés du {anchorDay}.',
+      'Posted on {sentDay}, no receipt: {months} counted from {anchorDay}.',
+      'Envoyé le {sentDay}, sans accusé : {months} comptés du {anchorDay}.',
     ],
     wait,
-    { months },
+    { months: monthsIn(months) },
     at,
   );

@@ -212,6 +212,7 @@ const playbooks = fc.constantFrom(
     postWithoutBirthCertificate: true,
   },
   { ...defaultPlaybook, chaseAfterMonths: 1, reviewAgainAfterDays: 7, remindersAtMost: 2, permitReviewDaysBefore: 180 },
+  { ...defaultPlaybook, orderCardAfterDays: 0, declareGpAfterDays: 1, rightsCallAfterMonths: 1, remindersAtMost: 0 },
 );
 
 const START = '2025-09-01' as Day;

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../calendar/days.ts';
 import { plan } from '../plan.ts';
+import type { Plan } from '../plan-types.ts';
 import { readFile } from '../read-file.ts';
 
 /** The story of one file, told event by event, for tests with days worked out by hand. */
@@ -56,7 +57,9 @@ export const DELIVERED = [...SENT, at('2026-01-20', 'post_delivered')];
 
 export type Story = { openedOn?: string; applicant?: object; playbook?: object; events: readonly Told[] };
 
-export function planOn(today: string, { openedOn = '2026-01-12', applicant, playbook, events }: Story): Listed {
+/** The whole plan of a story, with its sentences. */
+export function wholePlanOn(today: string, story: Story): Plan {
+  const { openedOn = '2026-01-12', applicant, playbook, events } = story;
   const read = readFile({
     id: 'story',
     openedOn,
@@ -65,7 +68,11 @@ export function planOn(today: string, { openedOn = '2026-01-12', applicant, play
     events: events.map((event, i) => ({ id: `e${i}`, ...event })),
   });
   if (!read.ok) throw new Error(JSON.stringify(read.issues));
-  const made = plan(read.file, today as Day);
+  return plan(read.file, today as Day);
+}
+
+export function planOn(today: string, story: Story): Listed {
+  const made = wholePlanOn(today, story);
   return {
     stage: made.stage,
     step: made.progress.step,

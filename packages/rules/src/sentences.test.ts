@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { plan } from './plan.ts';
+import type { Plan } from './plan-types.ts';
+import { files, todays } from './testing/files.ts';
+import { holdsFor } from './testing/holds.ts';
+import { at, DELIVERED, SENT, wholePlanOn } from './testing/story.ts';
+import type { Words } from './vocabulary.ts';
+
+/** What the plan says, read as a person would. */
+
+const numRuns = Number(process.env['RUNS'] ?? 200);
+
+type Said = { key: string; because: Words };
+const allSaid = ({ tasks, emails, deadlines, documents, warnings, eligibility, caisse }: Plan): Said[] => [
+  ...tasks,
+  ...emails,
+  ...deadlines,
+  ...[...documents, ...warnings].map(({ code, because }) => ({ key: code, because })),
+  { key: 'eligibility', because: eligibility.because },
+  { key: 'caisse', because: caisse.because },
+];
+/** Sentence by sentence: what was moved says so in one of its own. */
+const sentencesOf = (text: string): string[] => text.split(/(?<=[.?]) (?=[A-ZÀ-Ý0-9])/);
+
+it('every sentence of a plan is whole, and at most 120 characters long', { timeout: 600_000 }, () => {
+  const cases = files.chain((file) => fc.tuple(fc.constant(file), todays(file)));
+  holdsFor(numRuns, cases, ([file, today]) => {
+    for (const { key, because } of allSaid(plan(file, today)))
+      for (const text of [because.en, because.fr]) {
+        expect(text, key).toMatch(/[.?]$/);
+        expect(text, key).not.toMatch(/undefined|null|NaN|\[object|[{}]| {2}/);
+        expect(text, key).not.toMatch(/\b(0|1) (days|months|documents|jours|pièces)\b/);
+        for (const sentence of sentencesOf(text))
+          expect(sentence.length, `${key}: ${sentence}`).toBeLessThanOrEqual(120);
+      }
+  });
+});
+
+describe('a receipt that is only assumed', () => {
+  const labelled = (words: Words): [boolean, boolean] => [
+    /no receipt|assumed receipt/i.test(words.en),
+    /sans accusé|réception supposée/i.test(words.fr),
+  ];
+  const say = (made: Plan, keys: RegExp): Said[] =>
+    [...made.tasks, ...made.emails, ...made.deadlines].filter(({ key }) => keys.test(key));
+  const expectLabelled = (said: Said[], keys: string[]): void => {
+    expect(said.map(({ key }) => key).sort()).toEqual([...keys].sort());
+    for (const { key, because } of said) expect([key, ...labelled(because)]).toEqual([key, true, true]);
+  };
+
+  it('is called so while the letter is on its way', () => {
+    const made = wholePlanOn('2026-02-20', { events: SENT });
+    expectLabelled(say(made, /with_cpam/), ['call_3646:with_cpam:1', 'office_visit:with_cpam:1']);
+  });
+
+  it('is called so in every step once CPAM has shown that it has the file', () => {
+    const shown = [...SENT, at('2026-02-23', 'call_made', { outcome: 'in_progress' })];
+    const made = wholePlanOn('2026-02-24', { events: shown });
+    expectLabelled(say(made, /with_cpam|chase|silence|still_waiting/), [
+      'office_visit:with_cpam:1',
+      'registered_post:chase:1',
+      'seize_mediator:with_cpam:1',
+      'call_3646:with_cpam:2',
+      'review_file:with_cpam:1',
+      'deadline:silence:1',
+      ...[1, 2, 3, 4, 5, 6].map((n) => `email:still_waiting:${n}`),
+    ]);
+    const sent = wholePlanOn('2026-04-23', { events: [...shown, at('2026-03-24', 'letter_sent')] });
+    expectLabelled(say(sent, /seize_mediator/), ['seize_mediator:with_cpam:1']);
+  });
+
+  it('is called so to the court, also when the mediator has added days', () => {
+    const refused = [...DELIVERED, at('2026-03-20', 'refused', { notifiedOn: '2026-03-18' })];
+    const appealed = [...refused, at('2026-04-08', 'appeal_sent', { method: 'registered_post' })];
+    const keys = ['deadline:appeal_silence:1', 'deadline:court:1'];
+    const reviews = ['review_file:appeal_silence:1', 'review_file:court:1'];
+    expectLabelled(say(wholePlanOn('2026-04-10', { events: appealed }), /silence|court/), [...keys, ...reviews]);
+    const mediated = [...appealed, at('2026-05-04', 'mediator_accepted'), at('2026-05-20', 'mediator_closed')];
+    const moved = wholePlanOn('2026-05-21', { events: mediated });
+    expectLabelled(say(moved, /silence|court/), [...keys, ...reviews]);
+    expect(moved.deadlines.find(({ key }) => key === 'deadline:appeal_silence:1')?.because).toEqual({
+      en: 'Two months from 14 April, by an assumed receipt, and the mediator’s 16 days from 4 May.',
+      fr: 'Deux mois dès le 14 avril, d’après une réception supposée, et 16 jours du médiateur dès le 4 mai.',
+    });
+    const delivered = wholePlanOn('2026-04-15', { events: [...appealed, at('2026-04-13', 'appeal_delivered')] });
+    for (const { because } of say(delivered, /silence|court/)) expect(labelled(because)).toEqual([false, false]);
+  });
+
+  it('is no receipt in what calls and letters are given', () => {
+    const payload = (today: string, events: typeof SENT, wanted: string) =>
+      wholePlanOn(today, { events }).tasks.find(({ key }) => key === wanted)?.payload;
+    expect(payload('2026-02-20', SENT, 'call_3646:with_cpam:1')).toMatchObject({
+      sentDay: '2026-01-16',
+      deliveredDay: null,
+      assumedDay: '2026-01-22',
+      acceptedDay: null,
+    });
+    expect(payload('2026-02-20', DELIVERED, 'call_3646:with_cpam:1')).toMatchObject({
+      deliveredDay: '2026-01-20',
+      assumedDay: null,
+    });
+    const accepted = [
+      ...DELIVERED,
+      at('2026-03-20', 'refused', { notifiedOn: '2026-03-18' }),
+      at('2026-04-08', 'appeal_sent', { method: 'registered_post' }),
+      at('2026-05-15', 'appeal_decided', { outcome: 'accepted' }),
+    ];
+    // An accepted appeal begins the wait without any letter of ours: nothing was delivered that day.
+    for (const key of ['call_3646:with_cpam:3', 'registered_post:chase:2'])
+      expect(payload('2026-05-20', accepted, key)).toMatchObject({
+        deliveredDay: null,
+        assumedDay: null,
+        acceptedDay: '2026-05-15',
+      });
+  });
+});
