@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { hasEnded } from '../../packages/rules/src/citations/in-force.ts';
+import { outlived } from './citations.mjs';
 import { check as imports, cycles } from './imports.mjs';
 import { check as jobs } from './jobs.mjs';
 import { check as purity } from './purity.mjs';
@@ -108,5 +110,28 @@ describe('jobs', () => {
     ['a handler elsewhere', { [list]: job, 'apps/api/src/reviews/other.ts': handler }, [`${list}:1`]],
   ])('%s', (_, files, expected) => {
     expect(problems(jobs, files)).toEqual(expected);
+  });
+});
+
+describe('sources that hold no more', () => {
+  const citations = {
+    old: { validUntil: '2026-11' },
+    older: {},
+    newer: { supersedes: ['older'] },
+  };
+  const on = (source, today) =>
+    outlived([{ id: 'a_rule', sources: ['newer', source] }], citations, hasEnded, today).map(([, problem]) => problem);
+
+  it('are noticed the day after they ended', () => {
+    expect(on('old', '2026-11-30')).toEqual([]);
+    expect(on('old', '2026-12-01')).toEqual([
+      'the rule a_rule stands on old, which held until 2026-11: follow what holds now',
+    ]);
+  });
+
+  it('are noticed once another has replaced them', () => {
+    expect(on('older', '2026-11-30')).toEqual([
+      'the rule a_rule stands on older, which newer has replaced: follow that one',
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-// Every source says when it was read, and stands behind a rule.
+// Every source says when it was read, and stands behind a rule; no rule stands on one that has ended or was replaced.
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,6 +8,31 @@ import { isTest, parse, read, sourceFiles, visit } from './source.mjs';
 export const title = 'sources are dated and cited';
 
 const TABLE = 'packages/rules/src/citations/citations.ts';
+const RULES = 'packages/rules/src/register.ts';
+const IN_FORCE = 'packages/rules/src/citations/in-force.ts';
+
+/**
+ * The rules that follow a source which holds no more: its time is over on this day, or a newer source took its place.
+ * @returns the source, and what is wrong
+ */
+export function outlived(rules, citations, hasEnded, today) {
+  const replacedBy = new Map(
+    Object.entries(citations).flatMap(([id, { supersedes = [] }]) => supersedes.map((other) => [other, id])),
+  );
+  return rules.flatMap((rule) =>
+    rule.sources.flatMap((id) => {
+      if (hasEnded(citations[id], today))
+        return [
+          [
+            id,
+            `the rule ${rule.id} stands on ${id}, which held until ${citations[id].validUntil}: follow what holds now`,
+          ],
+        ];
+      const newer = replacedBy.get(id);
+      return newer ? [[id, `the rule ${rule.id} stands on ${id}, which ${newer} has replaced: follow that one`]] : [];
+    }),
+  );
+}
 
 /** The table of sources: the one export whose entries say `readOn`. */
 function tableOf(module) {
@@ -55,5 +80,10 @@ export async function check() {
         problem: `no rule cites ${id}: cite it where it decides something, or remove it`,
       });
   }
+  const load = (module) => import(pathToFileURL(path.join(root, module)).href);
+  const [{ RULES: rules }, { hasEnded }] = [await load(RULES), await load(IN_FORCE)];
+  const today = new Date().toISOString().slice(0, 10);
+  for (const [id, problem] of outlived(rules, citations, hasEnded, today))
+    findings.push({ file: TABLE, line: lineOf(id), problem });
   return { findings, note: `${Object.keys(citations).length} sources` };
 }

@@ -206,7 +206,7 @@ export const CITATIONS = {
     'seen',
     'The form is S1106 (Cerfa 15763); 3646 answers from Monday to Friday.',
     'Le formulaire est le S1106 (Cerfa 15763) ; le 3646 répond du lundi au vendredi.',
-    { conflictsWith: ['guide/736'], supersedes: ['ulys/736', 'guide/736'] },
+    { conflictsWith: ['guide/736'], supersedes: ['ulys/736'] },
   ),
   'service-public/F13842': cite(
     SERVICE_PUBLIC,

@@ -49,8 +49,8 @@ export const birthCertificate: DocumentRule = {
         'Naissance à l’étranger : le numéro en dépend, mais les sources ne citent que le formulaire.',
       );
     return required(
-      'Born abroad: the permanent number is made from it, within nine months.',
-      'Naissance à l’étranger : le numéro définitif s’établit à partir de lui, sous neuf mois.',
+      'Born abroad: the permanent number is made from it, within nine months; one guide wants it under three months old.',
+      'Naissance à l’étranger : le numéro définitif en vient, sous neuf mois ; un guide le veut de moins de trois mois.',
     );
   },
 };

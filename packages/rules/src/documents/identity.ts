@@ -4,7 +4,10 @@ import { conditional, filesS1106, forSubmission, notNeeded, required, type Docum
 
 /** Who asks, with which right to stay, and where the refunds go. */
 
-/** Over this age one expert sends students to the S1106 route; the universities' pages know no limit. */
+/**
+ * From the 28th birthday on, over 28 as the law counts, one expert sends students to the S1106 route;
+ * the universities' pages know no limit.
+ */
 const STUDENT_AGE_IN_DOUBT = 28;
 
 export const applicationForm: DocumentRule = {
@@ -27,7 +30,7 @@ export const applicationForm: DocumentRule = {
       );
     if (category === 'student') {
       const start = studiesStartOn ?? arrivedOn;
-      const inDoubt = start !== null && start >= addMonths(birthDate, 12 * (STUDENT_AGE_IN_DOUBT + 1));
+      const inDoubt = start !== null && start >= addMonths(birthDate, 12 * STUDENT_AGE_IN_DOUBT);
       return notNeeded(
         inDoubt
           ? 'Students file online; over 28, an ameli expert names form S1106 instead.'
@@ -50,8 +53,9 @@ export const applicationForm: DocumentRule = {
         { sourcesDiffer: { en: 'form S1106 beside an S1', fr: 'le formulaire S1106 en plus du S1' } },
       );
     return required(
-      'Form S1106 is the request itself, dated and signed.',
-      'Le formulaire S1106 est la demande elle-même, datée et signée.',
+      'Form S1106 (Cerfa 15763) is the request itself, dated and signed; a guide calls it “Cerfa 736”.',
+      'Le formulaire S1106 (Cerfa 15763), daté et signé, est la demande ; un guide l’appelle « Cerfa 736 ».',
+      { source: 'service-public/F34308' },
     );
   },
 };

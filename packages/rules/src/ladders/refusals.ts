@@ -164,8 +164,8 @@ export const silenceOfCommission = ladder<Refusal>({
           limitOf('silence', refusal, c),
           refusal.appeal?.deliveredOn != null
             ? say(
-                'Appeal delivered on {appealDeliveredDay}: two months’ silence is a rejection.',
-                'Recours reçu le {appealDeliveredDay} : deux mois de silence valent rejet.',
+                'Appeal delivered on {appealDeliveredDay}: two months’ silence is a rejection; an older text says one month.',
+                'Recours reçu le {appealDeliveredDay} : deux mois de silence valent rejet ; un texte plus ancien dit un mois.',
                 { appealDeliveredDay: refusal.appeal.deliveredOn },
                 day,
               )
