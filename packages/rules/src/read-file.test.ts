@@ -39,7 +39,9 @@ describe('a file', () => {
   it('may have ids that a program made, though one of them holds such digits by chance', () => {
     const id = 'bbfc2ff1-515d-4471-b252-650498513824';
     expect(paths(file({}, [event({ id, type: 'gp_declared' })]))).toEqual([]);
-    expect(paths(file({}, [event({ type: 'withdrawn', reason: `about ${id}` })]))).toEqual(['events.0.reason']);
+    expect(paths(file({}, [event({ type: 'withdrawn', reason: `about ${id}` })]))).toEqual([]);
+    const digits = id.slice(id.indexOf('252-'));
+    expect(paths(file({}, [event({ type: 'withdrawn', reason: `about ${digits}` })]))).toEqual(['events.0.reason']);
   });
 
   it.each<[string, unknown, string[]]>([

@@ -43,6 +43,19 @@ describe('a NIR in a text', () => {
     '２９４０３７５１２０００５９１',
     '2940\u200b37512000591',
     'FR7630006000011234567890189 and 294037512000591',
+    '2 94 03 75 120 005 / 91',
+    '2940375120005/91',
+    '2 94 03 75 120 005 (91)',
+    'N° 2 94 03 75 120 005, clé 91',
+    'N° 2 94 03 75 120 005 Clef : 91',
+    '2940375120005 key: 91',
+    '2940375\u00ad12000591',
+    '\u202a2 94 03 75 120 005 91\u202c',
+    'ligne 1\n2 94 03 75 120 005 91\nligne 3',
+    '2\t94\t03\t75\t120\t005\t91',
+    '2–94–03–75–120–005–91',
+    '2_94_03_75_120_005_91',
+    'born abroad: 1 80 01 99 404 001 70, month unknown: 2.84.20.2B.321.025.28',
   ])('is found in “%s”', (text) => {
     expect(containsNir(text)).toBe(true);
   });
@@ -59,6 +72,8 @@ describe('a NIR in a text', () => {
     ['a SIRET', '732 829 320 00074'],
     ['days', '2026-02-10, 10/02/2026 10:15:00'],
     ['a temporary number, which has no key', '7 94 03 75 120 005 91'],
+    ['a fraction behind a number', '2940375120005/92'],
+    ['a UUID', '294037d1-2000-4591-8a84-052a32102552'],
   ])('is not seen in %s', (_, text) => {
     expect(containsNir(text)).toBe(false);
   });
@@ -73,6 +88,8 @@ describe('a number typed from a letter', () => {
     ['7 1 001 23456789', 'temporary'],
     ['8 2 001 1234 5678', 'temporary'],
     ['7100112345678', 'temporary'],
+    ['5 1 001 23456789', 'temporary'],
+    ['6200112345678', 'temporary'],
     ['3 94 03 75 120 005 91', 'temporary'],
     ['294', 'unknown_form'],
     ['2 94 13 75 120 005 91', 'unknown_form'],

@@ -37,21 +37,23 @@ export function checkNumber(text: string): NumberCheck {
 const digits = (n: number): string[] => Array.from({ length: n }, () => String.raw`\d`);
 const between = `${SEPARATOR}{0,3}`;
 const spread = (parts: string[]): string => parts.join(between);
-const CANDIDATE = spread([
-  '[12]',
-  ...digits(4),
-  `(?:${spread([String.raw`\d`, String.raw`\d`])}|2${between}[AB])`,
-  ...digits(8),
-]);
+const NUMBER = spread(['[12]', ...digits(4), `(?:${spread(digits(2))}|2${between}[AB])`, ...digits(6)]);
+// The key is often set apart: “/ 91”, “(91)”, “, clé 91”.
+const BEFORE_KEY = `(?:${SEPARATOR}|[,;:/|(]|cl[ée]f?|key){0,6}`;
 // Looked for at every start, since the number may follow another one; a part of a longer number is none.
-const ANYWHERE = new RegExp(`(?<![0-9])(?=(${CANDIDATE})(?![0-9]))`, 'gi');
+const ANYWHERE = new RegExp(`(?<![0-9])(?=(${NUMBER})${BEFORE_KEY}(${spread(digits(2))})(?![0-9]))`, 'gi');
+// Marks that nobody sees: what a copy from a letter or a form brings along.
+const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 const IBAN = /\b[A-Z]{2}\d{2}(?: ?[0-9A-Z]{4}){2,7}(?: ?[0-9A-Z]{1,3})?\b/gi;
 
-/** Whether a valid NIR stands anywhere in a text, with or without spaces, dots, dashes. */
+/** An id that a program made: one in a hundred thousand holds, by chance, digits with a right key. */
+const UUID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\b/gi;
+
+/** Whether a valid NIR stands anywhere in a text, with or without spaces, dots, dashes, its key set apart or not. */
 export function containsNir(text: string): boolean {
   if (text.length < 15) return false;
-  const plain = text.normalize('NFKC').replace(/[\u200b-\u200f\u2060\ufeff]/g, '');
-  const withoutIbans = plain.replace(IBAN, (found) => (isIban(found) ? '#' : found));
-  for (const match of withoutIbans.matchAll(ANYWHERE)) if (isNir(match[1] ?? '')) return true;
+  const plain = text.normalize('NFKC').replace(UNSEEN, '');
+  const others = plain.replace(UUID, '#').replace(IBAN, (found) => (isIban(found) ? '#' : found));
+  for (const [, number, key] of others.matchAll(ANYWHERE)) if (isNir(`${number}${key}`)) return true;
   return false;
 }

@@ -6,6 +6,7 @@ describe('the check digit of a tracking number', () => {
     ['RB123456785GB', 'ok'],
     ['RK633119313NZ', 'ok'],
     ['RB123456786US', 'wrong'],
+    ['GF111111110NZ', 'wrong'],
     ['1A00915820380', 'ok'],
     ['1K36275770836', 'ok'],
     ['6P01007508742', 'ok'],
