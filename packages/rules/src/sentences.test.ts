@@ -5,7 +5,7 @@ import type { Plan } from './plan-types.ts';
 import { files, todays } from './testing/files.ts';
 import { holdsFor } from './testing/holds.ts';
 import { at, DELIVERED, SENT, wholePlanOn } from './testing/story.ts';
-import type { Words } from './vocabulary.ts';
+import { DOCUMENTS, FAULTS, type DocumentCode, type Words } from './vocabulary.ts';
 
 /** What the plan says, read as a person would. */
 
@@ -20,6 +20,13 @@ const allSaid = ({ tasks, emails, deadlines, documents, warnings, eligibility, c
   { key: 'eligibility', because: eligibility.because },
   { key: 'caisse', because: caisse.because },
 ];
+const CHILD_PAPERS: readonly DocumentCode[] = [
+  'application_form',
+  'birth_certificate_translation',
+  'child_birth_certificate',
+  'child_identity',
+];
+
 /** Sentence by sentence: what was moved says so in one of its own. */
 const sentencesOf = (text: string): string[] => text.split(/(?<=[.?]) (?=[A-ZÀ-Ý0-9])/);
 
@@ -33,6 +40,53 @@ it('every sentence of a plan is whole, and at most 120 characters long', { timeo
         expect(text, key).not.toMatch(/\b(0|1) (days|months|documents|jours|pièces)\b/);
         for (const sentence of sentencesOf(text))
           expect(sentence.length, `${key}: ${sentence}`).toBeLessThanOrEqual(120);
+      }
+  });
+});
+
+describe('a paper that is to be done again, or that ends', () => {
+  const papers = DOCUMENTS.flatMap((document) => [
+    { document, member: null },
+    ...(CHILD_PAPERS.includes(document) ? [{ document, member: 'c1' }] : []),
+  ]);
+  const members = [{ id: 'c1', relation: 'child', birthDate: '2015-02-03', birthCountry: 'US' }];
+  const emailOf = (category: string, paper: object, fault: string): Words | undefined => {
+    const rejected = at('2026-12-28', 'document_rejected', { ...paper, fault });
+    const made = wholePlanOn('2026-12-28', {
+      openedOn: '2026-12-28',
+      applicant: { category, members },
+      events: [rejected],
+    });
+    return made.emails.find(({ template }) => template === 'document_to_redo')?.because;
+  };
+
+  it.each(FAULTS)('%s: the email says of which paper, and which fault, in one short sentence', (fault) => {
+    const words = { incomplete: /a part is missing/, incorrect: /another document/, outdated: /no longer valid/ }[
+      fault
+    ];
+    for (const category of ['employee', 'frontier_worker'])
+      for (const paper of papers) {
+        const because = emailOf(category, paper, fault);
+        expect(because?.en).toMatch(words);
+        for (const text of [because?.en ?? '', because?.fr ?? '']) expect(text.length).toBeLessThanOrEqual(120);
+      }
+  });
+
+  it('is named as what it is: the form of a child, the choice of a frontier worker', () => {
+    const form = { document: 'application_form', member: null };
+    expect(emailOf('employee', form, 'incomplete')?.en).toContain('Application form (S1106) was sent back');
+    expect(emailOf('employee', { ...form, member: 'c1' }, 'incomplete')?.en).toContain('Form for children (S3705)');
+    expect(emailOf('frontier_worker', form, 'incomplete')?.fr).toContain('Choix du système d’assurance maladie');
+  });
+
+  it('is short when it ends, whatever its name', () => {
+    for (const category of ['employee', 'frontier_worker'])
+      for (const paper of papers) {
+        const verified = at('2026-12-28', 'document_verified', { ...paper, validUntil: '2027-09-20' });
+        const story = { openedOn: '2026-12-28', applicant: { category, members }, events: [verified] };
+        const ends = wholePlanOn('2026-12-29', story).deadlines.filter(({ kind }) => kind === 'document_expires');
+        for (const { key, because } of ends)
+          for (const text of [because.en, because.fr]) expect(text.length, `${key}: ${text}`).toBeLessThanOrEqual(120);
       }
   });
 });

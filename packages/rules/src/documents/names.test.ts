@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DOCUMENTS, FAULTS } from '../vocabulary.ts';
+import { DOCUMENTS, FAULTS, LANGUAGES } from '../vocabulary.ts';
 import { documentName, documentWords, generalFaults, wordsOf } from './names.ts';
 
 describe('the words of a paper', () => {
@@ -10,6 +10,12 @@ describe('the words of a paper', () => {
       expect(words.en).toMatch(/[.”]$/);
       expect(words.fr).toMatch(/\.$/);
     }
+  });
+
+  it.each(DOCUMENTS)('%s: asks for another thing after each fault', (code) => {
+    const { faults } = documentWords[code];
+    for (const language of LANGUAGES)
+      expect(new Set(FAULTS.map((fault) => faults[fault][language])).size).toBe(FAULTS.length);
   });
 
   it('falls back on the general line of a fault', () => {

@@ -1,16 +1,23 @@
 import { addDays, daysFrom, later, type Day } from '../calendar/days.ts';
 import { say } from '../because.ts';
 import type { Context } from '../context.ts';
-import { documentName } from '../documents/names.ts';
+import { wordsOf } from '../documents/names.ts';
 import { holdsBack, isAwaited, type PaperRow } from '../documents/status.ts';
 import { isUnsent, unchecked } from '../progress.ts';
-import type { Words } from '../vocabulary.ts';
+import type { Fault, Words } from '../vocabulary.ts';
 import { counted } from './payloads.ts';
 import { answerDays } from './requests.ts';
 import { deadline, email, ladder, one, task } from './step.ts';
 
 export const documents = (count: number): Words =>
   counted(count, { en: 'document', fr: 'pièce' }, { en: 'documents', fr: 'pièces' });
+
+const missing = (count: number): Words =>
+  counted(
+    count,
+    { en: 'document is missing', fr: 'pièce manque' },
+    { en: 'documents are missing', fr: 'pièces manquent' },
+  );
 
 const papersOf = (rows: readonly PaperRow[]) => rows.map(({ need }) => ({ document: need.code, member: need.member }));
 
@@ -66,8 +73,13 @@ export const gathering = ladder<Missing>({
       because: ({ rows, anchor }, c, { day }) =>
         say(
           '{documents} still missing {days} days after {lastDay}.',
-          'Toujours {documents} à recevoir, {days} jours après le {lastDay}.',
-          { documents: documents(rows.length), days: c.playbook.documentsReviewAfterDays, lastDay: anchor },
+          '{missing} encore {days} jours après le {lastDay}.',
+          {
+            documents: documents(rows.length),
+            missing: missing(rows.length),
+            days: c.playbook.documentsReviewAfterDays,
+            lastDay: anchor,
+          },
           day,
         ),
     }),
@@ -102,21 +114,28 @@ export const documentReminders = ladder<Reminder>({
       because: ({ returned, on, missing: { rows, anchor } }, _, { day }) =>
         returned
           ? say(
-              'The file went back to gathering on {stepDay}; missing: {documents}.',
-              'Le dossier est revenu aux pièces le {stepDay} ; il manque {documents}.',
-              { stepDay: on, documents: documents(rows.length) },
+              'The file went back to gathering on {stepDay}: {missing}.',
+              'Le dossier est revenu aux pièces le {stepDay} : {missing}.',
+              { stepDay: on, missing: missing(rows.length) },
               day,
             )
           : say(
-              'Missing: {documents}; nothing has come since {lastDay}, {days} days ago.',
-              'Il manque {documents} ; rien n’est arrivé depuis le {lastDay}, il y a {days} jours.',
-              { documents: documents(rows.length), lastDay: anchor, days: daysFrom(anchor, day) },
+              '{missing}; nothing has come since {lastDay}, {days} days ago.',
+              '{missing} ; rien n’est arrivé depuis le {lastDay}, il y a {days} jours.',
+              { missing: missing(rows.length), lastDay: anchor, days: daysFrom(anchor, day) },
               day,
             ),
       payload: ({ returned, third }) => ({ variant: returned ? 'returned' : 'gathering', third }),
     }),
   ],
 });
+
+/** The client reads what to do about it in the email; here its sort is enough. */
+const FAULT: Record<Fault, Words> = {
+  incomplete: { en: 'a part is missing', fr: 'une partie manque' },
+  incorrect: { en: 'another document', fr: 'un autre document' },
+  outdated: { en: 'no longer valid', fr: 'validité passée' },
+};
 
 type Redo = NonNullable<Context['progress']['redo']>;
 
@@ -131,13 +150,17 @@ export const redo = ladder<Redo>({
     email('document_to_redo', {
       key: ({ n }) => `email:document_to_redo:${n}`,
       on: ({ on }) => on,
-      because: ({ on, rejected }, _, { day }) => {
+      because: ({ on, rejected }, c, { day }) => {
         const [first] = rejected;
         return rejected.length === 1 && first !== undefined
           ? say(
-              '{docName} was sent back on {stepDay}.',
-              '{docName} : à refaire depuis le {stepDay}.',
-              { docName: documentName[first.document], stepDay: on },
+              '{docName} was sent back on {stepDay}: {faultText}.',
+              '{docName} : à refaire depuis le {stepDay} ; {faultText}.',
+              {
+                docName: wordsOf(first.document, first.member, c.applicant.category).name,
+                stepDay: on,
+                faultText: FAULT[first.fault],
+              },
               day,
             )
           : say(
@@ -203,11 +226,11 @@ export const expiries = ladder<Ending>({
         `deadline:document_expires:${need.code}${need.member === null ? '' : `:${need.member}`}`,
       on: ({ until }) => until,
       source: 'ameli/ne-etranger',
-      because: ({ row, until }, _, { day }) =>
+      because: ({ row, until }, c, { day }) =>
         say(
           '{docName} is valid until {expiryDay}, and the file has not been sent.',
-          '{docName} : valable jusqu’au {expiryDay} ; le dossier n’est pas envoyé.',
-          { docName: documentName[row.need.code], expiryDay: until },
+          '{docName} : valable jusqu’au {expiryDay} ; dossier non envoyé.',
+          { docName: wordsOf(row.need.code, row.need.member, c.applicant.category).name, expiryDay: until },
           day,
         ),
     }),

@@ -45,6 +45,12 @@ const askedFor = (request: Request): Words =>
     ? { en: 'documents that it did not name', fr: 'des pièces sans les nommer' }
     : documents(request.papers.size);
 
+/** What a request asks for and is not there, of one paper or of several: the ends of the sentence in both languages. */
+const owed = (count: number, en: [string, string], fr: [string, string]): [en: string, fr: string] =>
+  count === 1
+    ? [`1 document asked for on {requestDay} ${en[0]}`, `1 pièce demandée le {requestDay} ${fr[0]}`]
+    : [`${count} documents asked for on {requestDay} ${en[1]}`, `${count} pièces demandées le {requestDay} ${fr[1]}`];
+
 /** Whether the client still owes something: of a request that names nothing, nobody knows until it is closed. */
 const isOwed = (request: Request, c: Context): boolean =>
   request.papers.size === 0 || awaitedFor(request, c.rows).length > 0;
@@ -112,9 +118,12 @@ export const requests = ladder<Request>({
               day,
             )
           : say(
-              '{documents} asked for on {requestDay} and not in hand.',
-              'Demande du {requestDay} : {documents} à réunir.',
-              { documents: documents(awaitedFor(request, c.rows).length), requestDay: request.from },
+              ...owed(
+                awaitedFor(request, c.rows).length,
+                ['is not in hand.', 'are not in hand.'],
+                ['n’est pas réunie.', 'ne sont pas réunies.'],
+              ),
+              { requestDay: request.from },
               day,
             ),
     }),
@@ -131,9 +140,12 @@ export const requests = ladder<Request>({
                 day,
               )
             : say(
-                'Asked for on {requestDay}, missing after {days} days: {documents}.',
-                'Demande du {requestDay}, après {days} jours il manque {documents}.',
-                { requestDay: request.from, days: after, documents: documents(awaitedFor(request, c.rows).length) },
+                ...owed(
+                  awaitedFor(request, c.rows).length,
+                  ['is missing after {days} days.', 'are missing after {days} days.'],
+                  ['manque après {days} jours.', 'manquent après {days} jours.'],
+                ),
+                { requestDay: request.from, days: after },
                 day,
               ),
         payload: (request, c) => ({
@@ -161,12 +173,19 @@ export const requests = ladder<Request>({
               { replyDay: request.replyBy },
               day,
             )
-          : say(
-              'CPAM asked on {requestDay}: posted within {days} days.',
-              'Demande de la CPAM du {requestDay} : envoi sous {days} jours.',
-              { requestDay: request.from, days: c.playbook.supplementWithinDays },
-              day,
-            ),
+          : request.replyBy === null
+            ? say(
+                'CPAM asked on {requestDay} and named no day: posted within {days} days.',
+                'Demande du {requestDay} sans date fixée : envoi sous {days} jours.',
+                { requestDay: request.from, days: c.playbook.supplementWithinDays },
+                day,
+              )
+            : say(
+                'CPAM asked on {requestDay}: posted within {days} days.',
+                'Demande de la CPAM du {requestDay} : envoi sous {days} jours.',
+                { requestDay: request.from, days: c.playbook.supplementWithinDays },
+                day,
+              ),
     }),
     task('registered_post', {
       key: ({ n }) => `registered_post:supplement:${n}`,
