@@ -120,13 +120,17 @@ describe('sources that hold no more', () => {
     newer: { supersedes: ['older'] },
   };
   const on = (source, today) =>
-    outlived([{ id: 'a_rule', sources: ['newer', source] }], citations, hasEnded, today).map(([, problem]) => problem);
+    outlived([{ what: 'the rule a_rule', source }], citations, hasEnded, today).map(([, problem]) => problem);
 
   it('are noticed the day after they ended', () => {
     expect(on('old', '2026-11-30')).toEqual([]);
     expect(on('old', '2026-12-01')).toEqual([
       'the rule a_rule stands on old, which held until 2026-11: follow what holds now',
     ]);
+  });
+
+  it('may be what a newer one has replaced, while the newer one is followed', () => {
+    expect(on('newer', '2026-11-30')).toEqual([]);
   });
 
   it('are noticed once another has replaced them', () => {

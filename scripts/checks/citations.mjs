@@ -8,30 +8,44 @@ import { isTest, parse, read, sourceFiles, visit } from './source.mjs';
 export const title = 'sources are dated and cited';
 
 const TABLE = 'packages/rules/src/citations/citations.ts';
-const RULES = 'packages/rules/src/register.ts';
 const IN_FORCE = 'packages/rules/src/citations/in-force.ts';
 
 /**
- * The rules that follow a source which holds no more: its time is over on this day, or a newer source took its place.
+ * What follows a source that holds no more: its time is over on this day, or a newer source took its place. A rule may
+ * know older ones beside the one it follows, which stands first.
+ * @param followed who follows which source
  * @returns the source, and what is wrong
  */
-export function outlived(rules, citations, hasEnded, today) {
+export function outlived(followed, citations, hasEnded, today) {
   const replacedBy = new Map(
     Object.entries(citations).flatMap(([id, { supersedes = [] }]) => supersedes.map((other) => [other, id])),
   );
-  return rules.flatMap((rule) =>
-    rule.sources.flatMap((id) => {
-      if (hasEnded(citations[id], today))
-        return [
-          [
-            id,
-            `the rule ${rule.id} stands on ${id}, which held until ${citations[id].validUntil}: follow what holds now`,
-          ],
-        ];
-      const newer = replacedBy.get(id);
-      return newer ? [[id, `the rule ${rule.id} stands on ${id}, which ${newer} has replaced: follow that one`]] : [];
-    }),
+  return followed.flatMap(({ what, source }) => {
+    if (hasEnded(citations[source], today))
+      return [
+        [
+          source,
+          `${what} stands on ${source}, which held until ${citations[source].validUntil}: follow what holds now`,
+        ],
+      ];
+    const newer = replacedBy.get(source);
+    return newer ? [[source, `${what} stands on ${source}, which ${newer} has replaced: follow that one`]] : [];
+  });
+}
+
+/** Every rule with the source it follows, every step and every paper with its own. */
+async function followedSources() {
+  const load = (module) => import(pathToFileURL(path.join(root, 'packages/rules/src', module)).href);
+  const [{ RULES }, { LADDERS }, { DOCUMENT_RULES }] = await Promise.all(
+    ['register.ts', 'ladders/all.ts', 'documents/needs.ts'].map(load),
   );
+  return [
+    ...RULES.map(({ id, sources }) => ({ what: `the rule ${id}`, source: sources[0] })),
+    ...LADDERS.flatMap(({ steps }) => steps)
+      .filter(({ source }) => source)
+      .map(({ does, kind, source }) => ({ what: `a ${does} ${kind}`, source })),
+    ...DOCUMENT_RULES.map(({ document, source }) => ({ what: `the paper ${document}`, source })),
+  ];
 }
 
 /** The table of sources: the one export whose entries say `readOn`. */
@@ -80,10 +94,9 @@ export async function check() {
         problem: `no rule cites ${id}: cite it where it decides something, or remove it`,
       });
   }
-  const load = (module) => import(pathToFileURL(path.join(root, module)).href);
-  const [{ RULES: rules }, { hasEnded }] = [await load(RULES), await load(IN_FORCE)];
+  const { hasEnded } = await import(pathToFileURL(path.join(root, IN_FORCE)).href);
   const today = new Date().toISOString().slice(0, 10);
-  for (const [id, problem] of outlived(rules, citations, hasEnded, today))
+  for (const [id, problem] of outlived(await followedSources(), citations, hasEnded, today))
     findings.push({ file: TABLE, line: lineOf(id), problem });
   return { findings, note: `${Object.keys(citations).length} sources` };
 }

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { at, DELIVERED, verified, wholePlanOn } from '../testing/story.ts';
 import type { Words } from '../vocabulary.ts';
-import { DISAGREEMENTS, type DisagreementId } from './disagreements.ts';
+import { RULES } from '../register.ts';
+import type { DisagreementId } from './disagreements.ts';
 
 /** Where sources differ, a plan that uses the rule says so: its sentence names what the other source says. */
 
@@ -27,8 +28,9 @@ const APPEALED = [
   at('2026-04-13', 'appeal_delivered'),
 ];
 
+type Where = [said: () => Told[], of: string, en: string, fr: string];
 /** Each point: what a plan says, which of its items says it, and the words of the other side in both languages. */
-const WHERE: Record<DisagreementId, [said: () => Told[], of: string, en: string, fr: string]> = {
+const WHERE: Partial<Record<DisagreementId, Where>> = {
   form_736: [() => begun(US), 'application_form', 'a guide calls it “Cerfa 736”', 'un guide l’appelle « Cerfa 736 »'],
   translation: [
     () => begun(US),
@@ -88,8 +90,12 @@ const WHERE: Record<DisagreementId, [said: () => Told[], of: string, en: string,
 
 const plain = (text: string): string => text.replace(/\u00a0/g, ' ');
 
-it.each(Object.keys(DISAGREEMENTS) as DisagreementId[])('%s: the plan names the other source', (id) => {
-  const [said, of, en, fr] = WHERE[id];
+it('leaves out no point on which sources of a plan’s rules differ', () => {
+  const inPlans = RULES.filter(({ makes }) => makes.length > 0).flatMap(({ differs = [] }) => differs);
+  expect(Object.keys(WHERE).sort()).toEqual([...new Set(inPlans)].sort());
+});
+
+it.each(Object.entries(WHERE))('%s: the plan names the other source', (_, [said, of, en, fr]) => {
   const because = said().find((one) => one.of === of)?.because;
   expect(plain(because?.en ?? '')).toContain(en);
   expect(plain(because?.fr ?? '')).toContain(fr);
