@@ -39,6 +39,18 @@ export const say = (en: string, fr: string, values: Named, near: Day): Words => 
   fr: fill(fr, values, 'fr', near),
 });
 
-/** Two sentences, one after the other. */
-export const followedBy = (first: Words, second: Words | null): Words =>
-  second === null ? first : { en: `${first.en} ${second.en}`, fr: `${first.fr} ${second.fr}` };
+/** What is said after a sentence: in full, and shortly where a line has no room for that. */
+export type Tail = { full: Words; short: Words };
+
+/** What a line of a list takes. */
+const LINE = 120;
+
+/** A sentence and its tail, in the longest form that fits on a line. */
+export function followedBy(first: Words, tail: Tail | null): Words {
+  if (tail === null) return first;
+  const fitted = (language: Language): string => {
+    const whole = `${first[language]} ${tail.full[language]}`;
+    return whole.length <= LINE ? whole : `${first[language]} ${tail.short[language]}`;
+  };
+  return { en: fitted('en'), fr: fitted('fr') };
+}

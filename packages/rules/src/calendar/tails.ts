@@ -1,41 +1,60 @@
+import type { Tail } from '../because.ts';
 import type { Words } from '../vocabulary.ts';
 import { weekday, type Day } from './days.ts';
 import { holidayOn } from './holidays.ts';
 import { inWords, weekdayName } from './words.ts';
 import { placeOf, type Zone } from './zones.ts';
 
-/** What is said after a sentence when a day was moved or kept (wording 6.1). */
+/** What is said after a sentence when a day was moved or kept (wording 6.1), and the same for a long sentence. */
+
+const moved = (en: string, fr: string, short: Words): Tail => ({
+  full: { en: `${en}: due the next working day.`, fr: `${fr} : reporté au jour ouvré suivant.` },
+  short,
+});
 
 /** Why a day that is no working day was moved forward; null for a working day. */
-export function movedTail(rawDay: Day, zone: Zone): Words | null {
+export function movedTail(rawDay: Day, zone: Zone): Tail | null {
   const en = inWords(rawDay, 'en');
   const fr = inWords(rawDay, 'fr');
-  if (weekday(rawDay) > 5)
-    return {
-      en: `${en} is a ${weekdayName(rawDay).en}: due the next working day.`,
-      fr: `Le ${fr} est un ${weekdayName(rawDay).fr} : reporté au jour ouvré suivant.`,
-    };
+  if (weekday(rawDay) > 5) {
+    const name = weekdayName(rawDay);
+    return moved(`${en} is a ${name.en}`, `Le ${fr} est un ${name.fr}`, {
+      en: `${en}: a ${name.en}.`,
+      fr: `Le ${fr} : ${name.fr}.`,
+    });
+  }
   const holiday = holidayOn(rawDay, zone);
   if (holiday === null) return null;
-  if (holiday.local)
-    return {
-      en: `${en} is a public holiday in ${placeOf(zone).en}: due the next working day.`,
-      fr: `Le ${fr} est férié (${placeOf(zone).fr}) : reporté au jour ouvré suivant.`,
-    };
-  return {
-    en: `${en} is ${holiday.name.en}: due the next working day.`,
-    fr: `Le ${fr} est férié (${holiday.name.fr}) : reporté au jour ouvré suivant.`,
-  };
+  const place = placeOf(zone);
+  return holiday.local
+    ? moved(`${en} is a public holiday in ${place.en}`, `Le ${fr} est férié (${place.fr})`, {
+        en: `${en}: a holiday in ${place.en}.`,
+        fr: `Le ${fr} : férié (${place.fr}).`,
+      })
+    : moved(`${en} is ${holiday.name.en}`, `Le ${fr} est férié (${holiday.name.fr})`, {
+        en: `${en}: ${holiday.name.en}.`,
+        fr: `Le ${fr} : férié.`,
+      });
 }
 
 /** Why a task that must meet a legal day comes before it. */
-export const movedBackTail = (rawDay: Day): Words => ({
-  en: `${inWords(rawDay, 'en')} is not a working day and the legal day is fixed: due before it.`,
-  fr: `Le ${inWords(rawDay, 'fr')} n’est pas ouvré et le délai légal est fixe : avancé.`,
-});
+export function movedBackTail(rawDay: Day): Tail {
+  const en = inWords(rawDay, 'en');
+  const fr = inWords(rawDay, 'fr');
+  return {
+    full: {
+      en: `${en} is not a working day and the legal day is fixed: due before it.`,
+      fr: `Le ${fr} n’est pas ouvré et le délai légal est fixe : avancé.`,
+    },
+    short: { en: `${en}: no working day.`, fr: `Le ${fr} : non ouvré.` },
+  };
+}
 
 /** Why a legal day stands on a Sunday. */
-export const LEGAL_TAIL: Words = {
-  en: 'A legal deadline never moves, not even to a working day.',
-  fr: 'Un délai légal ne bouge jamais, même hors jour ouvré.',
+export const LEGAL_TAIL: Tail = {
+  full: {
+    en: 'A legal deadline never moves, not even to a working day.',
+    fr: 'Un délai légal ne bouge jamais, même hors jour ouvré.',
+  },
+  short: { en: 'The legal day is fixed.', fr: 'Le délai légal est fixe.' },
 };

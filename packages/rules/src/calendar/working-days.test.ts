@@ -143,8 +143,8 @@ describe('why a day was moved', () => {
       '22 May is a public holiday in Martinique: due the next working day.',
       'Le 22 mai est férié (Martinique) : reporté au jour ouvré suivant.',
     ],
-  ])('%s in %s', (on, zone, en, fr) => expect(movedTail(day(on), zone as Zone)).toEqual({ en, fr }));
+  ])('%s in %s', (on, zone, en, fr) => expect(movedTail(day(on), zone as Zone)?.full).toEqual({ en, fr }));
 
   it('says nothing of a working day', () => expect(movedTail(day('2026-06-22'), 'metropole')).toBeNull());
-  it('says that it comes before', () => expect(movedBackTail(day('2026-06-21')).en).toContain('due before it'));
+  it('says that it comes before', () => expect(movedBackTail(day('2026-06-21')).full.en).toContain('due before it'));
 });

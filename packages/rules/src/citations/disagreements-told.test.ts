@@ -65,8 +65,8 @@ const WHERE: Partial<Record<DisagreementId, Where>> = {
   silence: [
     () => told('2026-03-02', { events: DELIVERED }),
     'deadline:silence:1',
-    'a general rule says consent',
-    'un accord en règle générale',
+    '(in general, consent)',
+    '(en général, accord)',
   ],
   family_route: [
     () => begun({ ...US, category: 'resident', familyRoute: true }),

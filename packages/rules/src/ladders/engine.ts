@@ -1,13 +1,12 @@
 import { addDays, addMonths, later, type Day } from '../calendar/days.ts';
 import { LEGAL_TAIL, movedBackTail, movedTail } from '../calendar/tails.ts';
-import { followedBy, say } from '../because.ts';
+import { followedBy, say, type Tail } from '../because.ts';
 import type { Context } from '../context.ts';
 import type { PlannedDeadline, PlannedEmail, PlannedTask } from '../plan-types.ts';
-import type { Words } from '../vocabulary.ts';
 import type { AnyLadder, DeadlineStep, EmailStep, TaskStep } from './step.ts';
 
 /** Steps as they stand at the end of a day, not yet put into words. */
-export type TaskDraft = { key: string; step: TaskStep<unknown>; item: unknown; raw: Day; due: Day; tails: Words[] };
+export type TaskDraft = { key: string; step: TaskStep<unknown>; item: unknown; raw: Day; due: Day; tails: Tail[] };
 export type EmailDraft = { key: string; step: EmailStep<unknown>; item: unknown; raw: Day; sendOn: Day };
 export type DeadlineDraft = { key: string; step: DeadlineStep<unknown>; item: unknown; on: Day };
 export type Deeds = { tasks: TaskDraft[]; deadlines: DeadlineDraft[] };
@@ -70,7 +69,7 @@ function open(draft: TaskDraft, c: Context): TaskDraft | null {
 const movedBack = (raw: Day, raisedOn: Day, c: Context): Day =>
   later(c.days.onOrBefore(raw), c.days.onOrAfter(raisedOn));
 
-const addTail = (draft: TaskDraft, tail: Words | null): void => {
+const addTail = (draft: TaskDraft, tail: Tail | null): void => {
   if (tail !== null) draft.tails.push(tail);
 };
 
@@ -88,16 +87,22 @@ function returned(draft: TaskDraft, c: Context, answeredOn: Day, n: number): Tas
   }
   const raw = yearly ? addMonths(on, 12) : addDays(on, days);
   const due = draft.step.raisedOn === undefined ? c.days.onOrAfter(raw) : movedBack(raw, on, c);
-  const tails: Words[] = [];
+  const tails: Tail[] = [];
   if (!yearly)
-    tails.push(
-      say(
+    tails.push({
+      full: say(
         'Reviewed on {stepDay} and still open: again {days} days later.',
         'Revu le {stepDay}, toujours ouvert : de nouveau {days} jours après.',
         { stepDay: on, days },
         due,
       ),
-    );
+      short: say(
+        'Again {days} days after {stepDay}.',
+        'De nouveau {days} jours après le {stepDay}.',
+        { stepDay: on, days },
+        due,
+      ),
+    });
   return { ...draft, key, raw, due, tails };
 }
 /**
@@ -132,21 +137,20 @@ function notBeforeOpening(draft: TaskDraft | undefined, c: Context, oneStays: bo
   if (draft === undefined || draft.due >= c.openedOn) return;
   draft.due = c.days.onOrAfter(c.openedOn);
   const named = { openedDay: draft.due };
-  draft.tails = [
-    oneStays
-      ? say(
-          'Due before Suivi followed the file: one step stays, on {openedDay}.',
-          'Prévu avant le suivi par Suivi : une étape reste, le {openedDay}.',
-          named,
-          draft.due,
-        )
-      : say(
-          'Due before Suivi followed the file: it stays, on {openedDay}.',
-          'Prévu avant le suivi par Suivi : reporté au {openedDay}.',
-          named,
-          draft.due,
-        ),
-  ];
+  const full = oneStays
+    ? say(
+        'Due before Suivi followed the file: one step stays, on {openedDay}.',
+        'Prévu avant le suivi par Suivi : une étape reste, le {openedDay}.',
+        named,
+        draft.due,
+      )
+    : say(
+        'Due before Suivi followed the file: it stays, on {openedDay}.',
+        'Prévu avant le suivi par Suivi : reporté au {openedDay}.',
+        named,
+        draft.due,
+      );
+  draft.tails = [{ full, short: say('Due before the takeover.', 'Prévu avant la reprise.', {}, draft.due) }];
 }
 
 export function taskOf({ key, step, item, raw, due, tails }: TaskDraft, c: Context): PlannedTask {

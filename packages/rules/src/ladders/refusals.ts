@@ -248,8 +248,8 @@ export const court = ladder<Refusal>({
               day,
             )
           : say(
-              'By an assumed receipt, the court can be asked until {courtDay}: refer to a lawyer in time.',
-              'D’après une réception supposée, tribunal jusqu’au {courtDay} : orienter vers un avocat à temps.',
+              'Assumed receipt: the court can be asked until {courtDay}; refer to a lawyer in time.',
+              'Réception supposée : tribunal jusqu’au {courtDay} ; orienter vers un avocat à temps.',
               { courtDay },
               day,
             );
@@ -276,8 +276,8 @@ function whyCourt(refusal: Refusal, c: Context, day: Day): Words {
         day,
       )
     : say(
-        'Two months after {appealSilenceDay}, a silence counted from an assumed receipt on {anchorDay}.',
-        'Deux mois après le {appealSilenceDay}, silence compté d’une réception supposée le {anchorDay}.',
+        'Two months after {appealSilenceDay}: silence from an assumed receipt on {anchorDay}.',
+        'Deux mois après le {appealSilenceDay} : silence dès une réception supposée le {anchorDay}.',
         { appealSilenceDay, anchorDay },
         day,
       );

@@ -206,23 +206,29 @@ export const requests = ladder<Request>({
     }),
     deadline('reply_to_cpam', {
       key: ({ n }) => `deadline:reply_to_cpam:${n}`,
-      on: replyDay,
+      on: ({ replyBy }) => replyBy,
       source: 'service-public/F32388',
       legal: true,
-      because: (request, _, { day }) =>
-        request.replyBy === null
-          ? say(
-              'Request of {requestDay} without a day: one month is usual.',
-              'Demande du {requestDay} sans date fixée : un mois est l’usage.',
-              { requestDay: request.from },
-              day,
-            )
-          : say(
-              'CPAM’s request of {requestDay} names {replyDay}.',
-              'La demande de la CPAM du {requestDay} fixe le {replyDay}.',
-              { requestDay: request.from, replyDay: request.replyBy },
-              day,
-            ),
+      because: ({ from, replyBy }, _, { day }) =>
+        say(
+          'CPAM’s request of {requestDay} names {replyDay}.',
+          'La demande de la CPAM du {requestDay} fixe le {replyDay}.',
+          { requestDay: from, replyDay: replyBy },
+          day,
+        ),
+    }),
+    // A month is usage, no period of the law, and is not said to be one.
+    deadline('reply_to_cpam', {
+      key: ({ n }) => `deadline:reply_to_cpam:${n}`,
+      on: (request) => (request.replyBy === null ? replyDay(request) : null),
+      source: 'service-public/F32388',
+      because: ({ from }, _, { day }) =>
+        say(
+          'Request of {requestDay} without a day: one month is usual.',
+          'Demande du {requestDay} sans date fixée : un mois est l’usage.',
+          { requestDay: from },
+          day,
+        ),
     }),
   ],
 });
