@@ -111,7 +111,9 @@ export const birthCertificateTranslation: DocumentRule = {
 };
 
 /** Countries whose certificates take an apostille, and the one seen that needs a legalisation instead. */
-const APOSTILLE: ReadonlySet<string> = new Set('AR AU BR CA CL CO GB HK IN JP KR MX NZ RU US UY'.split(' '));
+const APOSTILLE: ReadonlySet<string> = new Set('AR AU CA CL CO HK JP KR MX NZ RU UY'.split(' '));
+/** The same of these is common knowledge, but stands on no list that was seen. */
+const APOSTILLE_AS_FAR_AS_KNOWN: ReadonlySet<string> = new Set('BR GB IN US'.split(' '));
 const LEGALISATION: ReadonlySet<string> = new Set(['TW']);
 
 export const apostille: DocumentRule = {
@@ -142,6 +144,11 @@ export const apostille: DocumentRule = {
         `Certificates issued in ${country} carry an apostille.`,
         `Les actes établis dans ce pays (${country}) portent une apostille.`,
         { source: 'pvtistes/acte-de-naissance' },
+      );
+    if (APOSTILLE_AS_FAR_AS_KNOWN.has(country))
+      return required(
+        `Certificates issued in ${country} carry an apostille, as far as is known: the ministry’s table settles it.`,
+        `Les actes établis dans ce pays (${country}) portent, à notre connaissance, une apostille : voir le ministère.`,
       );
     if (LEGALISATION.has(country))
       return required(

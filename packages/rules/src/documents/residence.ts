@@ -144,6 +144,12 @@ export const meansAndCover: DocumentRule = {
         'Under five years without work: CPAM usually looks at means and cover, case by case.',
         'Moins de cinq ans sans activité : la CPAM examine souvent ressources et couverture.',
       );
+    if (applicant.category === 'student' && applicant.nationalities.includes('FR'))
+      return conditional(
+        'Asked of students from other EU countries; no source asks it of French nationals.',
+        'Demandée aux autres ressortissants de l’UE ; aucune source ne la demande aux Français.',
+        { source: 'campusfrance/301673' },
+      );
     if (applicant.category === 'student' && groupOf(applicant.nationalities) === 'eu')
       return required(
         'An EU student without a European card states the means to live on.',
