@@ -2,6 +2,8 @@ import { addDays, type Day } from './calendar/days.ts';
 import type { Context } from './context.ts';
 import type { Deed } from './events.ts';
 import { isOpen, type End } from './facts.ts';
+import { groupOf } from './eligibility.ts';
+import type { Applicant } from './file.ts';
 import { isInHand, rowsFor, type PaperRow } from './documents/status.ts';
 import type { RejectedPaper } from './emails/payloads.ts';
 import { DOCUMENTS, type Stage } from './vocabulary.ts';
@@ -85,7 +87,7 @@ export function advance(progress: Progress, c: Context, deeds: readonly Deed[]):
   if (day >= openedOn) {
     noteRejections(progress, c, deeds);
     noteEnd(progress.cover, c.applicant.privateInsuranceUntil, day);
-    noteEnd(progress.permit, c.applicant.residencePermit?.validUntil ?? null, day);
+    noteEnd(progress.permit, permitEndsOn(c.applicant), day);
   }
   progress.stage = stage;
 }
@@ -114,6 +116,10 @@ function enter(progress: Progress, c: Context, before: Stage | null): void {
     if (counts && (entered || opening)) progress.waiting.n += 1;
   }
 }
+
+/** Nationals of the EU need no permit: the end of one they still have concerns nobody. */
+const permitEndsOn = ({ nationalities, residencePermit }: Applicant): Day | null =>
+  groupOf(nationalities) === 'eu' ? null : (residencePermit?.validUntil ?? null);
 
 function watchCaisse(progress: Progress, c: Context): void {
   const { status } = c.caisse;
