@@ -16,10 +16,11 @@ export type History = {
   duplicatesOn: Day[];
 };
 
-const ORDER = new Map<string, number>(EVENT_TYPES.map((type, i) => [type, i]));
 /** Papers and the applicant's facts come first, and keep the order of the list. */
-const rank = (deed: Deed): number =>
-  deed.type === 'applicant_changed' || deed.type.startsWith('document_') ? -1 : (ORDER.get(deed.type) ?? 0);
+const RANKS = new Map<string, number>(
+  EVENT_TYPES.map((type, i) => [type, type === 'applicant_changed' || type.startsWith('document_') ? -1 : i]),
+);
+const rank = (deed: Deed): number => RANKS.get(deed.type) ?? 0;
 
 /** An event by its content: keys sorted, without its id and what is not known. */
 function contentOf(deed: Deed): string {
@@ -54,31 +55,32 @@ export function historyOf(events: readonly Event[]): History {
 const likeness = (deed: Deed): string =>
   'document' in deed ? `${deed.type}/${deed.document}/${deed.member ?? ''}` : deed.type;
 
-function inOrder(all: Deed[], twice: () => void): Deed[] {
+function inOrder(all: readonly Deed[], twice: () => void): Deed[] {
   const reached = all.some((deed) => deed.type === 'call_made' && deed.outcome !== 'no_answer');
-  const groups = new Map<string, Deed[]>();
-  for (const deed of all) {
-    if (reached && deed.type === 'call_made' && deed.outcome === 'no_answer') {
-      if (groups.get('unheard')?.some((other) => contentOf(other) === contentOf(deed))) twice();
-      groups.set('unheard', [...(groups.get('unheard') ?? []), deed]);
-      continue;
+  const written = new Map<Deed, string>();
+  const content = (deed: Deed): string => {
+    const text = written.get(deed) ?? contentOf(deed);
+    written.set(deed, text);
+    return text;
+  };
+  const firsts = new Map<string, Deed>();
+  const contents = new Set<string>();
+  const kept = all.filter((deed) => {
+    const first = firsts.get(likeness(deed));
+    if (first === undefined) firsts.set(likeness(deed), deed);
+    else {
+      contents.add(content(first));
+      if (contents.has(content(deed))) {
+        twice();
+        return false;
+      }
+      contents.add(content(deed));
     }
-    const key = likeness(deed);
-    const alike = groups.get(key);
-    if (alike === undefined) groups.set(key, [deed]);
-    else if (alike.some((other) => contentOf(other) === contentOf(deed))) twice();
-    else alike.push(deed);
-  }
-  groups.delete('unheard');
-  const kept = new Set([...groups.values()].flat());
-  return all
-    .filter((deed) => kept.has(deed))
-    .map((deed, place) => ({ deed, place }))
-    .sort((a, b) => {
-      const [first, second] = [rank(a.deed), rank(b.deed)];
-      if (first !== second) return first - second;
-      if (first === -1) return a.place - b.place;
-      return contentOf(a.deed) < contentOf(b.deed) ? -1 : 1;
-    })
-    .map(({ deed }) => deed);
+    return !(reached && deed.type === 'call_made' && deed.outcome === 'no_answer');
+  });
+  return kept.sort((a, b) => {
+    const first = rank(a);
+    if (first !== rank(b)) return first - rank(b);
+    return first === -1 ? 0 : content(a) < content(b) ? -1 : 1;
+  });
 }

@@ -1,9 +1,9 @@
 import { later, type Day } from './calendar/days.ts';
-import { plannedDocument } from './documents/status.ts';
+import { plannedDocument, type PaperRow } from './documents/status.ts';
 import { fileWarnings } from './file-warnings.ts';
 import type { File } from './file.ts';
 import { deadlineOf, taskOf } from './ladders/engine.ts';
-import type { Plan } from './plan-types.ts';
+import type { Plan, PlannedDocument } from './plan-types.ts';
 import { stepOf } from './stage.ts';
 import { Walk, type Walked } from './walk.ts';
 import { applicantWarnings } from './warnings.ts';
@@ -31,17 +31,25 @@ function planned(file: File, today: Day): { plan: Plan; answered: [key: string, 
   const day = later(today, file.openedOn);
   const walk = new Walk(file);
   const walked = walk.to(day);
-  const seen = promiseOf(file, walk, walked, day);
+  const documents = documentsOf(walked.context.rows, null);
+  const seen = promiseOf(file, walk, walked, documents);
   // The walk goes on to find the next review: what was answered is read before.
   const answered = [...walked.context.facts.answered].map(([key, { eventId }]): [string, string] => [key, eventId]);
-  return { plan: { ...seen, today: day, nextReviewOn: nextReview(file, walk, seen, day) }, answered };
+  return { plan: { ...seen, today: day, nextReviewOn: nextReview(file, walk, day, seen, documents) }, answered };
 }
+
+/** The papers in the words of the plan, and the rows that they were put into words from. */
+type Documents = { rows: readonly PaperRow[]; planned: PlannedDocument[] };
+
+/** Rows that stand as they did are not put into words again. */
+const documentsOf = (rows: readonly PaperRow[], before: Documents | null): Documents =>
+  before?.rows === rows ? before : { rows, planned: rows.map(plannedDocument) };
 
 /** All of a plan but the day on which it was made, and the day until which it holds. */
 type Promise = Omit<Plan, 'today' | 'nextReviewOn'>;
 
-function promiseOf(file: File, walk: Walk, walked: Walked, day: Day): Promise {
-  const { context: c, deeds, sent, ahead } = walked;
+function promiseOf(file: File, walk: Walk, walked: Walked, documents: Documents): Promise {
+  const { today, context: c, deeds, sent, ahead } = walked;
   return {
     file: file.id,
     today: undefined,
@@ -51,7 +59,7 @@ function promiseOf(file: File, walk: Walk, walked: Walked, day: Day): Promise {
     route: c.route,
     caisse: c.caisse,
     eligibility: c.eligibility,
-    documents: c.rows.map(plannedDocument),
+    documents: documents.planned,
     tasks: c.stage === 'withdrawn' ? [] : deeds.tasks.map((draft) => taskOf(draft, c)).sort(byDay('dueOn')),
     emails: [...sent, ...ahead].sort(byDay('sendOn')),
     deadlines: deeds.deadlines.map((draft) => deadlineOf(draft, c)).sort(byDay('on')),
@@ -61,7 +69,7 @@ function promiseOf(file: File, walk: Walk, walked: Walked, day: Day): Promise {
         c.day,
         c.rows.map(({ need }) => need),
       ),
-      ...fileWarnings(c, walk.duplicatesUpTo(day)),
+      ...fileWarnings(c, walk.duplicatesUpTo(today)),
     ].sort((a, b) => (a.code < b.code ? -1 : 1)),
   } as Promise;
 }
@@ -74,11 +82,12 @@ const byDay =
   };
 
 /** The first later day on which something listed falls due, or on which the plan would be another. */
-function nextReview(file: File, walk: Walk, seen: Promise, from: Day): Day | null {
-  const due = firstAfter(from, [...seen.tasks.map(({ dueOn }) => dueOn), ...seen.emails.map(({ sendOn }) => sendOn)]);
+function nextReview(file: File, walk: Walk, today: Day, seen: Promise, documents: Documents): Day | null {
+  const due = firstAfter(today, [...seen.tasks.map(({ dueOn }) => dueOn), ...seen.emails.map(({ sendOn }) => sendOn)]);
   for (let day = walk.nextDay(); day !== null; day = walk.nextDay()) {
     if (due !== null && due <= day) return due;
-    if (!isSame(seen, promiseOf(file, walk, walk.to(day), day))) return day;
+    const walked = walk.to(day);
+    if (!isSame(seen, promiseOf(file, walk, walked, documentsOf(walked.context.rows, documents)))) return day;
   }
   return due;
 }
@@ -87,6 +96,8 @@ function nextReview(file: File, walk: Walk, seen: Promise, from: Day): Day | nul
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((item, place) => isSame(item, b[place]));
   const [first, second] = [a as Record<string, unknown>, b as Record<string, unknown>];
   for (const key in first) if (!isSame(first[key], second[key])) return false;
   for (const key in second) if (second[key] !== undefined && first[key] === undefined) return false;

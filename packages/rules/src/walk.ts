@@ -4,7 +4,7 @@ import { caisseOf } from './caisse.ts';
 import { changeDays } from './change-days.ts';
 import type { Context } from './context.ts';
 import { documentNeeds, type DocumentNeed } from './documents/needs.ts';
-import { holdsBack, paperRows } from './documents/status.ts';
+import { holdsBack, paperRows, type PaperRow } from './documents/status.ts';
 import { eligibilityOn, routeOf } from './eligibility.ts';
 import { givesWay, isCourtesy } from './emails/courtesy.ts';
 import { historyOf, type Deed, type History } from './events.ts';
@@ -21,6 +21,8 @@ import { sentStage, unsentStage } from './stage.ts';
 
 /** The end of a walked day. */
 export type Walked = {
+  /** The day that was walked to: the last on which anything was read lies on it, or before. */
+  today: Day;
   context: Context;
   deeds: Deeds;
   /** What fell due up to this day. */
@@ -48,6 +50,7 @@ export class Walk {
   private standing: Deeds | null = null;
   private context: Context | null = null;
   private known: Known | null = null;
+  private papers: Papers | null = null;
   /** The applicant without the European card that has ended. */
   private cardOver: { before: Applicant; now: Applicant } | null = null;
 
@@ -78,7 +81,7 @@ export class Walk {
       // Tasks may ask for a look on a day that has passed unread: only then is the walk at its end.
       this.deeds(this.context);
     } while (this.next <= day);
-    return { context: this.context, deeds: this.deeds(this.context), sent: this.sent, ahead: this.ahead() };
+    return { today: day, context: this.context, deeds: this.deeds(this.context), sent: this.sent, ahead: this.ahead() };
   }
 
   /** Reads the next day; before one that may answer tasks, it must be known which of them stand. */
@@ -103,6 +106,8 @@ export class Walk {
         route: () => routeOf(this.applicantOn(day)),
         earliestSubmissionOn: () => eligibilityOn(this.applicantOn(day), day).earliestSubmissionOn,
       });
+    // Papers and requests change by what happens alone.
+    if (deeds.length > 0) this.papers = null;
     this.next = NEVER;
     const context = this.contextOf(day);
     this.context = context;
@@ -132,10 +137,7 @@ export class Walk {
     const known = this.knownOn(day);
     const { applicant, eligibility, route } = known;
     const { earliestSubmissionOn } = eligibility;
-    const wake = (on: Day): void => {
-      if (on > day && on < this.next) this.next = on;
-    };
-    const rows = paperRows(known.needs, facts, { day, wake, applicant, earliestSubmissionOn });
+    const rows = this.rowsOn(day, known);
     const round = activeRound(facts);
     // A later round counts on from the highest number used when it begins.
     const begun = round === null ? undefined : facts.rounds.find(({ r }) => r === round.r);
@@ -156,8 +158,27 @@ export class Walk {
       caisse: this.caisseOn(known, wasSent(facts)),
       round,
       progress: this.progress,
-      wake,
+      wake: (on) => this.wake(day, on),
     };
+  }
+
+  /** Where each paper stands; on a day on which nothing happens it stands where it did, until one ends or may exist. */
+  private rowsOn(day: Day, known: Known): readonly PaperRow[] {
+    const { papers } = this;
+    if (papers !== null && papers.known === known && day < papers.next) {
+      this.wake(day, papers.next);
+      return papers.rows;
+    }
+    let next = NEVER;
+    const wake = (on: Day): void => {
+      if (on > day && on < next) next = on;
+    };
+    const { applicant, eligibility } = known;
+    const { earliestSubmissionOn } = eligibility;
+    const rows = paperRows(known.needs, this.facts, { day, wake, applicant, earliestSubmissionOn });
+    this.wake(day, next);
+    this.papers = { known, next, rows };
+    return rows;
   }
 
   /** The applicant as of a day: a European card of which a copy is in hand covers the stay until its last day. */
@@ -320,7 +341,7 @@ export class Walk {
   }
 }
 
-const NEVER = '9999-12-31' as Day;
+const NEVER: Day = '9999-12-31' as Day;
 
 const courteous = (draft: EmailDraft): boolean => isCourtesy(draft.step.template);
 
@@ -332,3 +353,6 @@ type Known = {
   route: Context['route'];
   caisse: { submitted: boolean; planned: PlannedCaisse } | null;
 };
+
+/** The papers as they stand until a day. */
+type Papers = { known: Known; next: Day; rows: readonly PaperRow[] };

@@ -7,7 +7,7 @@ import * as ready from './ready.ts';
 import * as refusals from './refusals.ts';
 import * as requests from './requests.ts';
 import * as rights from './rights.ts';
-import type { AnyLadder } from './step.ts';
+import type { AnyLadder, DeedLadder, EmailLadder } from './step.ts';
 import * as submitted from './submitted.ts';
 import * as supplements from './supplements.ts';
 import * as swissOption from './swiss-option.ts';
@@ -59,9 +59,12 @@ export const LADDERS: readonly AnyLadder[] = [
   opening.withdrawn,
 ];
 
-const does = (what: 'email' | 'other') => (ladder: AnyLadder) =>
-  ladder.steps.some((step) => (step.does === 'email') === (what === 'email'));
-
-/** Those with emails, and those with tasks or deadlines: most have one or the other. */
-export const WITH_EMAILS = LADDERS.filter(does('email'));
-export const WITH_DEEDS = LADDERS.filter(does('other'));
+/** The emails of all, and their tasks and deadlines: most ladders have one or the other. */
+export const WITH_EMAILS: readonly EmailLadder[] = LADDERS.map((ladder) => ({
+  ...ladder,
+  steps: ladder.steps.filter((step) => step.does === 'email'),
+})).filter(({ steps }) => steps.length > 0);
+export const WITH_DEEDS: readonly DeedLadder[] = LADDERS.map((ladder) => ({
+  ...ladder,
+  steps: ladder.steps.filter((step) => step.does !== 'email'),
+})).filter(({ steps }) => steps.length > 0);

@@ -3,7 +3,7 @@ import { LEGAL_TAIL, movedBackTail, movedTail } from '../calendar/tails.ts';
 import { followedBy, say, type Tail } from '../because.ts';
 import type { Context } from '../context.ts';
 import type { PlannedDeadline, PlannedEmail, PlannedTask } from '../plan-types.ts';
-import type { AnyLadder, DeadlineStep, EmailStep, TaskStep } from './step.ts';
+import type { DeadlineStep, DeedLadder, EmailLadder, EmailStep, TaskStep } from './step.ts';
 
 /** Steps as they stand at the end of a day, not yet put into words. */
 export type TaskDraft = { key: string; step: TaskStep<unknown>; item: unknown; raw: Day; due: Day; tails: Tail[] };
@@ -12,12 +12,11 @@ export type DeadlineDraft = { key: string; step: DeadlineStep<unknown>; item: un
 export type Deeds = { tasks: TaskDraft[]; deadlines: DeadlineDraft[] };
 
 /** The emails that stand: on every walked day, since each is caused by what is true on its day. */
-export function standingEmails(ladders: readonly AnyLadder[], c: Context): EmailDraft[] {
+export function standingEmails(ladders: readonly EmailLadder[], c: Context): EmailDraft[] {
   const emails: EmailDraft[] = [];
   for (const ladder of ladders)
     for (const item of ladder.each(c))
       for (const step of ladder.steps) {
-        if (step.does !== 'email') continue;
         const raw = step.on(item, c);
         if (raw !== null) emails.push({ key: step.key(item, c), step, item, raw, sendOn: c.days.onOrAfter(raw) });
       }
@@ -25,16 +24,15 @@ export function standingEmails(ladders: readonly AnyLadder[], c: Context): Email
 }
 
 /** The tasks and deadlines that stand: they leave no trace of their own, and are asked for when they matter. */
-export function standingDeeds(ladders: readonly AnyLadder[], c: Context): Deeds {
+export function standingDeeds(ladders: readonly DeedLadder[], c: Context): Deeds {
   const deeds: Deeds = { tasks: [], deadlines: [] };
   for (const ladder of ladders) for (const item of ladder.each(c)) addDeeds(deeds, ladder, item, c);
   return deeds;
 }
 
-function addDeeds({ tasks, deadlines }: Deeds, ladder: AnyLadder, item: unknown, c: Context): void {
+function addDeeds({ tasks, deadlines }: Deeds, ladder: DeedLadder, item: unknown, c: Context): void {
   const first = tasks.length;
   for (const step of ladder.steps) {
-    if (step.does === 'email') continue;
     const raw = step.on(item, c);
     if (raw === null) continue;
     const key = step.key(item, c);

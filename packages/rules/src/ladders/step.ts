@@ -56,6 +56,9 @@ export type Ladder<I> = {
 
 /** A ladder whose items are nobody else's business. */
 export type AnyLadder = Ladder<unknown>;
+/** The emails of a ladder, and its tasks and deadlines: they are asked for apart. */
+export type EmailLadder = Omit<AnyLadder, 'steps'> & { steps: readonly EmailStep<unknown>[] };
+export type DeedLadder = Omit<AnyLadder, 'steps'> & { steps: readonly (TaskStep<unknown> | DeadlineStep<unknown>)[] };
 
 export const ladder = <I>(of: Ladder<I>): AnyLadder => of as unknown as AnyLadder;
 
