@@ -83,6 +83,10 @@ describe.each(read<Good>())('$name', ({ why, today, file, expect: wanted }) => {
     ];
     expect(unwanted.map(({ key }) => key)).toEqual([]);
 
+    const said = [made.caisse, made.eligibility, ...made.documents, ...made.tasks, ...made.emails, ...made.deadlines];
+    for (const { because } of [...said, ...made.warnings])
+      for (const text of [because.en, because.fr]) expect(text).toMatch(/^(?!.*(…|undefined|null|NaN|\{)).+[.?»”]$/);
+
     const codes: string[] = made.warnings.map(({ code }) => code);
     expect(codes).toEqual(expect.arrayContaining(wanted.warnings ?? []));
     expect(codes.filter((code) => wanted.no_warnings?.includes(code))).toEqual([]);

@@ -66,7 +66,7 @@ describe('a forecast', { timeout: 600_000 }, () => {
   });
 
   it('shows the wait of a file that CPAM does not answer', () => {
-    const { file, today } = silent;
+    const { file, today } = silent();
     const keys = told(forecast(file, today, 90));
     for (const key of [
       'call_3646:with_cpam:1',
@@ -109,24 +109,25 @@ function fileOf({ file, today }: { file: unknown; today: Day }): Case {
 }
 
 /** Posted and delivered; then nothing. */
-const silent = fileOf({
-  today: '2026-04-22' as Day,
-  file: {
-    id: 'F-1',
-    openedOn: '2026-04-01',
-    applicant: {
-      category: 'employee',
-      birthDate: '1980-01-01',
-      birthCountry: 'FR',
-      nationalities: ['FR'],
-      language: 'en',
-      arrivedOn: '2026-01-05',
-      activityStartsOn: '2026-01-05',
-      address: { postcode: '24000' },
+const silent = (): Case =>
+  fileOf({
+    today: '2026-04-22' as Day,
+    file: {
+      id: 'F-1',
+      openedOn: '2026-04-01',
+      applicant: {
+        category: 'employee',
+        birthDate: '1980-01-01',
+        birthCountry: 'FR',
+        nationalities: ['FR'],
+        language: 'en',
+        arrivedOn: '2026-01-05',
+        activityStartsOn: '2026-01-05',
+        address: { postcode: '24000' },
+      },
+      events: [
+        { id: 'e1', type: 'file_submitted', on: '2026-04-17', method: 'registered_post' },
+        { id: 'e2', type: 'post_delivered', on: '2026-04-21' },
+      ],
     },
-    events: [
-      { id: 'e1', type: 'file_submitted', on: '2026-04-17', method: 'registered_post' },
-      { id: 'e2', type: 'post_delivered', on: '2026-04-21' },
-    ],
-  },
-});
+  });
