@@ -1,6 +1,7 @@
 import type { EmailTemplate } from '@suivi/rules/vocabulary';
 import type { Day } from '@suivi/rules/calendar/days';
 import { daysFrom } from '@suivi/rules/calendar/days';
+import { HELD_WHEN_LATER_THAN_DAYS } from '@suivi/rules/emails/late';
 import type { Tx } from '@suivi/database/database';
 import { SUPERSEDED } from './message-reasons.ts';
 
@@ -22,9 +23,6 @@ export type ClaimedMessage = {
   /** A person has looked at it and wants it to leave. */
   wanted: boolean;
 };
-
-/** An email this late would surprise: a person looks at it first. */
-const HELD_WHEN_LATER_THAN_DAYS = 10;
 
 /**
  * Takes a queued message for sending, in one statement and by the database's clock: whatever the queue believes, it

@@ -99,7 +99,7 @@ describe('what else is shown', () => {
     const old = effects(ready, { ...posting, on: '2026-04-20' });
     expect(old.added.flatMap((effect) => (effect.kind === 'email' ? [[effect.email.key, effect.fate]] : []))).toEqual(
       expect.arrayContaining([
-        ['email:file_submitted:1', 'skipped'],
+        ['email:file_submitted:1', 'held'],
         ['email:receipt_missing:1', 'planned'],
       ]),
     );

@@ -1,7 +1,9 @@
-import { addDays, daysFrom, type Day } from '@suivi/rules/calendar/days';
+import { addDays, type Day } from '@suivi/rules/calendar/days';
 import { addWorkingDays, zoneOf } from '@suivi/rules/calendar/working-days';
 import type { PlanDifference } from '@suivi/rules/difference';
 import { difference } from '@suivi/rules/difference';
+import type { Fate } from '@suivi/rules/emails/late';
+import { fatesOf, HELD_WHEN_LATER_THAN_DAYS } from '@suivi/rules/emails/late';
 import type { File } from '@suivi/rules/file';
 import { plan, planWithAnswers } from '@suivi/rules/plan';
 import type {
@@ -36,10 +38,6 @@ export type Effect =
   | { kind: 'emailStays'; email: PlannedEmail }
   | { kind: 'deadlineDropped'; deadline: PlannedDeadline }
   | { kind: 'warningGone'; warning: PlannedWarning };
-
-/** A late email leaves now, is left out for a newer one, or waits for a person. */
-export type Fate = 'planned' | 'now' | 'skipped' | 'held';
-const LATEST_DAYS = 10;
 
 export type Effects =
   | { ok: false; issues: { path: string; message: string }[] }
@@ -177,15 +175,10 @@ function linesOf(
 
 /** Of several late emails only the newest leaves; one more than ten days late waits for a person. */
 function emailEffects(emails: readonly PlannedEmail[], today: Day): Effect[] {
-  const newestLate = emails.filter(({ sendOn }) => sendOn <= today).at(-1);
-  const fateOf = (email: PlannedEmail): Fate => {
-    if (email.sendOn >= today) return 'planned';
-    if (email !== newestLate) return 'skipped';
-    return daysFrom(email.sendOn, today) > LATEST_DAYS ? 'held' : 'now';
-  };
+  const fates = fatesOf(emails, today);
   const effects: Extract<Effect, { kind: 'email' }>[] = [];
   for (const email of emails) {
-    const fate = fateOf(email);
+    const fate = fates.get(email.key) ?? 'planned';
     const same = effects.find((effect) => effect.email.template === email.template && effect.fate === fate);
     if (same === undefined) effects.push({ kind: 'email', email, others: [], fate });
     else same.others = [...same.others, email];
@@ -201,7 +194,7 @@ function dropped(
   return [
     ...tasks.dropped.map((task) => ({ kind: 'taskDropped', task }) as const),
     ...emails.dropped
-      .filter(({ key, sendOn }) => sent.has(key) || sendOn >= addDays(today, -LATEST_DAYS))
+      .filter(({ key, sendOn }) => sent.has(key) || sendOn >= addDays(today, -HELD_WHEN_LATER_THAN_DAYS))
       .map((email) => ({ kind: sent.has(email.key) ? 'emailStays' : 'emailDropped', email }) as const),
     ...deadlines.dropped.map((deadline) => ({ kind: 'deadlineDropped', deadline }) as const),
     ...warnings.gone.map((warning) => ({ kind: 'warningGone', warning }) as const),

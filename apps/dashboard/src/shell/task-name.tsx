@@ -18,6 +18,7 @@ import {
 } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { taskNameOf } from '@suivi/rules/names';
 import type { TaskKind } from '@suivi/rules/vocabulary';
 
 const ICONS: Record<TaskKind, typeof IconMail> = {
@@ -48,26 +49,9 @@ export function TaskIcon({ kind }: { kind: TaskKind }) {
 type Named = { key: string; kind: TaskKind; payload?: Record<string, unknown> };
 
 /** A task's name at the desk: a letter is named by its object, a call by its cause, a check by how many papers wait. */
-export function taskName(t: TFunction, { key, kind, payload }: Named): string {
-  const about = key.split(':')[1];
-  if (kind === 'registered_post') {
-    switch (about) {
-      case 'file':
-      case 'supplement':
-      case 'chase':
-      case 'option':
-      case 'resend':
-      case 'civil_status':
-      case 'card':
-        return t(`task.post_${about}`);
-    }
-    return t('task.registered_post');
-  }
-  if (kind === 'call_3646' && about === 'back') return t('task.call_back');
-  if (kind === 'call_3646' && about === 'again') return t('task.call_again');
-  if (kind === 'check_documents' && Array.isArray(payload?.documents))
-    return t('task.check_count', { count: payload.documents.length });
-  return t(`task.${kind}`);
+export function taskName(t: TFunction, task: Named): string {
+  const { name, count = 0 } = taskNameOf(task);
+  return name === 'check_count' ? t('task.check_count', { count }) : t(`task.${name}`);
 }
 export function useTaskName(): (task: Named) => string {
   const { t } = useTranslation();

@@ -1,14 +1,12 @@
 import type { TFunction } from 'i18next';
+import { emailNumber } from '@suivi/rules/names';
 import type { EmailTemplate, Language } from '@suivi/rules/vocabulary';
 
-/** Emails of which a file gets several, told apart by their number. */
-const NUMBERED = new Set<EmailTemplate>(['still_waiting', 'documents_reminder', 'number_pending']);
-
 /** An email's name at the desk: "Still waiting no. 2". */
-export function emailName(t: TFunction, { template, key }: { template: EmailTemplate; key: string }): string {
-  const name = t(`email.${template}`);
-  const n = key.split(':').at(-1) ?? '';
-  return NUMBERED.has(template) && /^\d+$/.test(n) ? t('email.numbered', { name, n }) : name;
+export function emailName(t: TFunction, email: { template: EmailTemplate; key: string }): string {
+  const name = t(`email.${email.template}`);
+  const n = emailNumber(email);
+  return n === null ? name : t('email.numbered', { name, n });
 }
 
 const names = new Map<string, Intl.DisplayNames>();
