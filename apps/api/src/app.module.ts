@@ -22,6 +22,7 @@ import { PLATFORM } from './platform/platform.ts';
 import type { Platform } from './platform/platform.ts';
 import { ProblemFilter } from './platform/problem.filter.ts';
 import { validation } from './platform/validation.ts';
+import { PlaybookController } from './playbook/playbook.controller.ts';
 import { RulesController } from './rules/rules.controller.ts';
 import { TasksController } from './tasks/tasks.controller.ts';
 
@@ -52,6 +53,7 @@ export class AppModule {
         MessagesController,
         CaissesController,
         RulesController,
+        PlaybookController,
         DemoController,
         ImportsController,
         AutomationController,

@@ -10,6 +10,7 @@ import type { QueueStore } from './outbox/queue-store.ts';
 import { startRelay } from './outbox/relay.ts';
 import { startWorkers, type Workers } from './outbox/workers.ts';
 import type { Platform } from './platform/platform.ts';
+import { rehearsePlaybooks } from './playbook/run-rehearsal.ts';
 import { reviewFiles } from './reviews/review-file.ts';
 import { startSweep } from './reviews/sweep.ts';
 
@@ -30,6 +31,7 @@ function allHandlers(platform: Platform, mail: MailServer, rest: (ms: number) =>
     advanceDemo(platform),
     checkImports(platform),
     runImports(platform),
+    rehearsePlaybooks(platform),
   ];
 }
 

@@ -53,6 +53,8 @@ beforeAll(async () => {
   const upload = RIGHTS['POST /api/imports']?.body?.(things);
   const { body: made } = (await ours.get('admin')?.send('POST', '/api/imports', upload)) ?? {};
   const { id: importId } = z.object({ id: z.uuid() }).parse(made);
+  const { body: tried } = (await ours.get('lead')?.send('POST', '/api/playbook/rehearsals', { settings: {} })) ?? {};
+  const { id: rehearsalId } = z.object({ id: z.uuid() }).parse(tried);
   const first = async (table: string) =>
     (
       await owner.query<{ id: string }>(`SELECT id FROM ${table} WHERE agency_id = $1 ORDER BY key LIMIT 1`, [agencyId])
@@ -62,6 +64,7 @@ beforeAll(async () => {
     taskId: await first('tasks'),
     messageId: await first('messages'),
     importId,
+    rehearsalId,
     member: agency.userId,
     version: 0,
   };
@@ -75,7 +78,7 @@ function routes(): string[] {
   const { paths } = SwaggerModule.createDocument(server.app, new DocumentBuilder().build());
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => {
-      const thing = /^\/api\/(file|task|message|import)s\/\{id\}/.exec(path)?.[1];
+      const thing = /^\/api\/(?:playbook\/)?(file|task|message|import|rehearsal)s\/\{id\}/.exec(path)?.[1];
       return `${method.toUpperCase()} ${thing ? path.replace('{id}', `{${thing}Id}`) : path}`;
     }),
   );
@@ -84,7 +87,7 @@ function routes(): string[] {
 function request(route: string, { body, query = '' }: Rights): [method: string, path: string, body: unknown] {
   const [method = '', path = ''] = route.split(' ');
   const filled = path
-    .replace(/\{(fileId|taskId|messageId|importId)\}/g, (_, name: keyof Things) => String(things[name]))
+    .replace(/\{(fileId|taskId|messageId|importId|rehearsalId)\}/g, (_, name: keyof Things) => String(things[name]))
     .replace('{shortName}', encodeURIComponent('CPAM/CCSS des Hautes-Alpes'))
     .replace('{line}', '2');
   return [method, filled + query, body?.(things)];

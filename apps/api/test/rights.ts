@@ -6,6 +6,7 @@ export type Things = {
   taskId: string;
   messageId: string;
   importId: string;
+  rehearsalId: string;
   member: string;
   version: number;
 };
@@ -67,6 +68,18 @@ export const RIGHTS: Record<string, Rights> = {
   'GET /api/caisses': { roles: members },
   'PUT /api/caisses/{shortName}/address': { roles: ['admin'], body: () => ({ lines: ['CPAM', '05000 Gap'] }) },
   'GET /api/rules/touched': { roles: members, query: '?rule=first_call' },
+  'GET /api/playbook': { roles: members },
+  'POST /api/playbook/rehearsals': { roles: ['lead', 'admin'], body: () => ({ settings: { firstCallAfterDays: 21 } }) },
+  'GET /api/playbook/rehearsals/{rehearsalId}': { roles: ['lead', 'admin'], ofAgency: true },
+  'POST /api/playbook/publish': {
+    roles: ['lead', 'admin'],
+    ofAgency: true,
+    body: ({ rehearsalId }) => ({
+      rehearsal: rehearsalId,
+      expectedVersion: 0,
+      seen: { changed: 0, emailsNow: 0 },
+    }),
+  },
   'GET /api/demo': { roles: members },
   'POST /api/demo/advance': { roles: members, body: () => ({ days: 1 }) },
   'GET /api/automation': { roles: ['admin'] },

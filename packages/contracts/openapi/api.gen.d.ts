@@ -244,6 +244,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/playbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["playbook_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook/rehearsals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["playbook_rehearse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook/rehearsals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["playbook_readRehearsal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["playbook_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo": {
         parameters: {
             query?: never;
@@ -828,6 +892,227 @@ export interface components {
                 reference: string;
                 clientName: string;
             }[];
+        };
+        PlaybookView: {
+            present: components["schemas"]["PlaybookVersion"];
+            history: components["schemas"]["PlaybookVersion"][];
+            rulesVersion: string;
+            openFiles: number;
+            behind: number;
+            marked: number;
+        };
+        PlaybookVersion: {
+            version: number;
+            settings: {
+                /** @default 30 */
+                firstCallAfterDays: number;
+                /** @default 45 */
+                visitAfterDays: number;
+                /** @default 2 */
+                chaseAfterMonths: number;
+                /** @default 3 */
+                mediatorAfterMonths: number;
+                /** @default 4 */
+                reviewAfterMonths: number;
+                /** @default 30 */
+                stillWaitingEveryDays: number;
+                /** @default 6 */
+                stillWaitingAtMost: number;
+                /**
+                 * @default [
+                 *       7,
+                 *       21,
+                 *       42
+                 *     ]
+                 */
+                reminderAfterDays: (number)[];
+                /** @default 6 */
+                remindersAtMost: number;
+                /** @default 60 */
+                documentsReviewAfterDays: number;
+                /** @default 5 */
+                tracePostAfterWorkingDays: number;
+                /** @default 4 */
+                assumedDeliveryWorkingDays: number;
+                /** @default 25 */
+                supplementWithinDays: number;
+                /** @default 15 */
+                supplementCallAfterDays: number;
+                /** @default 3 */
+                rightsCallAfterMonths: number;
+                /** @default 6 */
+                civilStatusAfterMonths: number;
+                /** @default 8 */
+                numberAlarmAfterMonths: number;
+                /** @default 10 */
+                orderCardAfterDays: number;
+                /** @default 21 */
+                declareGpAfterDays: number;
+                /** @default 14 */
+                cardCheckAfterDays: number;
+                /** @default 21 */
+                cardCallAfterDays: number;
+                /** @default 30 */
+                cardLetterAfterDays: number;
+                /** @default 45 */
+                cardVisitAfterDays: number;
+                /** @default 60 */
+                cardReviewAfterDays: number;
+                /** @default 20 */
+                appealTaskDaysBefore: number;
+                /** @default 30 */
+                coverReminderDaysBefore: number;
+                /** @default 90 */
+                permitReviewDaysBefore: number;
+                /** @default 30 */
+                reviewAgainAfterDays: number;
+                /** @default false */
+                postWithoutBirthCertificate: boolean;
+            };
+            publishedBy: string | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+        };
+        StartRehearsal: {
+            /** @default {} */
+            settings?: {
+                [key: string]: unknown;
+            };
+        };
+        Rehearsal: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "running" | "done" | "failed";
+            stalled: boolean;
+            settings: {
+                /** @default 30 */
+                firstCallAfterDays: number;
+                /** @default 45 */
+                visitAfterDays: number;
+                /** @default 2 */
+                chaseAfterMonths: number;
+                /** @default 3 */
+                mediatorAfterMonths: number;
+                /** @default 4 */
+                reviewAfterMonths: number;
+                /** @default 30 */
+                stillWaitingEveryDays: number;
+                /** @default 6 */
+                stillWaitingAtMost: number;
+                /**
+                 * @default [
+                 *       7,
+                 *       21,
+                 *       42
+                 *     ]
+                 */
+                reminderAfterDays: (number)[];
+                /** @default 6 */
+                remindersAtMost: number;
+                /** @default 60 */
+                documentsReviewAfterDays: number;
+                /** @default 5 */
+                tracePostAfterWorkingDays: number;
+                /** @default 4 */
+                assumedDeliveryWorkingDays: number;
+                /** @default 25 */
+                supplementWithinDays: number;
+                /** @default 15 */
+                supplementCallAfterDays: number;
+                /** @default 3 */
+                rightsCallAfterMonths: number;
+                /** @default 6 */
+                civilStatusAfterMonths: number;
+                /** @default 8 */
+                numberAlarmAfterMonths: number;
+                /** @default 10 */
+                orderCardAfterDays: number;
+                /** @default 21 */
+                declareGpAfterDays: number;
+                /** @default 14 */
+                cardCheckAfterDays: number;
+                /** @default 21 */
+                cardCallAfterDays: number;
+                /** @default 30 */
+                cardLetterAfterDays: number;
+                /** @default 45 */
+                cardVisitAfterDays: number;
+                /** @default 60 */
+                cardReviewAfterDays: number;
+                /** @default 20 */
+                appealTaskDaysBefore: number;
+                /** @default 30 */
+                coverReminderDaysBefore: number;
+                /** @default 90 */
+                permitReviewDaysBefore: number;
+                /** @default 30 */
+                reviewAgainAfterDays: number;
+                /** @default false */
+                postWithoutBirthCertificate: boolean;
+            };
+            baseVersion: number;
+            rulesVersion: string;
+            /** Format: date */
+            on: string;
+            progress: {
+                done: number;
+                of: number;
+            };
+            result: components["schemas"]["RehearsalResult"] | null;
+        };
+        RehearsalResult: {
+            files: number;
+            changed: number;
+            broken: number;
+            stages: number;
+            due: {
+                before: number;
+                after: number;
+            };
+            tasks: {
+                added: number;
+                dropped: number;
+                moved: number;
+            };
+            emails: {
+                added: number;
+                dropped: number;
+                moved: number;
+                now: number;
+                skipped: number;
+                held: number;
+            };
+            deadlines: {
+                added: number;
+                dropped: number;
+                moved: number;
+            };
+            kinds: {
+                added: number;
+                dropped: number;
+                moved: number;
+                /** @enum {string} */
+                of: "task" | "email" | "deadline";
+                name: components["schemas"]["Words"];
+            }[];
+            samples: {
+                /** Format: uuid */
+                fileId: string;
+                reference: string;
+                clientName: string;
+                lines: components["schemas"]["Words"][];
+                more: number;
+            }[];
+        };
+        PublishPlaybook: {
+            /** Format: uuid */
+            rehearsal: string;
+            expectedVersion: number;
+            seen: {
+                changed: number;
+                emailsNow: number;
+            };
         };
         DemoClock: {
             /** Format: date */
@@ -1546,6 +1831,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TouchedFiles"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    playbook_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaybookView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    playbook_rehearse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartRehearsal"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rehearsal"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    playbook_readRehearsal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rehearsal"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    playbook_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishPlaybook"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaybookView"];
                 };
             };
             /** @description Refused */

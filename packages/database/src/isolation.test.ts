@@ -35,6 +35,7 @@ async function fill({ agencyId, userId, fileId }: typeof ours) {
     `INSERT INTO imports (agency_id, id, file_name, state, reading, created_by) VALUES ($1, $2, 'c.csv', 'mapping', '{}', $2)`,
     `INSERT INTO import_rows (agency_id, import_id, line, sealed) VALUES ($1, $2, 2, '')`,
     `INSERT INTO playbooks (agency_id, version, settings, published_by) VALUES ($1, 1, '{}', $2)`,
+    `INSERT INTO rehearsals (agency_id, id, settings, base_version, rules_version, "on", progress, created_by) VALUES ($1, $2, '{}', 0, '1', '2026-01-01', '{}', $2)`,
     `INSERT INTO caisse_addresses (agency_id, short_name, version, lines, entered_by) VALUES ($1, 'CPAM', 1, '{}', $2)`,
     `INSERT INTO idempotency_keys (agency_id, user_id, route, key, body_hash, status, sealed) VALUES ($1, $2, 'r', 'k', '', 200, '')`,
     `INSERT INTO demo_advances (agency_id, from_day, to_day, failure) VALUES ($1, '2026-01-01', '2026-01-02', $2)`,

@@ -88,7 +88,7 @@ const WRITE: Statement = {
         next_task_key = c."nextTaskKey", next_task_kind = c."nextTaskKind", next_due_on = c."nextDueOn",
         documents_in_hand = c."documentsInHand", documents_needed = c."documentsNeeded", search_text = c."searchText",
         next_review_on = c."nextReviewOn", planned_on = c."plannedOn", rules_version = c."rulesVersion",
-        playbook_version = c."playbookVersion", review_taken_at = NULL, updated_at = now()
+        playbook_version = c."playbookVersion", review_taken_at = NULL, review_marked_at = NULL, updated_at = now()
       FROM jsonb_to_record($11::jsonb) AS c(version integer, town text, caisse text, department text, category text, language text, stage text,
         step integer, "stageSince" date, closed boolean, "nextTaskKey" text, "nextTaskKind" text, "nextDueOn" date, "documentsInHand" integer,
         "documentsNeeded" integer, "searchText" text, "nextReviewOn" date, "plannedOn" date, "rulesVersion" text, "playbookVersion" integer)

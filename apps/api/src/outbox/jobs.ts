@@ -64,6 +64,17 @@ export const runImportJob = defineJob({
   handledIn: 'imports/run-import.ts',
 });
 
+/** Tries a changed playbook on all open files of an agency, and says what would become of them. */
+export const rehearsePlaybookJob = defineJob({
+  name: 'playbook.rehearse',
+  queue: 'maintenance',
+  payload: z.strictObject({ agencyId: Id, rehearsalId: Id }),
+  attempts: 3,
+  backoff: { delayMs: 2_000, jitter: 0.5 },
+  keepFailed: true,
+  handledIn: 'playbook/run-rehearsal.ts',
+});
+
 /** Moves a demo agency's day forward, a day at a time. */
 export const advanceDemoJob = defineJob({
   name: 'demo.advance',
@@ -76,7 +87,14 @@ export const advanceDemoJob = defineJob({
 });
 
 /** All jobs there are. A worker refuses to start when one of them has no handler, or two. */
-export const JOBS = [reviewFileJob, sendEmailJob, checkImportJob, runImportJob, advanceDemoJob] as const;
+export const JOBS = [
+  reviewFileJob,
+  sendEmailJob,
+  checkImportJob,
+  runImportJob,
+  rehearsePlaybookJob,
+  advanceDemoJob,
+] as const;
 export type Job = (typeof JOBS)[number];
 export type JobName = Job['name'];
 export type PayloadOf<J extends JobDefinition> = z.output<J['payload']>;

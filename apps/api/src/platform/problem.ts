@@ -25,6 +25,9 @@ const TITLES: Record<string, Words> = {
   import_busy: { en: 'The import is being worked on', fr: 'L’import est en cours' },
   import_over: { en: 'The import has ended', fr: 'L’import est terminé' },
   faulty_rows: { en: 'Some rows are faulty', fr: 'Des lignes sont fautives' },
+  stale_playbook: { en: 'The playbook has changed meanwhile', fr: 'Les réglages ont changé entre-temps' },
+  not_rehearsed: { en: 'It has not been tried yet', fr: 'Cela n’a pas encore été essayé' },
+  nothing_to_publish: { en: 'Nothing has changed', fr: 'Rien n’a changé' },
   unexpected: { en: 'Something broke on our side', fr: 'Quelque chose a cassé chez nous' },
 };
 
@@ -77,6 +80,7 @@ const THINGS = {
   email: { en: 'This email does', fr: 'Ce courriel' },
   caisse: { en: 'This caisse does', fr: 'Cette caisse' },
   import: { en: 'This import does', fr: 'Cet import' },
+  rehearsal: { en: 'This trial does', fr: 'Cet essai' },
   person: { en: 'This person does', fr: 'Cette personne' },
 } as const;
 export type Thing = keyof typeof THINGS;

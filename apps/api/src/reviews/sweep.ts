@@ -11,6 +11,8 @@ const RECOVERY_EVERY_MS = 10_000;
 const FILES_EVERY_MS = 60_000;
 const TIDY_EVERY_MS = 3_600_000;
 const AT_ONCE = 500;
+/** Of the files that a new playbook has marked, so many a second: ten thousand take about three minutes. */
+const MARKED_AT_ONCE = 60;
 
 /** What a worker that sends may take: without its final bytes a letter is nobody's, with them a reply may take long. */
 const UNSENT_AFTER = '2 minutes';
@@ -33,8 +35,8 @@ type Context = {
 export type Sweep = Repeating;
 
 /**
- * Finds what is due, by the database's clock, and writes its outbox rows: files to review, messages whose hour has
- * come, and what a dead worker or a flushed queue has left lying. A plain timer in every worker: whoever gets the lock
+ * Finds what is due, by the database's clock, and writes its outbox rows: files to review, files that a new playbook has
+ * marked, messages whose hour has come, and what a dead worker or a flushed queue has left lying. A plain timer in every worker: whoever gets the lock
  * sweeps. It trusts nothing but the rows' own state and age.
  */
 export function startSweep(context: Context): Sweep {
@@ -60,7 +62,7 @@ export function startSweep(context: Context): Sweep {
   });
 }
 
-export type Found = { files: number; messages: number; recovered: number };
+export type Found = { files: number; marked: number; messages: number; recovered: number };
 
 /**
  * One sweep; null when another one is under way. Marks and outbox rows are one transaction: a sweep that dies leaves
@@ -80,6 +82,8 @@ export async function sweepOnce(
     const { mine } = await tx.one<{ mine: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS mine', [LOCK]);
     if (!mine) return null;
     const messages = await count(tx, 'queue_due_messages($1)', [AT_ONCE]);
+    if (parts.files) await tx.query('SELECT mark_left_behind()');
+    const marked = await count(tx, 'take_marked_files($1, $2)', [MARKED_AT_ONCE, LOST_AFTER]);
     const files = parts.files ? await count(tx, 'take_due_files($1, $2)', [AT_ONCE, lostAfter(empty.reviews)]) : 0;
     let recovered = 0;
     if (parts.recovery) {
@@ -93,9 +97,9 @@ export async function sweepOnce(
       );
     }
     if (parts.tidy) await tx.query('SELECT forget_old_idempotency_keys(), forget_old_imports()');
-    return { files, messages, recovered };
+    return { files, marked, messages, recovered };
   });
-  if (found !== null && found.files + found.messages + found.recovered > 0) wakeRelay();
+  if (found !== null && found.files + found.marked + found.messages + found.recovered > 0) wakeRelay();
   return found;
 }
 

@@ -1,0 +1,118 @@
+import type { PlaybookView, PlaybookVersion, PublishPlaybook } from '@suivi/contracts/playbook';
+import type { Tx } from '@suivi/database/database';
+import type { Day } from '@suivi/rules/calendar/days';
+import { RULES_VERSION } from '@suivi/rules/plan';
+import { changedSettings, settingName, valueWords } from '@suivi/rules/playbook-words';
+import type { Language, Words } from '@suivi/rules/vocabulary';
+import type { Colleague } from '../accounts/person.ts';
+import type { Platform } from '../platform/platform.ts';
+import { notFound, Problem } from '../platform/problem.ts';
+import { FIRST, playbookVersions, presentPlaybook } from './present-playbook.ts';
+import { playbookView } from './read-playbook.ts';
+import { readRehearsal } from './rehearsal-record.ts';
+import type { RehearsalRecord } from './rehearsal-record.ts';
+
+/**
+ * Publishes the settings that a rehearsal tried, and marks the open files that were planned by others, or by earlier
+ * rules: workers plan those anew, paced. Settings that hold already are published only to bring such files in line,
+ * and make no version of their own.
+ * @throws Problem 409 `stale_playbook` with what others changed, `not_rehearsed`, `nothing_to_publish`; 404 `not_found`
+ */
+export function publishPlaybook(
+  { database, log }: Platform,
+  me: Colleague,
+  { rehearsal: id, expectedVersion, seen }: PublishPlaybook,
+): Promise<PlaybookView> {
+  const { agencyId, userId } = me;
+  return database.asAgency(agencyId, async (tx) => {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 14))', [agencyId]);
+    const rehearsal = await readRehearsal(tx, id);
+    if (!rehearsal) throw notFound('rehearsal');
+    const present = await presentPlaybook(tx);
+    if (present.version !== expectedVersion || present.version !== rehearsal.baseVersion)
+      throw await stale(tx, present, Math.min(expectedVersion, rehearsal.baseVersion));
+    const { today } = await tx.one<{ today: Day }>('SELECT agency_today($1)::text AS today', [agencyId]);
+    refuseUnseen(rehearsal, seen, today);
+    const changed = changedSettings(present.settings, rehearsal.settings);
+    const version = changed.length === 0 ? present.version : present.version + 1;
+    if (changed.length > 0)
+      await tx.execute('INSERT INTO playbooks (agency_id, version, settings, published_by) VALUES ($1, $2, $3, $4)', [
+        agencyId,
+        version,
+        JSON.stringify(rehearsal.settings),
+        userId,
+      ]);
+    const files = await mark(tx, version);
+    if (changed.length === 0 && files === 0) throw nothingToPublish();
+    await tx.query(`SELECT append_audit($1, $2, 'playbook.published', $3)`, [
+      agencyId,
+      userId,
+      JSON.stringify({ version, rulesVersion: RULES_VERSION, settings: changed, files, rehearsal: id }),
+    ]);
+    log.info({ agencyId, version, files }, 'A playbook was published');
+    return playbookView(tx);
+  });
+}
+
+/** Marks the open files that follow another playbook or other rules, in an order in which nobody waits crosswise. */
+async function mark(tx: Tx, version: number): Promise<number> {
+  return tx.execute(
+    `UPDATE files f SET review_marked_at = now() FROM (
+       SELECT id FROM files WHERE agency_id = $1 AND NOT closed AND (playbook_version <> $2 OR rules_version <> $3)
+       ORDER BY id FOR NO KEY UPDATE) behind
+     WHERE f.agency_id = $1 AND f.id = behind.id`,
+    [tx.agencyId, version, RULES_VERSION],
+  );
+}
+
+/** Nobody publishes what has not been tried on the files as they are today, nor without having seen what was found. */
+function refuseUnseen({ state, result, rulesVersion, on }: RehearsalRecord, seen: PublishPlaybook['seen'], today: Day) {
+  const refused = (en: string, fr: string) => new Problem(409, 'not_rehearsed', { en, fr });
+  if (state !== 'done' || result === null)
+    throw refused(
+      'The trial on the open files has not ended. Wait for its result, then publish.',
+      'L’essai sur les dossiers en cours n’est pas terminé. Attendez son résultat, puis publiez.',
+    );
+  if (on !== today || rulesVersion !== RULES_VERSION)
+    throw refused(
+      'This was tried on another day, or by earlier rules: other emails may leave by now. Try it again.',
+      'L’essai date d’un autre jour, ou de règles antérieures : d’autres courriels pourraient partir. Réessayez.',
+    );
+  if (seen.changed !== result.changed || seen.emailsNow !== result.emails.now)
+    throw refused(
+      'What you have seen is not what the trial found. Look at its result again, then publish.',
+      'Ce que vous avez vu n’est pas ce que l’essai a trouvé. Relisez son résultat, puis publiez.',
+    );
+}
+
+const nothingToPublish = () =>
+  new Problem(409, 'nothing_to_publish', {
+    en: 'These settings hold already, and every open file follows them. Change one first.',
+    fr: 'Ces réglages sont déjà en vigueur, et tous les dossiers en cours les suivent. Changez-en un d’abord.',
+  });
+
+/** Says who published what since, setting by setting. */
+async function stale(tx: Tx, present: PlaybookVersion, base: number): Promise<Problem> {
+  const since = await playbookVersions(tx, 50, base - 1);
+  const before = since.find(({ version }) => version === base) ?? FIRST;
+  const errors = changedSettings(before.settings, present.settings).map((name) => {
+    const [from, to] = [valueWords(name, before.settings[name]), valueWords(name, present.settings[name])];
+    const say = (language: Language, instead: string) =>
+      `${settingName(name)[language]}: ${to[language]} ${instead} ${from[language]}`;
+    const message: Words = {
+      en: `${say('en', 'instead of')}.`,
+      fr: `${say('fr', 'au lieu de').replace(': ', ' : ')}.`,
+    };
+    return { path: `settings.${name}`, message };
+  });
+  const by = present.publishedBy ?? 'Suivi';
+  return new Problem(
+    409,
+    'stale_playbook',
+    {
+      en: `${by} has published other settings since you opened them. Look at what changed, then try yours again.`,
+      fr: `${by} a publié d’autres réglages depuis que vous les avez ouverts. Voyez ce qui a changé, puis réessayez.`,
+    },
+    { version: present.version, errors },
+  );
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '@suivi/database/database';
+import { readStoredFile } from '../files/stored-file.ts';
+import { handles, type Handler } from '../outbox/handlers.ts';
+import { rehearsePlaybookJob } from '../outbox/jobs.ts';
+import { safeError } from '../platform/logging.ts';
+import type { Platform } from '../platform/platform.ts';
+import { readRehearsal } from './rehearsal-record.ts';
+import type { RehearsalRecord } from './rehearsal-record.ts';
+import { rehearseFile } from './rehearse-file.ts';
+import { Counting } from './tally.ts';
+
+/** Read, planned and counted together: the step of the progress bar, and no transaction that lasts. */
+const FILES_AT_ONCE = 50;
+
+/** Tries a changed playbook on all open files. A run that is overtaken by another of the same rehearsal ends without a word. */
+export const rehearsePlaybooks = (platform: Platform): Handler =>
+  handles(
+    rehearsePlaybookJob,
+    ({ agencyId, rehearsalId }) => runRehearsal(platform, agencyId, rehearsalId),
+    async ({ agencyId, rehearsalId }) => {
+      await platform.database.asAgency(agencyId, (tx) =>
+        tx.execute(`UPDATE rehearsals SET state = 'failed' WHERE agency_id = $1 AND id = $2 AND state = 'running'`, [
+          agencyId,
+          rehearsalId,
+        ]),
+      );
+    },
+  );
+
+export async function runRehearsal(platform: Platform, agencyId: string, rehearsalId: string): Promise<void> {
+  const { database } = platform;
+  const token = randomUUID();
+  const record = await database.asAgency(agencyId, async (tx) => {
+    const found = await readRehearsal(tx, rehearsalId, true);
+    if (found?.state !== 'running') return null;
+    await tx.execute(
+      `UPDATE rehearsals SET moved_at = now(), progress = progress || jsonb_build_object('token', $3::text)
+       WHERE agency_id = $1 AND id = $2`,
+      [agencyId, rehearsalId, token],
+    );
+    return found;
+  });
+  if (!record) return;
+  const counting = new Counting(record.on);
+  let after: string | null = null;
+  let done = 0;
+  for (;;) {
+    const step: Step = await database.asAgency(agencyId, (tx) => rehearseSome(platform, tx, record, counting, after));
+    done += step.files;
+    const ended = step.last === null ? counting : null;
+    const stands = await database.asAgency(agencyId, (tx) => saveProgress(tx, rehearsalId, { token, done, ended }));
+    if (!stands || ended) return;
+    after = step.last;
+  }
+}
+
+type Step = { files: number; last: string | null };
+
+/** The next open files by their id. */
+async function rehearseSome(
+  platform: Platform,
+  tx: Tx,
+  record: RehearsalRecord,
+  counting: Counting,
+  after: string | null,
+): Promise<Step> {
+  const ids = await tx.query<{ id: string }>(
+    `SELECT id FROM files WHERE agency_id = $1 AND NOT closed AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`,
+    [tx.agencyId, after, FILES_AT_ONCE],
+  );
+  for (const { id } of ids) await rehearseOne(platform, tx, id, record, counting);
+  return { files: ids.length, last: ids.at(-1)?.id ?? null };
+}
+
+async function rehearseOne(
+  { keys, log }: Platform,
+  tx: Tx,
+  fileId: string,
+  { settings }: RehearsalRecord,
+  counting: Counting,
+): Promise<void> {
+  let rehearsed;
+  try {
+    const stored = await readStoredFile(tx, keys, fileId);
+    if (!stored) return;
+    rehearsed = rehearseFile(stored, settings);
+  } catch (error) {
+    log.error({ fileId, ...safeError(error) }, 'A file could not be rehearsed');
+    counting.addBroken();
+    return;
+  }
+  counting.add(fileId, rehearsed);
+}
+
+/** False: another run has taken over, or the rehearsal is gone. */
+const saveProgress = async (
+  tx: Tx,
+  rehearsalId: string,
+  { token, done, ended }: { token: string; done: number; ended: Counting | null },
+): Promise<boolean> =>
+  (await tx.execute(
+    `UPDATE rehearsals SET moved_at = now(), state = CASE WHEN $5::jsonb IS NULL THEN state ELSE 'done' END, result = $5,
+       progress = progress || jsonb_build_object('done', $4::int, 'of', greatest((progress->>'of')::int, $4::int))
+     WHERE agency_id = $1 AND id = $2 AND progress->>'token' = $3 AND state = 'running'`,
+    [tx.agencyId, rehearsalId, token, done, ended && JSON.stringify(ended.result())],
+  )) === 1;
