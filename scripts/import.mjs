@@ -6,9 +6,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
+import { follow, giveUp, Refused, runCommand, signIn, whereAndAs } from './api/sign-in.mjs';
 import { TEXTS } from './import/texts.mjs';
 import { table } from './import/table.mjs';
-import { dataFolder, localSettings } from './servers/settings.mjs';
 
 const USAGE = `npm run import -- clients.csv [options]
   --yes                    import the good rows without asking
@@ -19,11 +19,6 @@ const USAGE = `npm run import -- clients.csv [options]
   --category "word=code"   what a word of the category column means; may be repeated
   --as EMAIL               who signs in (the demo's adviser); the password is asked of SUIVI_PASSWORD
   --url URL                where Suivi runs (APP_URL)`;
-
-class Refused extends Error {}
-const giveUp = (message) => {
-  throw new Refused(message);
-};
 
 function readArguments() {
   const options = {
@@ -56,64 +51,7 @@ const pairs = (list) =>
     }),
   );
 
-const silent = (origin) =>
-  `Suivi does not answer at ${origin}. Start it with  npm start  in another window, then try again.`;
-
-/** Speaks to the API as one signed-in person. */
-async function signIn(url, email, password) {
-  const origin = new URL(url).origin;
-  let cookie = '';
-  async function ask(method, route, body) {
-    const headers = {
-      origin,
-      ...(cookie && { cookie }),
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-    };
-    const asked = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
-    const answer = await fetch(`${origin}/api${route}`, asked).catch(() => giveUp(silent(origin)));
-    const text = await answer.text();
-    const json = answer.headers.get('content-type')?.includes('json');
-    if (answer.ok) return { value: json ? JSON.parse(text) : text, answer };
-    const problem = json ? JSON.parse(text) : {};
-    const named = (problem.errors ?? []).map(({ message }) => message).filter((message) => message !== problem.detail);
-    return giveUp([problem.detail ?? problem.message ?? `${origin} answered ${answer.status}.`, ...named].join('\n  '));
-  }
-  await fetch(`${origin}/health/live`).catch(() => giveUp(silent(origin)));
-  const { answer } = await ask('POST', '/auth/sign-in/email', { email, password }).catch((error) =>
-    giveUp(`${email} could not sign in: ${error.message}`),
-  );
-  cookie = answer.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
-  return async (...asked) => (await ask(...asked)).value;
-}
-
 const isTerminal = process.stdout.isTTY === true;
-const wait = (ms) => new Promise((done) => setTimeout(done, ms));
-
-/** Follows an import until it leaves a state, with a bar at a terminal. */
-async function follow(api, id, state, label) {
-  let drawn = false;
-  for (let silentMs = 0, last = -1; ;) {
-    const view = await api('GET', `/imports/${id}`);
-    const { done, of } = view.progress;
-    if (isTerminal && of > 0) {
-      const filled = Math.round((done / of) * 30);
-      process.stdout.write(`\r${label}  ${'█'.repeat(filled)}${'░'.repeat(30 - filled)}  ${done} / ${of}`);
-      drawn = true;
-    }
-    if (view.state !== state) {
-      if (drawn) process.stdout.write('\n');
-      return view;
-    }
-    silentMs = done === last ? silentMs + 300 : 0;
-    last = done;
-    if (silentMs > 60_000)
-      giveUp('Nothing has moved for a minute. Does the worker run? Look at the window of  npm start.');
-    await wait(300);
-  }
-}
 
 function showCheck(view, text, language) {
   const { check } = view;
@@ -135,16 +73,6 @@ async function agreed(question) {
   const answer = await readline.question(question);
   readline.close();
   return /^(y|yes|o|oui)$/i.test(answer.trim());
-}
-
-/** The Suivi of this machine and its demo's password, where nothing else is said. */
-function whereAndAs(asked) {
-  const password = process.env.SUIVI_PASSWORD;
-  if (asked.url && password) return { url: asked.url, password };
-  // Reading the settings makes those that are missing, and that is for `npm start` to do.
-  if (!fs.existsSync(dataFolder)) giveUp('Suivi has not been started here yet. Run  npm start  first.');
-  const settings = localSettings();
-  return { url: asked.url ?? settings.env.APP_URL, password: password ?? settings.demoPassword };
 }
 
 async function main() {
@@ -180,7 +108,7 @@ async function main() {
       ),
     );
     await api('PUT', `/imports/${id}/mapping`, { columns, categories: Object.fromEntries(pairs(asked.category)) });
-    const view = await follow(api, id, 'checking', text.checking);
+    const view = await follow(api, `/imports/${id}`, 'checking', text.checking);
     if (view.state !== 'checked') giveUp(text.failed);
     showCheck(view, text, language);
     const shown = new Set(view.check.faults.map(({ line }) => line)).size;
@@ -209,7 +137,7 @@ async function importThem(api, { id, check }, asked, text) {
   if (!asked.yes && !(await agreed(`\n${text.question(check.good)} `))) return leave(text.notImported, 0);
   console.log('');
   await api('POST', `/imports/${id}/run`, { which: asked.all ? 'all' : 'good', holdEmails: asked.hold });
-  const view = await follow(api, id, 'importing', text.importing);
+  const view = await follow(api, `/imports/${id}`, 'importing', text.importing);
   if (view.state !== 'done') giveUp(view.failure === 'rows_changed' ? text.changed : text.failed);
   console.log(text.done(view.result));
   // What was faulty is corrected in the spreadsheet from here; nothing of it stays behind.
@@ -217,7 +145,4 @@ async function importThem(api, { id, check }, asked, text) {
   return 0;
 }
 
-process.exitCode = await main().catch((error) => {
-  console.error(error instanceof Refused ? error.message : error);
-  return 1;
-});
+await runCommand(main);

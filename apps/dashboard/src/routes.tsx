@@ -39,6 +39,10 @@ export const router = createBrowserRouter([
         lazy: () => import('./admin/automation.tsx').then(({ Automation }) => ({ Component: Automation })),
       },
       { path: 'caisses', lazy: () => import('./admin/caisses.tsx').then(({ Caisses }) => ({ Component: Caisses })) },
+      {
+        path: 'playbook',
+        lazy: () => import('./playbook/playbook.tsx').then(({ Playbook }) => ({ Component: Playbook })),
+      },
       { path: 'believes', lazy: () => import('./help/believes.tsx').then(({ Believes }) => ({ Component: Believes })) },
       { path: '*', Component: NoPage },
     ],

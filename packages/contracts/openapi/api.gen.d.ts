@@ -903,75 +903,76 @@ export interface components {
         };
         PlaybookVersion: {
             version: number;
-            settings: {
-                /** @default 30 */
-                firstCallAfterDays: number;
-                /** @default 45 */
-                visitAfterDays: number;
-                /** @default 2 */
-                chaseAfterMonths: number;
-                /** @default 3 */
-                mediatorAfterMonths: number;
-                /** @default 4 */
-                reviewAfterMonths: number;
-                /** @default 30 */
-                stillWaitingEveryDays: number;
-                /** @default 6 */
-                stillWaitingAtMost: number;
-                /**
-                 * @default [
-                 *       7,
-                 *       21,
-                 *       42
-                 *     ]
-                 */
-                reminderAfterDays: (number)[];
-                /** @default 6 */
-                remindersAtMost: number;
-                /** @default 60 */
-                documentsReviewAfterDays: number;
-                /** @default 5 */
-                tracePostAfterWorkingDays: number;
-                /** @default 4 */
-                assumedDeliveryWorkingDays: number;
-                /** @default 25 */
-                supplementWithinDays: number;
-                /** @default 15 */
-                supplementCallAfterDays: number;
-                /** @default 3 */
-                rightsCallAfterMonths: number;
-                /** @default 6 */
-                civilStatusAfterMonths: number;
-                /** @default 8 */
-                numberAlarmAfterMonths: number;
-                /** @default 10 */
-                orderCardAfterDays: number;
-                /** @default 21 */
-                declareGpAfterDays: number;
-                /** @default 14 */
-                cardCheckAfterDays: number;
-                /** @default 21 */
-                cardCallAfterDays: number;
-                /** @default 30 */
-                cardLetterAfterDays: number;
-                /** @default 45 */
-                cardVisitAfterDays: number;
-                /** @default 60 */
-                cardReviewAfterDays: number;
-                /** @default 20 */
-                appealTaskDaysBefore: number;
-                /** @default 30 */
-                coverReminderDaysBefore: number;
-                /** @default 90 */
-                permitReviewDaysBefore: number;
-                /** @default 30 */
-                reviewAgainAfterDays: number;
-                /** @default false */
-                postWithoutBirthCertificate: boolean;
-            };
+            settings: components["schemas"]["PlaybookSettings"];
             publishedBy: string | null;
             /** Format: date-time */
             publishedAt: string | null;
+        };
+        PlaybookSettings: {
+            /** @default 30 */
+            firstCallAfterDays: number;
+            /** @default 45 */
+            visitAfterDays: number;
+            /** @default 2 */
+            chaseAfterMonths: number;
+            /** @default 3 */
+            mediatorAfterMonths: number;
+            /** @default 4 */
+            reviewAfterMonths: number;
+            /** @default 30 */
+            stillWaitingEveryDays: number;
+            /** @default 6 */
+            stillWaitingAtMost: number;
+            /**
+             * @default [
+             *       7,
+             *       21,
+             *       42
+             *     ]
+             */
+            reminderAfterDays: (number)[];
+            /** @default 6 */
+            remindersAtMost: number;
+            /** @default 60 */
+            documentsReviewAfterDays: number;
+            /** @default 5 */
+            tracePostAfterWorkingDays: number;
+            /** @default 4 */
+            assumedDeliveryWorkingDays: number;
+            /** @default 25 */
+            supplementWithinDays: number;
+            /** @default 15 */
+            supplementCallAfterDays: number;
+            /** @default 3 */
+            rightsCallAfterMonths: number;
+            /** @default 6 */
+            civilStatusAfterMonths: number;
+            /** @default 8 */
+            numberAlarmAfterMonths: number;
+            /** @default 10 */
+            orderCardAfterDays: number;
+            /** @default 21 */
+            declareGpAfterDays: number;
+            /** @default 14 */
+            cardCheckAfterDays: number;
+            /** @default 21 */
+            cardCallAfterDays: number;
+            /** @default 30 */
+            cardLetterAfterDays: number;
+            /** @default 45 */
+            cardVisitAfterDays: number;
+            /** @default 60 */
+            cardReviewAfterDays: number;
+            /** @default 20 */
+            appealTaskDaysBefore: number;
+            /** @default 30 */
+            coverReminderDaysBefore: number;
+            /** @default 90 */
+            permitReviewDaysBefore: number;
+            /** @default 30 */
+            reviewAgainAfterDays: number;
+            /** @default false */
+            postWithoutBirthCertificate: boolean;
         };
         StartRehearsal: {
             /** @default {} */
@@ -985,72 +986,7 @@ export interface components {
             /** @enum {string} */
             state: "running" | "done" | "failed";
             stalled: boolean;
-            settings: {
-                /** @default 30 */
-                firstCallAfterDays: number;
-                /** @default 45 */
-                visitAfterDays: number;
-                /** @default 2 */
-                chaseAfterMonths: number;
-                /** @default 3 */
-                mediatorAfterMonths: number;
-                /** @default 4 */
-                reviewAfterMonths: number;
-                /** @default 30 */
-                stillWaitingEveryDays: number;
-                /** @default 6 */
-                stillWaitingAtMost: number;
-                /**
-                 * @default [
-                 *       7,
-                 *       21,
-                 *       42
-                 *     ]
-                 */
-                reminderAfterDays: (number)[];
-                /** @default 6 */
-                remindersAtMost: number;
-                /** @default 60 */
-                documentsReviewAfterDays: number;
-                /** @default 5 */
-                tracePostAfterWorkingDays: number;
-                /** @default 4 */
-                assumedDeliveryWorkingDays: number;
-                /** @default 25 */
-                supplementWithinDays: number;
-                /** @default 15 */
-                supplementCallAfterDays: number;
-                /** @default 3 */
-                rightsCallAfterMonths: number;
-                /** @default 6 */
-                civilStatusAfterMonths: number;
-                /** @default 8 */
-                numberAlarmAfterMonths: number;
-                /** @default 10 */
-                orderCardAfterDays: number;
-                /** @default 21 */
-                declareGpAfterDays: number;
-                /** @default 14 */
-                cardCheckAfterDays: number;
-                /** @default 21 */
-                cardCallAfterDays: number;
-                /** @default 30 */
-                cardLetterAfterDays: number;
-                /** @default 45 */
-                cardVisitAfterDays: number;
-                /** @default 60 */
-                cardReviewAfterDays: number;
-                /** @default 20 */
-                appealTaskDaysBefore: number;
-                /** @default 30 */
-                coverReminderDaysBefore: number;
-                /** @default 90 */
-                permitReviewDaysBefore: number;
-                /** @default 30 */
-                reviewAgainAfterDays: number;
-                /** @default false */
-                postWithoutBirthCertificate: boolean;
-            };
+            settings: components["schemas"]["PlaybookSettings"];
             baseVersion: number;
             rulesVersion: string;
             /** Format: date */

@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { Playbook } from '@suivi/rules/playbook';
 import { DayText, Id, Instant, Words } from './words.ts';
 
+/** All settings, as an agency has them. */
+const Settings = Playbook.meta({ id: 'PlaybookSettings' });
+
 /** One published version. Version 0 is what every agency starts with: nobody published it. */
 const PlaybookVersion = z
   .object({
     version: z.int(),
-    settings: Playbook,
+    settings: Settings,
     publishedBy: z.string().nullable(),
     publishedAt: Instant.nullable(),
   })
@@ -73,7 +76,7 @@ export const Rehearsal = z
     state: z.enum(['running', 'done', 'failed']),
     /** Running, and nothing has moved for a minute and a half: no worker may be at it. */
     stalled: z.boolean(),
-    settings: Playbook,
+    settings: Settings,
     /** The version it is compared with. */
     baseVersion: z.int(),
     rulesVersion: z.string(),

@@ -46,26 +46,26 @@ export async function claimMessage(tx: Tx, messageId: string): Promise<ClaimedMe
   return (await mayLeave(tx, claimed)) ? claimed : null;
 }
 
-/** Of several late emails of a file only the newest leaves; one that is very late is shown to a person. */
+/** Of several late emails of a file only the newest leaves, or is shown to a person when it is very late. */
 async function mayLeave(tx: Tx, message: ClaimedMessage): Promise<boolean> {
   const { id, fileId, sendOn, today, tries, wanted } = message;
   // What the mail server put off had been in time.
   if (sendOn >= today || wanted || tries > 0) return true;
+  const { newer } = await tx.one<{ newer: boolean }>(
+    `SELECT EXISTS (
+       SELECT FROM messages WHERE agency_id = $1 AND file_id = $2 AND id <> $3
+         AND (state IN ('planned', 'queued', 'sending') OR (state = 'held' AND held_reason = 'late')) AND send_on < $4 AND (send_on, key) > ($5, (SELECT key FROM messages WHERE agency_id = $1 AND id = $3))) AS newer`,
+    [tx.agencyId, fileId, id, today, sendOn],
+  );
+  if (newer) {
+    await supersede(tx, `id = $2`, [id]);
+    return false;
+  }
   if (daysFrom(sendOn, today) > HELD_WHEN_LATER_THAN_DAYS) {
     await tx.execute(`UPDATE messages SET state = 'held', held_reason = 'late' WHERE agency_id = $1 AND id = $2`, [
       tx.agencyId,
       id,
     ]);
-    return false;
-  }
-  const { newer } = await tx.one<{ newer: boolean }>(
-    `SELECT EXISTS (
-       SELECT FROM messages WHERE agency_id = $1 AND file_id = $2 AND id <> $3 AND state IN ('planned', 'queued', 'sending')
-         AND send_on < $4 AND (send_on, key) > ($5, (SELECT key FROM messages WHERE agency_id = $1 AND id = $3))) AS newer`,
-    [tx.agencyId, fileId, id, today, sendOn],
-  );
-  if (newer) {
-    await supersede(tx, `id = $2`, [id]);
     return false;
   }
   await supersede(tx, `file_id = $2 AND id <> $3 AND state IN ('planned', 'queued') AND tries = 0 AND send_on <= $4`, [

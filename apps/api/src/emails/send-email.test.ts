@@ -220,6 +220,18 @@ onBothQueueStores('sending an email', (open) => {
     });
   });
 
+  it('of several very late ones of a file, only the newest waits for a person', async () => {
+    const id = await scene.fileWithDueWelcome();
+    const late = [];
+    for (const daysAgo of [60, 40, 20])
+      late.push(await scene.copy(id, { key: `email:still_waiting:${70 - daysAgo}`, daysAgo, state: 'held' }));
+    await owner.query(`UPDATE messages SET state = 'planned' WHERE id = ANY ($1)`, [late]);
+    for (const [at, state] of (['cancelled', 'cancelled', 'held'] as const).entries())
+      await becomes(late[at] ?? '', state);
+    await becomes(id, 'sent');
+    expect(sink.taken).toHaveLength(1);
+  });
+
   it('waits out the time to undo, though the job of an event that was undone comes earlier', async () => {
     const id = await scene.fileWithDueWelcome();
     await owner.query(`UPDATE messages SET state = 'queued', queued_at = now() + interval '2 seconds' WHERE id = $1`, [

@@ -5,9 +5,11 @@ import type { TouchedFiles } from '@suivi/contracts/rules';
 import { defaultPlaybook, OTHER_SETTINGS, SETTINGS } from '@suivi/rules/playbook';
 import { settingsOf } from '@suivi/rules/register';
 import type { Rule } from '@suivi/rules/register/rule';
+import { settingName, valueWords } from '@suivi/rules/playbook-words';
+import { usePlaybook } from '../playbook/queries.ts';
 import { answerOf, client } from '../shell/api.ts';
 import { Problem } from '../shell/problem.tsx';
-import { useLanguage, useSay } from '../shell/say.ts';
+import { useSay } from '../shell/say.ts';
 import classes from './help.module.css';
 
 /** More than this is "500+". */
@@ -63,26 +65,32 @@ function Touched({ rule }: { rule: Rule }) {
 function InPlaybook({ rule }: { rule: Rule }) {
   const { t } = useTranslation();
   const say = useSay();
-  const language = useLanguage();
+  const playbook = usePlaybook();
   const names = settingsOf(rule);
   if (names.length === 0) return <p className={classes.hint}>{t('help.noSetting')}</p>;
+  if (playbook.isError) return <Problem error={playbook.error} retry={() => void playbook.refetch()} />;
+  const settings = playbook.data?.present.settings;
   return (
-    <dl className={classes.facts}>
-      {names.map((name) => {
-        const { words, min, max } = name === 'reminderAfterDays' ? OTHER_SETTINGS[name] : SETTINGS[name];
-        const value = defaultPlaybook[name];
-        return (
-          <div key={name}>
-            <dt>
-              {say(words)}
-              <span className={classes.hint}>{t('help.bounds', { min, max })}</span>
-            </dt>
-            <dd className="nums" lang={language}>
-              {Array.isArray(value) ? value.join(' · ') : value}
-            </dd>
-          </div>
-        );
-      })}
-    </dl>
+    <>
+      <dl className={classes.facts}>
+        {names.map((name) => {
+          const { min, max } = name === 'reminderAfterDays' ? OTHER_SETTINGS[name] : SETTINGS[name];
+          const isUsual = settings === undefined || String(settings[name]) === String(defaultPlaybook[name]);
+          return (
+            <div key={name}>
+              <dt>
+                <Link to={`/playbook#${name}`}>{say(settingName(name))}</Link>
+                <span className={classes.hint}>
+                  {t('help.bounds', { min, max })}
+                  {!isUsual && ` · ${t('playbook.usual', { value: say(valueWords(name, defaultPlaybook[name])) })}`}
+                </span>
+              </dt>
+              <dd className="nums">{settings === undefined ? '…' : say(valueWords(name, settings[name]))}</dd>
+            </div>
+          );
+        })}
+      </dl>
+      <p className={classes.hint}>{t('help.triedFirst')}</p>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { citation } from '@suivi/rules/citations/citations';
 import { disagreementsOf, saysOf } from '@suivi/rules/register';
 import { areaName } from '@suivi/rules/register/rule';
 import type { Rule } from '@suivi/rules/register/rule';
+import { usePlaybook } from '../playbook/queries.ts';
 import { useLanguage, useSay } from '../shell/say.ts';
 import classes from './help.module.css';
 import { madeLines } from './made-words.ts';
@@ -13,6 +14,8 @@ export function RuleArticle({ rule }: { rule: Rule }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const say = useSay();
+  // The agency's own periods; until they are known, those that every agency starts with.
+  const settings = usePlaybook().data?.present.settings;
   const points = disagreementsOf(rule);
   const shown = new Set(points.flatMap(({ followed, other }) => [...followed.sources, ...other.sources]));
   const others = rule.sources.filter((id) => !shown.has(id));
@@ -21,7 +24,7 @@ export function RuleArticle({ rule }: { rule: Rule }) {
     <>
       <p className={classes.area}>{say(areaName[rule.area])}</p>
       <h2 className={classes.title}>{say(rule.title)}</h2>
-      <p className={classes.says}>{say(saysOf(rule))}</p>
+      <p className={classes.says}>{say(saysOf(rule, settings))}</p>
       {points.map((point) => (
         <Sides key={point.about.en} disagreement={point} named={points.length > 1} />
       ))}

@@ -72,6 +72,10 @@ export const helpWords = {
   moreThan: { en: 'and many more', fr: 'et bien d’autres' },
   inPlaybook: { en: 'In your playbook', fr: 'Dans vos réglages' },
   bounds: { en: '{{min}} to {{max}} may be set', fr: 'réglable de {{min}} à {{max}}' },
+  triedFirst: {
+    en: 'A change is tried on all open files first. Leads and admins only.',
+    fr: 'Un changement est d’abord essayé sur tous les dossiers en cours. Réservé aux responsables et administrateurs.',
+  },
   noSetting: { en: 'No setting of the playbook changes it.', fr: 'Aucun réglage n’y change rien.' },
   keys: {
     search: { en: 'Search', fr: 'Chercher' },

@@ -8,6 +8,7 @@ import { filesWords } from '../files/words.ts';
 import { helpWords } from '../help/words.ts';
 import { importsWords } from '../imports/words.ts';
 import { newFileWords } from '../new-file/words.ts';
+import { playbookWords } from '../playbook/words.ts';
 import { recordWords } from '../record/words.ts';
 import { signInWords } from '../sign-in/words.ts';
 import { todayWords } from '../today/words.ts';
@@ -28,6 +29,7 @@ const words = {
   applicant: applicantWords,
   help: helpWords,
   newFile: newFileWords,
+  playbook: playbookWords,
   imports: importsWords,
   signIn: signInWords,
 } as const;

@@ -2,6 +2,7 @@ import { useMantineColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import {
+  IconAdjustments,
   IconBook2,
   IconCalendarDue,
   IconCalendarPlus,
@@ -115,6 +116,7 @@ export function Palette() {
       : [
           { id: 'today', name: t('nav.today'), icon: IconCalendarDue, act: () => void navigate('/today'), keys: 'g t' },
           { id: 'files', name: t('nav.files'), icon: IconFolders, act: () => void navigate('/files'), keys: 'g f' },
+          { id: 'playbook', name: t('playbook.title'), icon: IconAdjustments, act: () => void navigate('/playbook') },
           { id: 'believes', name: t('help.title'), icon: IconBook2, act: () => void navigate('/believes') },
         ];
   const actions = general.filter((action) => matches(words, action.name));

@@ -1,5 +1,6 @@
 import {
   IconActivity,
+  IconAdjustments,
   IconBook2,
   IconCalendarDue,
   IconFolders,
@@ -63,6 +64,7 @@ export function SideBar({ me }: { me: Me }) {
           <Place to="/import" icon={IconTableImport} name={t('nav.import')} />
           <Place to="/caisses" icon={IconMapPin} name={t('admin.caisses.title')} />
           {me.role === 'admin' && <Place to="/automation" icon={IconActivity} name={t('nav.automation')} />}
+          <Place to="/playbook" icon={IconAdjustments} name={t('playbook.title')} />
         </>
       )}
       {me.mayOperate && (
