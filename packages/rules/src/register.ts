@@ -3,12 +3,13 @@ import { OTHER_SETTINGS, SETTINGS, defaultPlaybook, type Playbook } from './play
 import { afterRules } from './register/after.ts';
 import { beforeRules } from './register/before.ts';
 import { documentRules } from './register/documents.ts';
+import { guidanceRules } from './register/guidance.ts';
 import type { Rule } from './register/rule.ts';
 import { waitRules } from './register/wait.ts';
 import type { Language, Words } from './vocabulary.ts';
 
 /** Every rule of the product, for people: what it says, where that stands, what it sets off. */
-export const RULES: readonly Rule[] = [...documentRules, ...beforeRules, ...waitRules, ...afterRules];
+export const RULES: readonly Rule[] = [...documentRules, ...beforeRules, ...waitRules, ...afterRules, ...guidanceRules];
 
 export const ruleById = (id: string): Rule | undefined => RULES.find((rule) => rule.id === id);
 

@@ -213,6 +213,81 @@ export const DISAGREEMENTS = {
       fr: 'L’autre texte est plus ancien. Un rejet écrit compte de son jour, quel que soit le silence.',
     },
   },
+  specialists_2026: {
+    about: {
+      en: 'Since when specialists’ tariffs have risen',
+      fr: 'Depuis quand les tarifs des spécialistes ont monté',
+    },
+    followed: {
+      says: {
+        en: 'The rises came on 1 January 2026, having been put off from July 2025.',
+        fr: 'Les hausses datent du 1ᵉʳ janvier 2026, après un report de juillet 2025.',
+      },
+      sources: ['econostrum/2026', 'comparez-nous/2026', 'adp/2026'],
+    },
+    other: {
+      says: { en: 'The rises come on 1 July 2025.', fr: 'Les hausses arrivent le 1ᵉʳ juillet 2025.' },
+      sources: ['verspieren/tariffs'],
+    },
+    why: {
+      en: 'The other tells what was planned before the rises were put off. The newer sources tell what came.',
+      fr: 'L’autre source dit ce qui était prévu avant le report. Les plus récentes disent ce qui s’est fait.',
+    },
+  },
+  heavy_acts_2026: {
+    about: { en: 'Since when a costly act leaves €32', fr: 'Depuis quand un acte coûteux laisse 32 €' },
+    followed: {
+      says: {
+        en: 'The flat share of acts of €120 or more goes from €24 to €32 on 22 April 2026.',
+        fr: 'Le forfait des actes de 120 € ou plus passe de 24 à 32 € le 22 avril 2026.',
+      },
+      sources: ['quechoisir/hospital-2026'],
+    },
+    other: {
+      says: { en: 'A draft names 1 April 2026.', fr: 'Un projet de texte cite le 1ᵉʳ avril 2026.' },
+      sources: ['boursorama/hospital-2026'],
+    },
+    why: {
+      en: 'A draft tells an intention. The other was written once the order had appeared.',
+      fr: 'Un projet dit une intention. L’autre source a été écrite après la parution de l’arrêté.',
+    },
+  },
+  outside_pathway: {
+    about: { en: 'What a GP visit outside the pathway brings back', fr: 'Ce que rend une consultation hors parcours' },
+    followed: {
+      says: {
+        en: '30% of €30 is €9.00; less the flat €2, €7.00 comes back.',
+        fr: '30 % de 30 € font 9,00 € ; moins le forfait de 2 €, il revient 7,00 €.',
+      },
+      sources: ['service-public/F17042'],
+    },
+    other: {
+      says: { en: '€8.40 comes back.', fr: 'Il revient 8,40 €.' },
+      sources: ['insurer/outside-pathway'],
+    },
+    why: {
+      en: 'The administration takes the rate of the tariff, then withholds €2, as in its own example of €19. €8.40 takes 30% of what is left after the €2.',
+      fr: 'L’administration prend le taux du tarif, puis retient 2 €, comme dans son exemple à 19 €. 8,40 € serait 30 % de ce qui reste après ces 2 €.',
+    },
+  },
+  flat_day_cap: {
+    about: { en: 'How much is withheld a day at most', fr: 'Ce qui est retenu au plus par jour' },
+    followed: {
+      says: {
+        en: 'At most €4 a day with one practitioner.',
+        fr: 'Au plus 4 € par jour chez un même praticien.',
+      },
+      sources: ['cbanque/participation'],
+    },
+    other: {
+      says: { en: 'At most €8 a day with one practitioner.', fr: 'Au plus 8 € par jour chez un même praticien.' },
+      sources: ['ucr/participation'],
+    },
+    why: {
+      en: 'It is dated, and written when the decision appeared in the Journal officiel. The other carries no date. It matters from the third act of a day on.',
+      fr: 'Elle est datée, et écrite à la parution de la décision au Journal officiel. L’autre ne porte pas de date. L’écart ne joue qu’au troisième acte d’un jour.',
+    },
+  },
 } as const satisfies Record<string, Disagreement>;
 
 export type DisagreementId = keyof typeof DISAGREEMENTS;

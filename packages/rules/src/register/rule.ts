@@ -24,6 +24,7 @@ export const AREAS = [
   'refusal',
   'ends',
   'record',
+  'guidance',
 ] as const;
 export type Area = (typeof AREAS)[number];
 
@@ -40,6 +41,7 @@ export const areaName: Record<Area, Words> = {
   refusal: { en: 'Refusal and appeal', fr: 'Refus et recours' },
   ends: { en: 'What ends', fr: 'Ce qui prend fin' },
   record: { en: 'What is recorded', fr: 'Ce qui est noté' },
+  guidance: { en: 'Guidance', fr: 'Repères' },
 };
 
 /** What a rule sets off: a paper, a warning, an answer of the plan, or the head of the keys of what it lists. */
