@@ -43,6 +43,10 @@ export const router = createBrowserRouter([
         path: 'playbook',
         lazy: () => import('./playbook/playbook.tsx').then(({ Playbook }) => ({ Component: Playbook })),
       },
+      {
+        path: 'guidance',
+        lazy: () => import('./guidance/guidance.tsx').then(({ Guidance }) => ({ Component: Guidance })),
+      },
       { path: 'believes', lazy: () => import('./help/believes.tsx').then(({ Believes }) => ({ Component: Believes })) },
       { path: '*', Component: NoPage },
     ],

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCalendarPlus, IconDotsVertical } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { inWords } from '@suivi/rules/calendar/words';
 import { permitCounts } from '@suivi/rules/eligibility';
 import { ChoiceMenu } from '../shell/choice-menu.tsx';
@@ -14,6 +15,7 @@ import { StageChip } from '../shell/stage-chip.tsx';
 import { Steps7Big } from '../shell/steps.tsx';
 import { MenuButton } from '../shell/title-row.tsx';
 import { countryName, languageName } from '../shell/vocabulary.ts';
+import { guidanceFor } from '../guidance/address.ts';
 import type { Asked } from './file.tsx';
 import classes from './file.module.css';
 import { daysOfSteps } from './milestones.ts';
@@ -27,6 +29,7 @@ export function Header({ model, onRecord, onContact }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { plan, today } = model;
+  const navigate = useNavigate();
   const [menu, setMenu] = useState(false);
   const days = Object.fromEntries(
     Object.entries(daysOfSteps(model.deeds, plan.progress.step)).map(([step, day]) => [
@@ -34,6 +37,10 @@ export function Header({ model, onRecord, onContact }: Props) {
       day === undefined ? '' : inWords(day, language, { year: today }),
     ]),
   );
+  const toGuidance = () => {
+    const gpDeclared = model.deeds.some(({ type }) => type === 'gp_declared');
+    void navigate(guidanceFor(model.applicant, { gpDeclared, stage: plan.stage, today }));
+  };
   const act = (what: () => void) => () => {
     setMenu(false);
     what();
@@ -64,6 +71,7 @@ export function Header({ model, onRecord, onContact }: Props) {
             label={t('file.more')}
             choices={[
               { id: 'contact', words: t('file.menu.contact'), act: act(onContact) },
+              { id: 'guidance', words: t('guidance.of'), act: act(toGuidance) },
               { id: 'facts', words: t('file.menu.facts'), act: act(() => onRecord({ record: 'applicant_changed' })) },
               ...(plan.stage === 'withdrawn'
                 ? []

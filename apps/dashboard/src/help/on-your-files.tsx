@@ -21,10 +21,25 @@ export function OnYourFiles({ rule }: { rule: Rule }) {
   return (
     <aside className={classes.aside} aria-label={t('help.onYourFiles')}>
       <h2>{t('help.onYourFiles')}</h2>
-      <Touched rule={rule} />
+      {rule.area === 'guidance' ? <InGuidance /> : <Touched rule={rule} />}
       <h2>{t('help.inPlaybook')}</h2>
       <InPlaybook rule={rule} />
     </aside>
+  );
+}
+
+/** What is only told stands in no plan. */
+function InGuidance() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p className={classes.hint}>{t('help.onlyTold')}</p>
+      <p>
+        <Link className={classes.back ?? ''} to="/guidance">
+          {t('guidance.title')}
+        </Link>
+      </p>
+    </>
   );
 }
 

@@ -67,6 +67,10 @@ export const helpWords = {
     en: 'Not counted: documents and warnings are kept sealed with each file.',
     fr: 'Non compté : les pièces et avertissements sont scellés avec chaque dossier.',
   },
+  onlyTold: {
+    en: 'In no file’s plan: it is told in Guidance, and reckoned with there.',
+    fr: 'Dans aucun plan : elle est dite dans les Repères, et sert au calcul.',
+  },
   moreFiles_one: { en: 'and {{count}} more', fr: 'et {{count}} autre' },
   moreFiles_other: { en: 'and {{count}} more', fr: 'et {{count}} autres' },
   moreThan: { en: 'and many more', fr: 'et bien d’autres' },

@@ -5,6 +5,7 @@ import { applicantWords } from '../applicant/words.ts';
 import { fileWords } from '../file/words.ts';
 import { adminWords } from '../admin/words.ts';
 import { filesWords } from '../files/words.ts';
+import { guidanceWords } from '../guidance/words.ts';
 import { helpWords } from '../help/words.ts';
 import { importsWords } from '../imports/words.ts';
 import { newFileWords } from '../new-file/words.ts';
@@ -28,6 +29,7 @@ const words = {
   record: recordWords,
   applicant: applicantWords,
   help: helpWords,
+  guidance: guidanceWords,
   newFile: newFileWords,
   playbook: playbookWords,
   imports: importsWords,

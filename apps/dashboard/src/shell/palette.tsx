@@ -13,6 +13,7 @@ import {
   IconLanguage,
   IconMoon,
   IconPlayerTrackNext,
+  IconReceiptEuro,
   IconSearch,
   IconSun,
   IconTableImport,
@@ -117,6 +118,12 @@ export function Palette() {
           { id: 'today', name: t('nav.today'), icon: IconCalendarDue, act: () => void navigate('/today'), keys: 'g t' },
           { id: 'files', name: t('nav.files'), icon: IconFolders, act: () => void navigate('/files'), keys: 'g f' },
           { id: 'playbook', name: t('playbook.title'), icon: IconAdjustments, act: () => void navigate('/playbook') },
+          {
+            id: 'guidance',
+            name: t('guidance.title'),
+            icon: IconReceiptEuro,
+            act: () => void navigate('/guidance'),
+          },
           { id: 'believes', name: t('help.title'), icon: IconBook2, act: () => void navigate('/believes') },
         ];
   const actions = general.filter((action) => matches(words, action.name));

@@ -5,6 +5,7 @@ import {
   IconCalendarDue,
   IconFolders,
   IconMapPin,
+  IconReceiptEuro,
   IconSearch,
   IconStack2,
   IconTableImport,
@@ -74,7 +75,12 @@ export function SideBar({ me }: { me: Me }) {
         </a>
       )}
       <div className="grow" />
-      {me.agency !== null && <Place to="/believes" icon={IconBook2} name={t('help.title')} />}
+      {me.agency !== null && (
+        <>
+          <Place to="/guidance" icon={IconReceiptEuro} name={t('guidance.title')} />
+          <Place to="/believes" icon={IconBook2} name={t('help.title')} />
+        </>
+      )}
       <AccountMenu me={me} />
     </nav>
   );

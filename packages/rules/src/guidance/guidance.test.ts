@@ -83,6 +83,11 @@ describe('what is typed', () => {
     );
   });
 
+  it('misses that tariff even on a day that does not exist', () => {
+    const read = readCare({ care: 'stomatologist', price: '50', on: '2026-02-30' }, DAY);
+    expect(read.ok ? [] : read.faults.map(({ field }) => field)).toEqual(['on', 'tariff']);
+  });
+
   it('does not put another tariff in the place of one that Suivi knows', () => {
     const read = readCare({ tariff: '90' }, DAY);
     expect(read.ok && read.care.tariff).toBeNull();

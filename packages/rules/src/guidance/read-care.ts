@@ -151,9 +151,11 @@ function nothingKnown(asked: Asked, today: Day): boolean {
 /** Without a tariff of ours the care form’s is needed. */
 function tariffFault(asked: Asked, today: Day): CareFault[] {
   const kind = kindOf(valueOf(asked, 'care', today));
-  const on = valueOf(asked, 'on', today);
-  if (kind === undefined || !isVisit(kind) || !isDay(on) || valueOf(asked, 'tariff', today) !== '') return [];
-  if (knownTariff(asked, today) !== null || isGp(kind) || nothingKnown(asked, today)) return [];
+  const said = valueOf(asked, 'on', today);
+  // A day that does not exist has a fault of its own; what is missing on any day is told all the same.
+  const on = isDay(said) ? said : today;
+  if (kind === undefined || !isVisit(kind) || valueOf(asked, 'tariff', today) !== '') return [];
+  if (isGp(kind) || nothingKnown(asked, today) || knownTariff({ ...asked, on }, today) !== null) return [];
   const day = yearAndDay(on);
   return [
     {

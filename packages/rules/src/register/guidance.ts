@@ -203,8 +203,8 @@ export const guidanceRules: readonly Rule[] = [
     area: 'guidance',
     title: words('The local scheme of Alsace-Moselle', 'Le régime local d’Alsace-Moselle'),
     says: words(
-      `Fees ${localFees.en}, tests ${localTests.en}, medicines ${localWhite.en} or ${localBlue.en} (those of 15% stay), hospital in full. It follows from work in the three departments or from family, not from the address: residents without work do not have it.`,
-      `Soins ${localFees.fr}, analyses ${localTests.fr}, médicaments ${localWhite.fr} ou ${localBlue.fr} (ceux à 15 % restent), hôpital en entier. Il tient au travail dans les trois départements ou à la famille, non à l’adresse : les résidents sans activité ne l’ont pas.`,
+      `Fees ${localFees.en}, tests ${localTests.en}, medicines ${localWhite.en} or ${localBlue.en} (nothing is added to those of 15%), hospital in full. It follows from work in the three departments or from family, not from the address: residents without work do not have it.`,
+      `Soins ${localFees.fr}, analyses ${localTests.fr}, médicaments ${localWhite.fr} ou ${localBlue.fr} (rien de plus à 15 %), hôpital en entier. Il tient au travail dans les trois départements ou à la famille, non à l’adresse : les résidents sans activité ne l’ont pas.`,
     ),
     sources: [
       'quotidien-medecin/local-scheme',
