@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from './calendar/days.ts';
 import type { File } from './file.ts';
-import { forecast } from './forecast.ts';
+import { forecast, keyOfComing } from './forecast.ts';
 import { plan } from './plan.ts';
 import { readFile } from './read-file.ts';
 import { files, todays } from './testing/files.ts';
@@ -35,10 +35,7 @@ function dayByDay(file: File, today: Day, days: number): string[] {
 }
 
 const told = ({ coming }: ReturnType<typeof forecast>): string[] =>
-  coming.map((one) => {
-    const { key } = one.what === 'task' ? one.task : one.what === 'email' ? one.email : one.deadline;
-    return `${one.on} ${key}`;
-  });
+  coming.map((one) => `${one.on} ${keyOfComing(one)}`);
 
 describe('a forecast', { timeout: 600_000 }, () => {
   it('is what planning day by day finds', () => {
@@ -51,14 +48,27 @@ describe('a forecast', { timeout: 600_000 }, () => {
     );
   });
 
-  it('ends with the plan of its last day', () => {
+  it('knows which day the plan of today has for each, and what of that plan will not come', () => {
     fc.assert(
       fc.property(
         files.chain((file) => fc.tuple(fc.constant(file), todays(file))),
         ([file, today]) => {
-          const { until, end } = forecast(file, today, 90);
-          const last = plan(file, until);
-          expect({ ...end, today: last.today }).toEqual(last);
+          const { until, coming, fallsAway } = forecast(file, today, 90);
+          const made = plan(file, today);
+          const listed = new Map([
+            ...made.tasks.map(({ key, dueOn }) => [key, dueOn] as const),
+            ...made.emails.map(({ key, sendOn }) => [key, sendOn] as const),
+            ...made.deadlines.filter(({ suspended }) => !suspended).map(({ key, on }) => [key, on] as const),
+          ]);
+          const came = new Set(coming.map(keyOfComing));
+          for (const one of coming) if (one.listedOn !== null) expect(listed.get(keyOfComing(one))).toBe(one.listedOn);
+          for (const [key, on] of listed)
+            if (on > made.today && on <= until && !came.has(key))
+              expect(fallsAway.map((one) => [one.key, one.listedOn])).toContainEqual([key, on]);
+          for (const { key, from } of fallsAway) {
+            expect(came.has(key)).toBe(false);
+            expect(from > made.today && from <= until).toBe(true);
+          }
         },
       ),
       { numRuns },
@@ -89,6 +99,29 @@ describe('a forecast', { timeout: 600_000 }, () => {
     });
     // 16 ms is a frame; the machine that runs the tests may be busy, so the typical file counts.
     expect(took.sort((a, b) => a - b)[Math.floor(took.length / 2)]).toBeLessThan(16);
+  });
+
+  it('reads a long history once: about as long as its plan takes, not once for each day ahead', () => {
+    const calls = Array.from({ length: 1_500 }, (_, n) => ({
+      id: `c${n}`,
+      type: 'call_made',
+      on: addDays('2022-04-22' as Day, n),
+      outcome: n % 3 === 0 ? 'in_progress' : 'no_answer',
+    }));
+    const { file } = fileOf({
+      today: '2026-06-01' as Day,
+      file: { ...silent.file, events: [...silent.file.events, ...calls] },
+    });
+    const took = (work: () => unknown): number => {
+      const times = Array.from({ length: 5 }, () => {
+        const started = performance.now();
+        work();
+        return performance.now() - started;
+      });
+      return Math.min(...times);
+    };
+    const day = '2026-06-01' as Day;
+    expect(took(() => forecast(file, day, 90))).toBeLessThan(3 * took(() => plan(file, day)));
   });
 });
 
