@@ -7,6 +7,7 @@ import { AUTH } from './accounts/auth.ts';
 import type { Auth } from './accounts/auth.ts';
 import { MeController } from './accounts/me.controller.ts';
 import { SessionGuard } from './accounts/session.guard.ts';
+import { AheadController } from './ahead/ahead.controller.ts';
 import { CaissesController } from './caisses/caisses.controller.ts';
 import { DemoController } from './demo/demo.controller.ts';
 import { MessagesController } from './emails/messages.controller.ts';
@@ -50,6 +51,7 @@ export class AppModule {
         FileListController,
         FilesController,
         TasksController,
+        AheadController,
         MessagesController,
         CaissesController,
         RulesController,

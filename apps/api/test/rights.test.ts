@@ -89,6 +89,7 @@ function request(route: string, { body, query = '' }: Rights): [method: string, 
   const filled = path
     .replace(/\{(fileId|taskId|messageId|importId|rehearsalId)\}/g, (_, name: keyof Things) => String(things[name]))
     .replace('{shortName}', encodeURIComponent('CPAM/CCSS des Hautes-Alpes'))
+    .replace('{key}', 'email:welcome:1')
     .replace('{line}', '2');
   return [method, filled + query, body?.(things)];
 }

@@ -132,6 +132,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ahead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ahead_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/emails/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ahead_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/emails/{key}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ahead_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/emails/{key}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ahead_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/messages/{id}": {
         parameters: {
             query?: never;
@@ -679,6 +743,10 @@ export interface components {
             tasks: components["schemas"]["Task"][];
             messages: components["schemas"]["Message"][];
             deadlines: components["schemas"]["FileDeadline"][];
+            heldAhead: {
+                key: string;
+                heldBy: string;
+            }[];
         };
         RecordedEvent: {
             /** Format: uuid */
@@ -860,15 +928,107 @@ export interface components {
             /** Format: uuid */
             assignee: string | null;
         };
+        AheadList: {
+            /** Format: date */
+            today: string;
+            /** Format: date */
+            until: string;
+            rows: components["schemas"]["AheadItem"][];
+            next: string | null;
+            counts: {
+                task: number;
+                email: number;
+                deadline: number;
+            };
+        };
+        AheadItem: {
+            /** @enum {string} */
+            what: "task";
+            /** @enum {string} */
+            kind: "collect_documents" | "check_documents" | "choose_caisse" | "registered_post" | "submit_online" | "trace_post" | "call_3646" | "office_visit" | "ameli_message" | "order_card" | "open_ameli_account" | "declare_gp" | "file_appeal" | "seize_mediator" | "renew_cover" | "review_file";
+            key: string;
+            /** Format: date */
+            on: string;
+            because: components["schemas"]["Words"];
+            source: string | null;
+            payload: {
+                [key: string]: unknown;
+            };
+            planned: boolean;
+            file: {
+                /** Format: uuid */
+                id: string;
+                reference: string;
+                clientName: string;
+                caisse: string | null;
+                /** @enum {string} */
+                stage: "withdrawn" | "appealing" | "refused" | "documents_requested" | "card_delivered" | "card_ordered" | "number_issued" | "rights_open" | "with_cpam" | "submitted" | "nothing_to_file" | "gathering_documents" | "waiting_for_eligibility" | "ready_to_submit";
+                email: string | null;
+            };
+        } | {
+            /** @enum {string} */
+            what: "email";
+            /** @enum {string} */
+            kind: "welcome" | "taken_over" | "documents_reminder" | "document_to_redo" | "too_early" | "ready_to_submit" | "option_ends_soon" | "file_submitted" | "receipt_missing" | "file_received" | "still_waiting" | "documents_requested" | "rights_open" | "number_pending" | "number_ends_soon" | "number_issued" | "card_to_order" | "card_ordered" | "card_late" | "card_delivered" | "refused" | "appeal_sent" | "appeal_accepted" | "cover_ends" | "permit_ends" | "withdrawn";
+            key: string;
+            /** Format: date */
+            on: string;
+            because: components["schemas"]["Words"];
+            source: string | null;
+            payload: {
+                [key: string]: unknown;
+            };
+            planned: boolean;
+            file: {
+                /** Format: uuid */
+                id: string;
+                reference: string;
+                clientName: string;
+                caisse: string | null;
+                /** @enum {string} */
+                stage: "withdrawn" | "appealing" | "refused" | "documents_requested" | "card_delivered" | "card_ordered" | "number_issued" | "rights_open" | "with_cpam" | "submitted" | "nothing_to_file" | "gathering_documents" | "waiting_for_eligibility" | "ready_to_submit";
+                email: string | null;
+            };
+            /** @enum {string} */
+            state: "planned" | "held" | "queued" | "sending" | "sent" | "failed" | "uncertain" | "cancelled";
+            reason: components["schemas"]["Words"] | null;
+            heldBy: string | null;
+        } | {
+            /** @enum {string} */
+            what: "deadline";
+            /** @enum {string} */
+            kind: "reply_to_cpam" | "silence" | "appeal" | "appeal_silence" | "court" | "provisional_number_ends" | "swiss_option" | "permit_ends" | "cover_ends" | "document_expires" | "erase_papers";
+            key: string;
+            /** Format: date */
+            on: string;
+            because: components["schemas"]["Words"];
+            source: string | null;
+            payload: {
+                [key: string]: unknown;
+            };
+            planned: boolean;
+            file: {
+                /** Format: uuid */
+                id: string;
+                reference: string;
+                clientName: string;
+                caisse: string | null;
+                /** @enum {string} */
+                stage: "withdrawn" | "appealing" | "refused" | "documents_requested" | "card_delivered" | "card_ordered" | "number_issued" | "rights_open" | "with_cpam" | "submitted" | "nothing_to_file" | "gathering_documents" | "waiting_for_eligibility" | "ready_to_submit";
+                email: string | null;
+            };
+        };
         MessageText: {
             /** Format: uuid */
-            id: string;
+            id: string | null;
             /** @enum {string} */
             language: "en" | "fr";
             subject: string;
             html: string;
             text: string;
             asSent: boolean;
+            /** Format: date */
+            on: string;
             missing: string[];
         };
         Caisse: {
@@ -1556,6 +1716,129 @@ export interface operations {
                 "application/json": components["schemas"]["AssignTask"];
             };
         };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ahead_list: {
+        parameters: {
+            query?: {
+                scope?: "mine" | "team";
+                what?: "all" | "task" | "email" | "deadline";
+                kind?: "collect_documents" | "check_documents" | "choose_caisse" | "registered_post" | "submit_online" | "trace_post" | "call_3646" | "office_visit" | "ameli_message" | "order_card" | "open_ameli_account" | "declare_gp" | "file_appeal" | "seize_mediator" | "renew_cover" | "review_file" | "welcome" | "taken_over" | "documents_reminder" | "document_to_redo" | "too_early" | "ready_to_submit" | "option_ends_soon" | "file_submitted" | "receipt_missing" | "file_received" | "still_waiting" | "documents_requested" | "rights_open" | "number_pending" | "number_ends_soon" | "number_issued" | "card_to_order" | "card_ordered" | "card_late" | "card_delivered" | "refused" | "appeal_sent" | "appeal_accepted" | "cover_ends" | "permit_ends" | "withdrawn" | "reply_to_cpam" | "silence" | "appeal" | "appeal_silence" | "court" | "provisional_number_ends" | "swiss_option" | "document_expires" | "erase_papers";
+                caisse?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AheadList"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ahead_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageText"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ahead_hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ahead_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             204: {
                 headers: {

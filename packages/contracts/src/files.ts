@@ -137,6 +137,8 @@ export const FileView = z
     tasks: z.array(Task),
     messages: z.array(Message),
     deadlines: z.array(FileDeadline),
+    /** Emails that a person holds before they are planned: by key, with the name of who holds them. */
+    heldAhead: z.array(z.object({ key: z.string(), heldBy: z.string() })),
   })
   .meta({ id: 'FileView' });
 export type FileView = z.infer<typeof FileView>;

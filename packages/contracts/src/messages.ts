@@ -33,15 +33,18 @@ export const Message = z
   .meta({ id: 'Message' });
 export type Message = z.infer<typeof Message>;
 
-/** The text: as it was sent, or as it would be written today. */
+/** The text: as it was sent, or as it will leave if nothing happens until its day. */
 export const MessageText = z
   .object({
-    id: Id,
+    /** Null for an email that is foreseen and not yet planned. */
+    id: Id.nullable(),
     language: z.enum(LANGUAGES),
     subject: z.string(),
     html: z.string(),
     text: z.string(),
     asSent: z.boolean(),
+    /** The day for which it is written. */
+    on: DayText,
     missing: z.array(z.string()),
   })
   .meta({ id: 'MessageText' });

@@ -33,21 +33,23 @@ const audit = (tx: Tx, me: Colleague, action: string, id: string) =>
   ]);
 
 /** Keeps a planned email back until somebody releases it. @throws Problem 404, 409 `message_not_waiting` */
-export async function holdMessage({ database }: Platform, me: Colleague, id: string): Promise<void> {
-  await database.asAgency(me.agencyId, async (tx) => {
-    const { state } = await lockMessage(tx, id);
-    if (state === 'held') return;
-    if (state !== 'planned' && state !== 'queued')
-      throw past({
-        en: 'This email has left already, or is cancelled: it cannot be held.',
-        fr: 'Ce courriel est déjà parti, ou annulé : il ne peut plus être retenu.',
-      });
-    await tx.execute(
-      `UPDATE messages SET state = 'held', held_reason = 'by_person', held_by = $3, queued_at = NULL WHERE agency_id = $1 AND id = $2`,
-      [me.agencyId, id, me.userId],
-    );
-    await audit(tx, me, 'message.held', id);
-  });
+export const holdMessage = ({ database }: Pick<Platform, 'database'>, me: Colleague, id: string): Promise<void> =>
+  database.asAgency(me.agencyId, (tx) => holdIn(tx, me, id));
+
+/** The same, in the caller's transaction. */
+export async function holdIn(tx: Tx, me: Colleague, id: string): Promise<void> {
+  const { state } = await lockMessage(tx, id);
+  if (state === 'held') return;
+  if (state !== 'planned' && state !== 'queued')
+    throw past({
+      en: 'This email has left already, or is cancelled: it cannot be held.',
+      fr: 'Ce courriel est déjà parti, ou annulé : il ne peut plus être retenu.',
+    });
+  await tx.execute(
+    `UPDATE messages SET state = 'held', held_reason = 'by_person', held_by = $3, queued_at = NULL WHERE agency_id = $1 AND id = $2`,
+    [me.agencyId, id, me.userId],
+  );
+  await audit(tx, me, 'message.held', id);
 }
 
 /**
@@ -55,31 +57,38 @@ export async function holdMessage({ database }: Platform, me: Colleague, id: str
  * Suivi or somebody else held back, a lead.
  * @throws Problem 404, 403 `not_allowed`, 409 `message_not_waiting`
  */
-export async function releaseMessage({ database }: Platform, me: Colleague, id: string): Promise<void> {
-  await database.asAgency(me.agencyId, async (tx) => {
-    const { state, heldBy, hasEmail } = await lockMessage(tx, id);
-    if (me.role === 'adviser' && heldBy !== me.userId)
-      throw new Problem(403, 'not_allowed', {
-        en: 'You did not hold this email yourself. Ask a lead of your agency to release it.',
-        fr: 'Vous n’avez pas retenu ce courriel vous-même. Demandez à un responsable de le libérer.',
-      });
-    if (state !== 'held')
-      throw past({
-        en: 'This email is not held. Look at the file again.',
-        fr: 'Ce courriel n’est pas retenu. Regardez de nouveau le dossier.',
-      });
-    if (!hasEmail)
-      throw past({
-        en: 'The client has no email address. Enter one, and the email leaves.',
-        fr: 'Le client n’a pas d’adresse e-mail. Saisissez-en une, et le courriel partira.',
-      });
-    // Who released it stays: the sending does not ask again whether it is late.
-    await tx.execute(
-      `UPDATE messages SET state = 'planned', held_reason = NULL, held_by = $3, failure = NULL WHERE agency_id = $1 AND id = $2`,
-      [me.agencyId, id, me.userId],
-    );
-    await audit(tx, me, 'message.released', id);
-  });
+export const releaseMessage = ({ database }: Pick<Platform, 'database'>, me: Colleague, id: string): Promise<void> =>
+  database.asAgency(me.agencyId, (tx) => releaseIn(tx, me, id));
+
+/** The same, in the caller's transaction. */
+export async function releaseIn(tx: Tx, me: Colleague, id: string): Promise<void> {
+  const { state, heldBy, hasEmail } = await lockMessage(tx, id);
+  refuseOthersHold(me, heldBy);
+  if (state !== 'held')
+    throw past({
+      en: 'This email is not held. Look at the file again.',
+      fr: 'Ce courriel n’est pas retenu. Regardez de nouveau le dossier.',
+    });
+  if (!hasEmail)
+    throw past({
+      en: 'The client has no email address. Enter one, and the email leaves.',
+      fr: 'Le client n’a pas d’adresse e-mail. Saisissez-en une, et le courriel partira.',
+    });
+  // Who released it stays: the sending does not ask again whether it is late.
+  await tx.execute(
+    `UPDATE messages SET state = 'planned', held_reason = NULL, held_by = $3, failure = NULL WHERE agency_id = $1 AND id = $2`,
+    [me.agencyId, id, me.userId],
+  );
+  await audit(tx, me, 'message.released', id);
+}
+
+/** What one held oneself one may release; what Suivi or somebody else held back, a lead. @throws Problem 403 `not_allowed` */
+export function refuseOthersHold(me: Colleague, heldBy: string | null): void {
+  if (me.role === 'adviser' && heldBy !== me.userId)
+    throw new Problem(403, 'not_allowed', {
+      en: 'You did not hold this email yourself. Ask a lead of your agency to release it.',
+      fr: 'Vous n’avez pas retenu ce courriel vous-même. Demandez à un responsable de le libérer.',
+    });
 }
 
 /**

@@ -1,20 +1,22 @@
 import type { MessageText } from '@suivi/contracts/messages';
 import { unseal } from '@suivi/database/sealing';
+import type { Day } from '@suivi/rules/calendar/days';
 import type { Language } from '@suivi/rules/vocabulary';
-import { applicantOn } from '../files/applicant-on.ts';
 import { readStoredFile } from '../files/stored-file.ts';
 import type { Platform } from '../platform/platform.ts';
 import { notFound } from '../platform/problem.ts';
 import type { SentText } from './settle-message.ts';
+import { applicantOn } from '../files/applicant-on.ts';
+import { letterAhead, STILL_TO_LEAVE } from './letter-ahead.ts';
 import { readCorrespondents, writeMessage } from './write-message.ts';
 
-type Row = { fileId: string; language: Language; textSealed: Buffer | null };
+type Row = { fileId: string; language: Language; sendOn: Day; textSealed: Buffer | null };
 
-/** The text of a message: as it was sent, or as it would be written today, with the values it still lacks. @throws Problem 404 */
+/** The text of a message: as it was sent, or as it will leave, with the values it still lacks. @throws Problem 404 */
 export function readMessageText({ database, keys }: Platform, agencyId: string, id: string): Promise<MessageText> {
   return database.asAgency(agencyId, async (tx) => {
     const row = await tx.maybeOne<Row>(
-      `SELECT m.file_id AS "fileId", f.language, CASE WHEN m.state IN ('sent', 'uncertain', 'failed', 'sending') THEN m.text_sealed END AS "textSealed"
+      `SELECT m.file_id AS "fileId", f.language, m.send_on AS "sendOn", CASE WHEN m.state IN ('sent', 'uncertain', 'failed', 'sending') THEN m.text_sealed END AS "textSealed"
        FROM messages m JOIN files f ON f.agency_id = m.agency_id AND f.id = m.file_id WHERE m.agency_id = $1 AND m.id = $2`,
       [agencyId, id],
     );
@@ -22,15 +24,17 @@ export function readMessageText({ database, keys }: Platform, agencyId: string, 
     if (row.textSealed) {
       const place = { agencyId, table: 'messages', id, column: 'text_sealed' };
       const { subject, html, text } = unseal<SentText>(keys, place, row.textSealed);
-      return { id, language: row.language, subject, html, text, asSent: true, missing: [] };
+      return { id, language: row.language, subject, html, text, asSent: true, on: row.sendOn, missing: [] };
     }
     const stored = await readStoredFile(tx, keys, row.fileId);
     const message = stored?.messages.find((one) => one.id === id);
     if (!stored || !message) throw notFound('email');
+    if (STILL_TO_LEAVE.has(message.state)) return letterAhead(tx, stored, message.key);
     const { language } = applicantOn(stored.file, stored.today);
+    const base = { id, language, asSent: false, on: stored.today };
     const written = writeMessage(stored, message, await readCorrespondents(tx, stored.adviserId), stored.today);
-    if (written.held) return { id, language, subject: '', html: '', text: '', asSent: false, missing: written.missing };
+    if (written.held) return { ...base, subject: '', html: '', text: '', missing: written.missing };
     const { subject, html, text } = written;
-    return { id, language, subject, html, text, asSent: false, missing: [] };
+    return { ...base, subject, html, text, missing: [] };
   });
 }

@@ -36,10 +36,17 @@ export async function readCorrespondents(tx: Tx, adviserId: string | null): Prom
   };
 }
 
+type ToWrite = Pick<StoredMessage, 'template' | 'payload'> & {
+  /** Null: not planned yet. */
+  id: string | null;
+  /** The file's last email before it; of one that leaves today, the last that has left. */
+  lastEmail?: EmailInput['lastEmail'];
+};
+
 /** The text of a message as it would be sent on `today`, or the values that it still lacks. */
 export function writeMessage(
   stored: StoredFile,
-  message: Pick<StoredMessage, 'id' | 'template' | 'payload'>,
+  message: ToWrite,
   { agencyName, adviser }: Correspondents,
   today: Day,
 ): WrittenEmail | HeldEmail {
@@ -57,7 +64,7 @@ export function writeMessage(
     plan: plan(stored.file, today),
     applicant,
     events: stored.file.events,
-    lastEmail: lastEmailBefore(stored, message.id),
+    lastEmail: message.lastEmail ?? lastEmailBefore(stored, message.id),
     today,
     people,
     memberNames: {},
@@ -65,7 +72,7 @@ export function writeMessage(
 }
 
 /** The file's last email that has left. On a demo day, real instants say nothing. */
-function lastEmailBefore({ messages, demo }: StoredFile, id: string): EmailInput['lastEmail'] {
+function lastEmailBefore({ messages, demo }: StoredFile, id: string | null): EmailInput['lastEmail'] {
   const left = messages.flatMap((message) => {
     if (message.id === id || message.sentAt === null) return [];
     const { template, sendOn, sentAt } = message;

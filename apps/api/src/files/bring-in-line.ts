@@ -6,6 +6,7 @@ import type { Plan } from '@suivi/rules/plan-types';
 import type { Platform } from '../platform/platform.ts';
 import { applicantOn } from './applicant-on.ts';
 import { fileColumns } from './file-columns.ts';
+import { foreseenOf, reconcileForeseen } from './foreseen.ts';
 import { reconcile } from './reconcile.ts';
 import type { Reconciled } from './reconcile.ts';
 import type { StoredFile } from './stored-file.ts';
@@ -36,6 +37,7 @@ export async function bringInLine(platform: Platform, tx: Tx, stored: StoredFile
     postcode: applicant.address.postcode,
     hasEmail: client.email !== null,
     answered: new Map(Object.entries(answered)),
+    heldAhead: new Map(stored.foreseen.flatMap(({ key, heldBy }) => (heldBy === null ? [] : [[key, heldBy]]))),
   });
   const snoozed = new Map(stored.tasks.map(({ key, snoozedUntil }) => [key, snoozedUntil]));
   for (const { key, snoozedUntil } of reconciled.tasks.changed) snoozed.set(key, snoozedUntil);
@@ -43,6 +45,7 @@ export async function bringInLine(platform: Platform, tx: Tx, stored: StoredFile
     fileId: stored.id,
     events: added ? [added] : [],
     reconciled,
+    foreseen: reconcileForeseen(stored.foreseen, foreseenOf(file, today)),
     columns: fileColumns(plan, {
       version: stored.version + (added ? 1 : 0),
       reference,

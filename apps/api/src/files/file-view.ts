@@ -46,6 +46,9 @@ export async function readFileView({ database, keys }: Platform, me: Colleague, 
       }),
     ),
     deadlines: stored.deadlines.map(({ id: _, ...deadline }) => deadline),
+    heldAhead: stored.foreseen.flatMap(({ key, heldBy }) =>
+      heldBy === null ? [] : [{ key, heldBy: members.get(heldBy)?.name ?? 'Suivi' }],
+    ),
   };
 }
 

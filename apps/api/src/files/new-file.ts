@@ -9,8 +9,10 @@ import { plan as planOf } from '@suivi/rules/plan';
 import type { Plan } from '@suivi/rules/plan-types';
 import { applicantOn } from './applicant-on.ts';
 import { fileColumns } from './file-columns.ts';
+import { foreseenOf, reconcileForeseen } from './foreseen.ts';
 import { reconcile } from './reconcile.ts';
 import type { SealedClient } from './stored-file.ts';
+import { sealedForeseen } from './write-file.ts';
 
 /** What is the same for all files that are made together. */
 export type NewFileContext = {
@@ -44,7 +46,7 @@ export type FileToMake = {
 /** A file with its plan, as rows that only have to be inserted: sealed, and in JSON. */
 export type PlannedFile = {
   plan: Plan;
-  rows: Record<'file' | 'events' | 'tasks' | 'messages' | 'deadlines', Record<string, unknown>[]>;
+  rows: Record<'file' | 'events' | 'tasks' | 'messages' | 'deadlines' | 'foreseen', Record<string, unknown>[]>;
 };
 
 /** Plans a new file and seals its rows. Touches no database: an import does this by the thousand before it inserts. */
@@ -117,6 +119,10 @@ export function planNewFile(toMake: FileToMake, context: NewFileContext): Planne
           leavesAtOnce(message, today) && { state: 'held', heldReason: 'by_person', heldBy: context.recordedBy }),
       })),
       deadlines: closed('deadlines', made.deadlines.added),
+      foreseen: reconcileForeseen([], foreseenOf(file, today)).put.map((row) => ({
+        ...sealedForeseen(keys, agencyId, row),
+        fileId: id,
+      })),
     },
   };
 }
@@ -160,6 +166,10 @@ const INSERT: Statement = {
       SELECT $1, m.id, m."fileId", m.key, m.template, m.state, m."sendOn", m."sendAt", m."heldReason", m."heldBy", decode(m.sealed, 'base64'), m."messageId"
       FROM jsonb_to_recordset($5::jsonb) AS m(id uuid, "fileId" uuid, key text, template text, state text, "sendOn" date, "sendAt" timestamptz,
         "heldReason" text, "heldBy" uuid, sealed text, "messageId" text)
+    ), foreseen_in AS (
+      INSERT INTO foreseen (agency_id, id, file_id, key, what, kind, "on", listed, away, source, sealed)
+      SELECT $1, s.id, s."fileId", s.key, s.what, s.kind, s."on", s.listed, s.away, s.source, decode(s.sealed, 'base64')
+      FROM jsonb_to_recordset($7::jsonb) AS s(id uuid, "fileId" uuid, key text, what text, kind text, "on" date, listed boolean, away boolean, source text, sealed text)
     )
     INSERT INTO deadlines (agency_id, id, file_id, key, kind, "on", suspended, source, sealed)
     SELECT $1, d.id, d."fileId", d.key, d.kind, d."on", d.suspended, d.source, decode(d.sealed, 'base64')
@@ -169,5 +179,6 @@ const INSERT: Statement = {
 /** Inserts planned files in one statement, in the caller's transaction. @throws the database's unique violation when a reference is taken */
 export async function insertFiles(tx: Tx, files: readonly PlannedFile[]): Promise<void> {
   const all = (name: keyof PlannedFile['rows']) => JSON.stringify(files.flatMap(({ rows }) => rows[name]));
-  await tx.execute(INSERT, [tx.agencyId, all('file'), all('events'), all('tasks'), all('messages'), all('deadlines')]);
+  const parts = ['file', 'events', 'tasks', 'messages', 'deadlines', 'foreseen'] as const;
+  await tx.execute(INSERT, [tx.agencyId, ...parts.map(all)]);
 }

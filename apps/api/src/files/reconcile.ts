@@ -21,6 +21,8 @@ export type Circumstances = {
   hasEmail: boolean;
   /** What answered a task: its key, the event's id. */
   answered: ReadonlyMap<string, string>;
+  /** Emails that a person held before they were planned: the key, who. */
+  heldAhead?: ReadonlyMap<string, string>;
 };
 
 type Content = { because: Words; payload: Record<string, unknown> };
@@ -45,6 +47,8 @@ export type MessageWrite = {
   sendOn: Day;
   sendAt: string;
   heldReason: string | null;
+  /** Who held it before it was planned. */
+  heldBy?: string | null;
   content: Content;
 };
 export type DeadlineWrite = {
@@ -182,7 +186,8 @@ type Before = Pick<StoredMessage, 'id' | 'state'>;
 function newMessage(email: PlannedEmail, today: Day, circumstances: Circumstances, before?: Before): MessageWrite {
   const { key, template, sendOn, because, payload } = email;
   const at = hour(email, today, circumstances);
-  const { hasEmail, undoable, now, demo } = circumstances;
+  const { hasEmail, undoable, now, demo, heldAhead } = circumstances;
+  const heldBy = heldAhead?.get(key) ?? null;
   // One that leaves as soon as it can no longer be undone need not wait for the sweep as well. An hour of a demo day says
   // nothing of now: that day may lie months behind the world's.
   const soon = undoable && (!demo || sendOn <= today) && at.getTime() - now.getTime() <= 60_000;
@@ -191,10 +196,11 @@ function newMessage(email: PlannedEmail, today: Day, circumstances: Circumstance
     key,
     template,
     was: before?.state ?? null,
-    state: !hasEmail ? 'held' : soon ? 'queued' : 'planned',
+    state: heldBy !== null || !hasEmail ? 'held' : soon ? 'queued' : 'planned',
     sendOn,
     sendAt: at.toISOString(),
-    heldReason: hasEmail ? null : 'no_address',
+    heldReason: heldBy !== null ? 'by_person' : hasEmail ? null : 'no_address',
+    heldBy,
     content: { because, payload },
   };
 }

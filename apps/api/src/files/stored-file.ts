@@ -7,6 +7,7 @@ import type { Day } from '@suivi/rules/calendar/days';
 import type { Applicant, Event, File } from '@suivi/rules/file';
 import { defaultPlaybook, Playbook } from '@suivi/rules/playbook';
 import type { DeadlineKind, EmailTemplate, Stage, TaskKind, Words } from '@suivi/rules/vocabulary';
+import type { Foreseen } from './foreseen.ts';
 
 /** A file as it stands in the tables, opened: what a plan is made from, and what the last plan left. */
 export type StoredFile = {
@@ -26,6 +27,7 @@ export type StoredFile = {
   tasks: StoredTask[];
   messages: StoredMessage[];
   deadlines: StoredDeadline[];
+  foreseen: Foreseen[];
   /** The agency's day, its demo day in demo mode. */
   today: Day;
   demo: boolean;
@@ -135,7 +137,10 @@ const PARTS: Statement = {
       FROM messages WHERE agency_id = $1 AND file_id = $2) AS messages,
     (SELECT coalesce(json_agg(json_build_object('id', id, 'key', key, 'kind', kind, 'on', "on", 'suspended', suspended, 'source', source,
         'sealed', encode(sealed, 'base64')) ORDER BY "on", key), '[]')
-      FROM deadlines WHERE agency_id = $1 AND file_id = $2) AS deadlines`,
+      FROM deadlines WHERE agency_id = $1 AND file_id = $2) AS deadlines,
+    (SELECT coalesce(json_agg(json_build_object('id', id, 'key', key, 'what', what, 'kind', kind, 'on', "on", 'listed', listed, 'away', away, 'source', source,
+        'heldBy', held_by, 'sealed', encode(sealed, 'base64')) ORDER BY "on", key), '[]')
+      FROM foreseen WHERE agency_id = $1 AND file_id = $2) AS foreseen`,
 };
 type Sealed<T> = T & { sealed: string };
 type Parts = {
@@ -148,6 +153,7 @@ type Parts = {
   tasks: Sealed<Omit<StoredTask, 'because' | 'payload'>>[];
   messages: Sealed<Omit<StoredMessage, 'because' | 'payload'>>[];
   deadlines: Sealed<Omit<StoredDeadline, 'because'>>[];
+  foreseen: (Omit<Foreseen, 'content'> & { sealed: string | null })[];
 };
 
 /** Reads a file and keeps every other writer of it waiting until the transaction ends. Null: there is none. */
@@ -215,6 +221,10 @@ async function load(
       sentAt: message.sentAt && instant(message.sentAt),
     })),
     deadlines: opened<Parts['deadlines'][number], Pick<StoredDeadline, 'because'>>('deadlines', parts.deadlines),
+    foreseen: parts.foreseen.map(({ sealed, ...rest }) => ({
+      ...rest,
+      content: sealed === null ? null : open('foreseen', { id: rest.id, sealed }),
+    })),
     today: parts.today,
     demo: parts.demo,
     now: parts.now,

@@ -4,6 +4,7 @@ import { seal } from '@suivi/database/sealing';
 import type { Statement, Tx } from '@suivi/database/database';
 import type { Event } from '@suivi/rules/file';
 import type { FileColumns } from './file-columns.ts';
+import type { Foreseen, ForeseenWrites } from './foreseen.ts';
 import type { Reconciled } from './reconcile.ts';
 
 export type NewEvent = {
@@ -29,6 +30,7 @@ export type FileWrite = {
   fileId: string;
   events: NewEvent[];
   reconciled: Reconciled;
+  foreseen: ForeseenWrites;
   columns: FileColumns;
   answer: KeptAnswer | null;
   /** null: nothing that anybody did, as when a review changes nothing. */
@@ -58,16 +60,16 @@ const WRITE: Statement = {
       FROM jsonb_to_recordset($5::jsonb) AS c(id uuid, state text, "dueOn" date, source text, "answeredBy" uuid, "snoozedUntil" date, sealed text)
       WHERE t.agency_id = $1 AND t.id = c.id
     ), new_messages AS (
-      INSERT INTO messages (agency_id, id, file_id, key, template, state, send_on, send_at, held_reason, sealed, message_id, queued_at)
-      SELECT $1, m.id, $2, m.key, m.template, m.state, m."sendOn", m."sendAt", m."heldReason", decode(m.sealed, 'base64'),
+      INSERT INTO messages (agency_id, id, file_id, key, template, state, send_on, send_at, held_reason, held_by, sealed, message_id, queued_at)
+      SELECT $1, m.id, $2, m.key, m.template, m.state, m."sendOn", m."sendAt", m."heldReason", m."heldBy", decode(m.sealed, 'base64'),
         '<' || m.id || '@' || $8 || '>', CASE WHEN m.state = 'queued' THEN m."sendAt" END
-      FROM jsonb_to_recordset($6::jsonb) AS m(id uuid, key text, template text, state text, "sendOn" date, "sendAt" timestamptz, "heldReason" text, sealed text)
+      FROM jsonb_to_recordset($6::jsonb) AS m(id uuid, key text, template text, state text, "sendOn" date, "sendAt" timestamptz, "heldReason" text, "heldBy" uuid, sealed text)
       RETURNING id, state, send_at
     ), changed_messages AS (
       UPDATE messages m SET state = c.state, send_on = c."sendOn", send_at = c."sendAt", held_reason = c."heldReason", sealed = decode(c.sealed, 'base64'),
-        held_by = CASE WHEN c.state = 'held' THEN m.held_by END, retry_at = NULL, failure = NULL,
+        held_by = CASE WHEN c.state = 'held' THEN coalesce(c."heldBy", m.held_by) END, retry_at = NULL, failure = NULL,
         queued_at = CASE WHEN c.state = 'queued' THEN coalesce(m.queued_at, c."sendAt") END
-      FROM jsonb_to_recordset($7::jsonb) AS c(id uuid, was text, state text, "sendOn" date, "sendAt" timestamptz, "heldReason" text, sealed text)
+      FROM jsonb_to_recordset($7::jsonb) AS c(id uuid, was text, state text, "sendOn" date, "sendAt" timestamptz, "heldReason" text, "heldBy" uuid, sealed text)
       WHERE m.agency_id = $1 AND m.id = c.id AND m.state IN ('planned', 'held', 'queued', 'cancelled')
       RETURNING m.id, m.state, m.send_at, c.was
     ), leaving AS (
@@ -82,6 +84,15 @@ const WRITE: Statement = {
       ON CONFLICT (agency_id, id) DO UPDATE SET "on" = excluded."on", suspended = excluded.suspended, source = excluded.source, sealed = excluded.sealed
     ), gone_deadlines AS (
       DELETE FROM deadlines WHERE agency_id = $1 AND id = ANY ($10::uuid[])
+    ), put_foreseen AS (
+      INSERT INTO foreseen (agency_id, id, file_id, key, what, kind, "on", listed, away, source, held_by, sealed)
+      SELECT $1, s.id, $2, s.key, s.what, s.kind, s."on", s.listed, s.away, s.source, s."heldBy", decode(s.sealed, 'base64')
+      FROM jsonb_to_recordset($14::jsonb) AS s(id uuid, key text, what text, kind text, "on" date, listed boolean, away boolean, source text, "heldBy" uuid,
+        sealed text)
+      ON CONFLICT (agency_id, id) DO UPDATE SET what = excluded.what, kind = excluded.kind, "on" = excluded."on",
+        listed = excluded.listed, away = excluded.away, source = excluded.source, held_by = excluded.held_by, sealed = excluded.sealed
+    ), gone_foreseen AS (
+      DELETE FROM foreseen WHERE agency_id = $1 AND id = ANY ($15::uuid[])
     ), file_row AS (
       UPDATE files f SET version = c.version, town = c.town, caisse = c.caisse, department = c.department, category = c.category,
         language = c.language, stage = c.stage, step = c.step, stage_since = c."stageSince", closed = c.closed,
@@ -109,7 +120,7 @@ export async function writeFile(tx: Tx, keys: KeyRing, write: FileWrite): Promis
     seal(keys, { agencyId, table, id, column: 'sealed' }, value).toString('base64');
   const closed = <T extends { id: string; content: unknown }>(table: string, rows: T[]) =>
     JSON.stringify(rows.map(({ content, ...row }) => ({ ...row, sealed: sealed(table, row.id, content) })));
-  const { reconciled, columns, events, answer, audit } = write;
+  const { reconciled, foreseen, columns, events, answer, audit } = write;
   await tx.query(WRITE, [
     agencyId,
     write.fileId,
@@ -132,8 +143,17 @@ export async function writeFile(tx: Tx, keys: KeyRing, write: FileWrite): Promis
     JSON.stringify(columns),
     JSON.stringify(answer ? [keptAnswer(keys, agencyId, answer)] : []),
     JSON.stringify(audit ? [audit] : []),
+    JSON.stringify(foreseen.put.map((row) => sealedForeseen(keys, agencyId, row))),
+    foreseen.gone,
   ]);
 }
+
+/** A row of `foreseen` with what it says sealed. What falls away says nothing. */
+export const sealedForeseen = (keys: KeyRing, agencyId: string, { content, ...row }: Foreseen) => ({
+  ...row,
+  sealed:
+    content && seal(keys, { agencyId, table: 'foreseen', id: row.id, column: 'sealed' }, content).toString('base64'),
+});
 
 /** Where a kept answer stands. */
 export const answerPlace = (

@@ -1,0 +1,62 @@
+import type { MessageText } from '@suivi/contracts/messages';
+import type { Tx } from '@suivi/database/database';
+import type { Day } from '@suivi/rules/calendar/days';
+import { later } from '@suivi/rules/calendar/days';
+import { DAYS_AHEAD, forecast } from '@suivi/rules/forecast';
+import { plan } from '@suivi/rules/plan';
+import type { Plan, PlannedEmail } from '@suivi/rules/plan-types';
+import { applicantOn } from '../files/applicant-on.ts';
+import type { StoredFile, StoredMessage } from '../files/stored-file.ts';
+import { notFound } from '../platform/problem.ts';
+import { readCorrespondents, writeMessage } from './write-message.ts';
+
+/** The states in which a message has still to leave. */
+export const STILL_TO_LEAVE = new Set<string>(['planned', 'held', 'queued']);
+
+/**
+ * An email that has still to leave, as it will leave if nothing happens until its day: with what the file will be by
+ * then, and what the client will have been written before. With the values that its text still lacks, it would be held.
+ * @throws Problem 404 when the file has no such email ahead
+ */
+export async function letterAhead(tx: Tx, stored: StoredFile, key: string): Promise<MessageText> {
+  const message = stored.messages.find((one) => one.key === key && STILL_TO_LEAVE.has(one.state));
+  const foreseen = emailAhead(stored, key);
+  const email = foreseen ?? message;
+  if (email === undefined) throw notFound('email');
+  const on = later(email.sendOn, stored.today);
+  const then = plan(stored.file, on);
+  // What the text names may be known by then, or be other papers.
+  const { template, payload } = then.emails.find((one) => one.key === key) ?? email;
+  const written = writeMessage(
+    stored,
+    { id: message?.id ?? null, template, payload, lastEmail: lastBefore(stored, then, key, on) },
+    await readCorrespondents(tx, stored.adviserId),
+    on,
+  );
+  const { language } = applicantOn(stored.file, on);
+  const base = { id: message?.id ?? null, language, asSent: false, on };
+  if (written.held) return { ...base, subject: '', html: '', text: '', missing: written.missing };
+  const { subject, html, text } = written;
+  return { ...base, subject, html, text, missing: [] };
+}
+
+/** The email of that key that will fall due in the days ahead if nothing happens. */
+export function emailAhead({ file, today }: StoredFile, key: string): PlannedEmail | undefined {
+  for (const one of forecast(file, today, DAYS_AHEAD).coming)
+    if (one.what === 'email' && one.email.key === key) return one.email;
+  return undefined;
+}
+
+/** The last email that will have left by then, when that is one that has not left today. */
+function lastBefore({ messages, today }: StoredFile, then: Plan, key: string, on: Day) {
+  const stays = new Map(messages.map((message: StoredMessage) => [message.key, message.state]));
+  const last = then.emails.findLast(
+    (email) =>
+      email.key !== key &&
+      email.sendOn >= today &&
+      email.sendOn < on &&
+      // A held one may not have left; what has left already is known by its instant.
+      !['held', 'cancelled', 'sent'].includes(stays.get(email.key) ?? 'planned'),
+  );
+  return last && { template: last.template, on: last.sendOn };
+}
