@@ -24,6 +24,7 @@ export const router = createBrowserRouter([
     children: [
       { index: true, element: <Navigate replace to="/today" /> },
       { path: 'today', lazy: () => import('./today/today.tsx').then(({ Today }) => ({ Component: Today })) },
+      { path: 'ahead', lazy: () => import('./ahead/ahead.tsx').then(({ Ahead }) => ({ Component: Ahead })) },
       { path: 'files', lazy: () => import('./files/files.tsx').then(({ Files }) => ({ Component: Files })) },
       {
         path: 'files/new',

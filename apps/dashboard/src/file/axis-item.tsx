@@ -13,6 +13,7 @@ import { useTaskName } from '../shell/task-name.tsx';
 import { emailName } from '../shell/vocabulary.ts';
 import { askedForTask } from '../record/propose.ts';
 import type { AxisEntry } from './axis.ts';
+import { emailAheadOf, EmailOnAxis, ForeseenOnAxis, IfNothingHappens, Standing } from './axis-ahead.tsx';
 import classes from './axis.module.css';
 import { whenOf } from './sent-when.ts';
 import { EventDetail } from './event-detail.tsx';
@@ -30,6 +31,8 @@ type Props = {
   ahead: boolean;
   isNew: boolean;
   onRecord: (asked: Asked) => void;
+  onRead: (entry: AxisEntry) => void;
+  onHold: (entry: AxisEntry) => void;
 };
 
 /** One thing on the axis: its day (which explains itself), what it is, why. */
@@ -41,17 +44,28 @@ export function AxisItem(props: Props) {
   // 9:00 is the hour of every email: another one is worth its place.
   const time = at === null || timeOf(at, language) === timeOf(NINE, language) ? '' : ` ${timeOf(at, language)}`;
   const late = entry.kind === 'task' && entry.late;
+  const isDeadline = entry.kind === 'deadline' || (entry.kind === 'foreseen' && entry.coming.what === 'deadline');
+  const isEmail = entry.kind === 'email' || (entry.kind === 'foreseen' && entry.coming.what === 'email');
   return (
     <li
       className={classes.entry}
       data-entry=""
       data-ahead={ahead || undefined}
       data-small={entry.small || undefined}
-      data-deadline={entry.kind === 'deadline' || undefined}
+      data-foreseen={entry.kind === 'foreseen' || undefined}
+      data-away={entry.awayFrom !== undefined || undefined}
+      data-deadline={isDeadline || undefined}
       data-suspended={(entry.kind === 'deadline' && entry.deadline.suspended) || undefined}
       data-voided={(entry.kind === 'events' && entry.events[0].voided) || undefined}
       data-new={isNew || undefined}
+      data-email={(isEmail && entry.id) || undefined}
       tabIndex={-1}
+      // Of an entry that has the focus itself, Enter opens the text; elsewhere it does the task.
+      onKeyDown={(event) => {
+        if (!isEmail || event.key !== 'Enter' || event.target !== event.currentTarget) return;
+        event.preventDefault();
+        props.onRead(entry);
+      }}
     >
       <span className={classes.date}>
         <Explained explanation={<WhyThisDay entry={entry} model={model} />} late={late}>
@@ -67,23 +81,36 @@ export function AxisItem(props: Props) {
 }
 const NINE = '2026-01-05T08:00:00Z';
 
-function Content({ entry, model, onRecord }: Props): ReactNode {
+function Content({ entry, model, onRecord, onRead, onHold }: Props): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
   const say = useSay();
   const nameOf = useTaskName();
   const { today } = model;
   if (entry.kind === 'events') return <Events events={entry.events} model={model} small={entry.small} />;
+  const ahead = emailAheadOf(entry, model);
+  if (ahead !== null)
+    return (
+      <EmailOnAxis
+        email={ahead}
+        entry={entry}
+        model={model}
+        onRead={() => onRead(entry)}
+        onHold={() => onHold(entry)}
+      />
+    );
+  if (entry.kind === 'foreseen') return <ForeseenOnAxis entry={entry} model={model} />;
   if (entry.kind === 'email') {
     const { message } = entry;
     const name = emailName(t, message);
-    const plain = message.state === 'planned' || message.state === 'queued' || message.state === 'sending';
     return (
       <>
         <div className={classes.what}>
-          {plain
-            ? t('file.axis.email', { name })
-            : t('file.axis.emailState', { name, state: t(`messageState.${message.state}`) })}
+          <button type="button" className={classes.title} data-light="" onClick={() => onRead(entry)}>
+            {message.state === 'sending'
+              ? t('file.axis.email', { name })
+              : t('file.axis.emailState', { name, state: t(`messageState.${message.state}`) })}
+          </button>
         </div>
         {message.state !== 'sent' && <div className={classes.why}>{say(message.reason ?? message.because)}</div>}
       </>
@@ -97,6 +124,7 @@ function Content({ entry, model, onRecord }: Props): ReactNode {
           <button type="button" className={classes.title} onClick={() => onRecord(askedForTask(task))}>
             {nameOf(task)}
           </button>
+          <Standing entry={entry} />
         </div>
         <div className={classes.why}>
           {say(task.because)}
@@ -109,6 +137,7 @@ function Content({ entry, model, onRecord }: Props): ReactNode {
               })}
             </>
           )}
+          <IfNothingHappens entry={entry} model={model} />
         </div>
       </>
     );
@@ -134,7 +163,10 @@ function Content({ entry, model, onRecord }: Props): ReactNode {
           )
         )}
       </div>
-      <div className={classes.why}>{say(deadline.because)}</div>
+      <div className={classes.why}>
+        {say(deadline.because)}
+        <IfNothingHappens entry={entry} model={model} />
+      </div>
     </>
   );
 }

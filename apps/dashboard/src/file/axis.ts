@@ -2,6 +2,8 @@ import type { FileView, RecordedEvent } from '@suivi/contracts/files';
 import type { Message } from '@suivi/contracts/messages';
 import type { Task } from '@suivi/contracts/tasks';
 import type { Day } from '@suivi/rules/calendar/days';
+import type { Coming, Forecast } from '@suivi/rules/forecast';
+import { keyOfComing } from '@suivi/rules/forecast';
 import type { EventType, TaskKind } from '@suivi/rules/vocabulary';
 
 /** Past and plan on one line. What may be shown alone: letters, calls, emails, deadlines. */
@@ -15,6 +17,10 @@ type Place = {
   group: Exclude<AxisGroup, 'all'> | 'others';
   /** Small: what moves nothing by itself. */
   small: boolean;
+  /** Listed today, and gone by its day if nothing happens: from when. */
+  awayFrom?: Day;
+  /** The day that today's plan has, where the thing will fall due on another if nothing happens. */
+  listedOn?: Day;
 };
 export type AxisEntry = Place &
   (
@@ -22,6 +28,8 @@ export type AxisEntry = Place &
     | { kind: 'email'; message: Message }
     | { kind: 'task'; task: Task; late: boolean }
     | { kind: 'deadline'; deadline: Deadline; passed: boolean }
+    /** Not in the plan yet: it will be by then, if nothing happens. */
+    | { kind: 'foreseen'; coming: Coming }
   );
 export type Axis = { past: readonly AxisEntry[]; ahead: readonly AxisEntry[] };
 
@@ -71,14 +79,21 @@ export const taskDay = ({ dueOn, snoozedUntil }: Pick<Task, 'dueOn' | 'snoozedUn
   snoozedUntil !== null && snoozedUntil > dueOn ? snoozedUntil : dueOn;
 
 const GONE = new Set(['sent', 'failed', 'uncertain', 'sending']);
-const KINDS: Record<AxisEntry['kind'], number> = { events: 0, task: 1, email: 2, deadline: 3 };
+const KINDS: Record<AxisEntry['kind'], number> = { events: 0, task: 1, email: 2, deadline: 3, foreseen: 4 };
 const inOrder = (a: AxisEntry, b: AxisEntry): number => {
   if (a.on !== b.on) return a.on < b.on ? -1 : 1;
   return KINDS[a.kind] - KINDS[b.kind];
 };
 
-/** Everything of a file by day: what happened before the line of today, what is to come after it. */
-export function axisOf(view: Pick<FileView, 'events' | 'tasks' | 'messages' | 'deadlines'>, today: Day): Axis {
+/**
+ * Everything of a file by day: what happened before the line of today, what is to come after it. Of the days that the
+ * forecast looks at, what is to come is what it says; of later ones, what the plan lists today.
+ */
+export function axisOf(
+  view: Pick<FileView, 'events' | 'tasks' | 'messages' | 'deadlines'>,
+  today: Day,
+  forecast: Forecast | null = null,
+): Axis {
   const past = eventEntries(view.events);
   const ahead: AxisEntry[] = [];
   for (const message of view.messages) {
@@ -110,8 +125,44 @@ export function axisOf(view: Pick<FileView, 'events' | 'tasks' | 'messages' | 'd
       passed,
     });
   }
+  if (forecast !== null) foresee(ahead, forecast);
   return { past: past.sort(inOrder), ahead: ahead.sort(inOrder) };
 }
+
+/** Says of what is planned whether it will come, and on which day; adds what is not planned yet. */
+function foresee(ahead: AxisEntry[], { coming, fallsAway }: Forecast): void {
+  const planned = new Map(ahead.map((entry) => [keyOf(entry), entry]));
+  for (const { key, from } of fallsAway) {
+    const entry = planned.get(key);
+    if (entry !== undefined) entry.awayFrom = from;
+  }
+  for (const one of coming) {
+    const key = keyOfComing(one);
+    const entry = planned.get(key);
+    if (entry === undefined)
+      ahead.push({
+        kind: 'foreseen',
+        id: key,
+        on: one.on,
+        group: groupOfComing(one),
+        small: one.what === 'email',
+        coming: one,
+      });
+    else if (one.listedOn !== null && one.listedOn !== one.on && entry.on === one.listedOn) {
+      entry.listedOn = one.listedOn;
+      entry.on = one.on;
+    }
+  }
+}
+
+const keyOf = (entry: AxisEntry): string => {
+  if (entry.kind === 'task') return entry.task.key;
+  if (entry.kind === 'email') return entry.message.key;
+  return entry.id;
+};
+
+const groupOfComing = (one: Coming): Place['group'] =>
+  one.what === 'task' ? groupOf(one.task.kind) : one.what === 'email' ? 'emails' : 'deadlines';
 
 export const shownOf = (entries: readonly AxisEntry[], group: AxisGroup): readonly AxisEntry[] =>
   group === 'all' ? entries : entries.filter((entry) => entry.group === group);

@@ -1,21 +1,26 @@
 import { SegmentedControl } from '@mantine/core';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Day } from '@suivi/rules/calendar/days';
 import { dayInList, dayShort } from '../shell/dates.ts';
 import { useKeys } from '../shell/keys.ts';
 import { useLanguage } from '../shell/say.ts';
 import type { Axis as AxisOf, AxisEntry, AxisGroup } from './axis.ts';
 import { AXIS_GROUPS, folded, shownOf } from './axis.ts';
+import { emailAheadOf } from './axis-ahead.tsx';
 import { AxisItem } from './axis-item.tsx';
 import classes from './axis.module.css';
 import file from './file.module.css';
+import { EmailAheadDrawer } from '../ahead/email-ahead-drawer.tsx';
+import { useHold } from '../ahead/email-ahead.ts';
+import { MessagePreview } from './message-preview.tsx';
 import type { Asked } from './file.tsx';
 import type { FileModel } from './model.ts';
 
-type Props = { model: FileModel; axis: AxisOf; className?: string; onRecord: (asked: Asked) => void };
+type Props = { model: FileModel; axis: AxisOf; until: Day; className?: string; onRecord: (asked: Asked) => void };
 
 /** Past and plan on one line with today across it: solid is what happened, dashed what will, a diamond never moves. */
-export function Axis({ model, axis, className = '', onRecord }: Props) {
+export function Axis({ model, axis, until, className = '', onRecord }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { today } = model;
@@ -23,6 +28,9 @@ export function Axis({ model, axis, className = '', onRecord }: Props) {
   const line = useRef<HTMLLIElement>(null);
   const [group, setGroup] = useState<AxisGroup>('all');
   const [open, setOpen] = useState(false);
+  const [reading, setReading] = useState<string | null>(null);
+  const [focused, setFocused] = useState<string | null>(null);
+  const { hold } = useHold();
   const past = shownOf(axis.past, group);
   const ahead = shownOf(axis.ahead, group);
   const { earlier, recent } = folded(past);
@@ -55,6 +63,36 @@ export function Axis({ model, axis, className = '', onRecord }: Props) {
     { keys: ['j', 'ArrowDown'], act: move(1), words: t('file.keys.along'), repeats: true },
     { keys: ['k', 'ArrowUp'], act: move(-1), words: t('file.keys.along'), repeats: true },
   ]);
+  const find = (id: string | null) =>
+    id === null ? undefined : [...axis.past, ...axis.ahead].find((entry) => entry.id === id);
+  const read = (entry: AxisEntry) => setReading(entry.id);
+  /** Holding is done at once, and Undo takes it back; what releasing will send is read first. */
+  const holdOrRelease = (entry: AxisEntry) => {
+    const email = emailAheadOf(entry, model);
+    if (email === null) return;
+    if (email.state === 'held') read(entry);
+    else hold(email, 'hold');
+  };
+  const here = find(focused);
+  useKeys(
+    here === undefined
+      ? []
+      : [
+          { keys: 'o', act: () => read(here), words: t('file.keys.read') },
+          ...(emailAheadOf(here, model) === null
+            ? []
+            : [{ keys: 'h', act: () => holdOrRelease(here), words: t('ahead.keys.hold') }]),
+        ],
+  );
+  const shown = find(reading);
+  const letter = shown && emailAheadOf(shown, model);
+  const close = () => {
+    setReading(null);
+    const entry = box.current?.querySelector<HTMLElement>(`[data-email="${CSS.escape(reading ?? '')}"]`);
+    setTimeout(() => entry?.focus({ preventScroll: true }), 60);
+  };
+  const within = ahead.filter(({ on }) => on <= until);
+  const beyond = ahead.slice(within.length);
   const item = (entry: AxisEntry, ahead: boolean) => (
     <AxisItem
       key={`${entry.kind} ${entry.id}`}
@@ -63,6 +101,8 @@ export function Axis({ model, axis, className = '', onRecord }: Props) {
       ahead={ahead}
       isNew={isNew(entry)}
       onRecord={onRecord}
+      onRead={read}
+      onHold={holdOrRelease}
     />
   );
   return (
@@ -77,7 +117,11 @@ export function Axis({ model, axis, className = '', onRecord }: Props) {
           data={AXIS_GROUPS.map((value) => ({ value, label: t(`file.axis.group.${value}`) }))}
         />
       </div>
-      <ol className={classes.axis}>
+      <ol
+        className={classes.axis}
+        onFocus={({ target }) => setFocused(target.closest<HTMLElement>('[data-entry]')?.dataset.email ?? null)}
+        onBlur={() => setFocused(null)}
+      >
         {lastEarlier !== undefined && (
           <li className={classes.entry} data-small="" data-fold="">
             <span className={classes.date}>
@@ -99,12 +143,21 @@ export function Axis({ model, axis, className = '', onRecord }: Props) {
             {t('file.axis.today')}
           </div>
         </li>
-        {ahead.map((entry) => item(entry, true))}
+        {within.map((entry) => item(entry, true))}
+        {beyond.length > 0 && within.length > 0 && (
+          <li className={classes.beyond}>{t('file.axis.beyond', { day: dayShort(until, today, language) })}</li>
+        )}
+        {beyond.map((entry) => item(entry, true))}
       </ol>
       {ahead.length === 0 && (
         <p className={`${classes.nothing} dim small`}>
           {t(group !== 'all' && past.length === 0 ? 'file.axis.nothingOfKind' : 'file.axis.nothing')}
         </p>
+      )}
+      {letter != null ? (
+        <EmailAheadDrawer key={reading} email={letter} onClose={close} />
+      ) : (
+        shown?.kind === 'email' && <MessagePreview message={shown.message} model={model} onClose={close} />
       )}
     </section>
   );

@@ -3,6 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { FileView } from '@suivi/contracts/files';
+import { addDays } from '@suivi/rules/calendar/days';
+import { DAYS_AHEAD } from '@suivi/rules/forecast';
 import { asProblem } from '../shell/api.ts';
 import { useKeys } from '../shell/keys.ts';
 import { Problem } from '../shell/problem.tsx';
@@ -12,6 +14,7 @@ import { Axis } from './axis.tsx';
 import { axisOf, taskDay } from './axis.ts';
 import { Documents } from './documents.tsx';
 import { Emails } from './emails.tsx';
+import { useForecast } from './forecast.ts';
 import { FileToCome } from './file-to-come.tsx';
 import classes from './file.module.css';
 import { Header } from './header.tsx';
@@ -54,7 +57,8 @@ function FileDesk({ view }: { view: FileView }) {
   const client = useQueryClient();
   const demo = useMe().data?.agency?.demo === true;
   const model = useMemo(() => modelOf(view, demo), [view, demo]);
-  const axis = useMemo(() => axisOf(view, view.today), [view]);
+  const forecast = useForecast(model);
+  const axis = useMemo(() => axisOf(view, view.today, forecast), [view, forecast]);
   const [tab, setTab] = useState<Tab>('timeline');
   const [editing, setEditing] = useState(false);
   const [search, setSearch] = useSearchParams();
@@ -113,7 +117,13 @@ function FileDesk({ view }: { view: FileView }) {
         <section className={classes.documents} aria-label={t('file.documents.title')} tabIndex={0}>
           <Documents model={model} onRecord={record} />
         </section>
-        <Axis model={model} axis={axis} className={classes.timeline} onRecord={record} />
+        <Axis
+          model={model}
+          axis={axis}
+          until={addDays(view.today, DAYS_AHEAD)}
+          className={classes.timeline}
+          onRecord={record}
+        />
         <section className={classes.right} aria-label={t('file.tasks.all')} tabIndex={0}>
           <div className={classes.tasks}>
             <ToDo model={model} onRecord={record} />

@@ -51,6 +51,25 @@ export function WhyThisDay({ entry, model: { today, demo } }: Props): ReactNode 
       </>
     );
   }
+  if (entry.kind === 'foreseen') {
+    const { coming } = entry;
+    const what = coming.what === 'task' ? coming.task : coming.what === 'email' ? coming.email : coming.deadline;
+    const name =
+      coming.what === 'task'
+        ? nameOf(coming.task)
+        : coming.what === 'email'
+          ? emailName(t, coming.email)
+          : t(`deadline.${coming.deadline.kind}`);
+    return (
+      <>
+        <b className={classes.headline}>
+          {name} · {dayInTitle(entry.on, language)}
+        </b>
+        {t('ahead.foreseenWhy')}{' '}
+        <Because because={what.because} source={'source' in what ? what.source : undefined} of={what.key} />
+      </>
+    );
+  }
   const { key, because, source } = entry.kind === 'task' ? entry.task : entry.deadline;
   const name = entry.kind === 'task' ? nameOf(entry.task) : t(`deadline.${entry.deadline.kind}`);
   return (

@@ -85,6 +85,16 @@ export const fileWords = {
     today: { en: 'Today', fr: 'Aujourd’hui' },
     nothing: { en: 'Nothing is planned after today.', fr: 'Rien n’est prévu après aujourd’hui.' },
     nothingOfKind: { en: 'Nothing of this kind in this file.', fr: 'Rien de ce genre dans ce dossier.' },
+    fallsAway: { en: 'falls away', fr: 'disparaîtra' },
+    awayFrom: {
+      en: 'If nothing happens, it falls away on {{day}}.',
+      fr: 'Si rien ne se passe, cela disparaît le {{day}}.',
+    },
+    listedOn: {
+      en: 'Today’s plan has {{day}}; it moves if nothing happens.',
+      fr: 'Le plan d’aujourd’hui dit {{day}} ; la date change si rien ne se passe.',
+    },
+    beyond: { en: 'After {{day}}: as the plan has it today', fr: 'Après le {{day}} : selon le plan d’aujourd’hui' },
     email: { en: 'Email “{{name}}”', fr: 'Courriel « {{name}} »' },
     emailState: { en: 'Email “{{name}}”: {{state}}', fr: 'Courriel « {{name}} » : {{state}}' },
     legal: { en: 'legal, never moves', fr: 'délai légal, fixe' },
@@ -158,8 +168,6 @@ export const fileWords = {
     heldBy: { en: 'Held by {{name}}.', fr: 'Retenu par {{name}}.' },
     resent: { en: 'Sent again once, same ID.', fr: 'Renvoyé une fois, même identifiant.' },
     asSent: { en: 'As it was sent', fr: 'Tel qu’envoyé' },
-    asWritten: { en: 'As it would be written today', fr: 'Tel qu’il serait écrit aujourd’hui' },
-    missing: { en: 'It cannot be written yet. Missing: {{values}}.', fr: 'Il ne peut pas encore être écrit. Il manque : {{values}}.' },
     toClient: { en: 'To {{address}}', fr: 'À {{address}}' },
     noAddress: { en: 'No email address is known.', fr: 'Aucune adresse e-mail connue.' },
     frame: { en: 'Text of the email', fr: 'Texte du courriel' },
@@ -235,6 +243,7 @@ export const fileWords = {
   keys: {
     event: { en: 'record event', fr: 'noter un fait' },
     today: { en: 'to today', fr: 'à aujourd’hui' },
+    read: { en: 'read the email', fr: 'lire le courriel' },
     along: { en: 'along the timeline', fr: 'le long du plan' },
     doTask: { en: 'do the task', fr: 'faire la tâche' },
     snooze: { en: 'snooze', fr: 'reporter' },

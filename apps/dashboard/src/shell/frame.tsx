@@ -32,6 +32,7 @@ export function Frame({ operatorHome }: { operatorHome: ReactNode }) {
     [
       { keys: 'mod+k', act: openPalette, words: t('keys.find'), inFields: true },
       { keys: 'g t', act: () => void navigate('/today'), words: t('keys.today') },
+      { keys: 'g a', act: () => void navigate('/ahead'), words: t('keys.ahead') },
       { keys: 'g f', act: () => void navigate('/files'), words: t('keys.files') },
       ...(me.data?.agency == null
         ? []

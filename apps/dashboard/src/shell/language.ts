@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '@suivi/rules/vocabulary';
+import { aheadWords } from '../ahead/words.ts';
 import { applicantWords } from '../applicant/words.ts';
 import { fileWords } from '../file/words.ts';
 import { adminWords } from '../admin/words.ts';
@@ -23,6 +24,7 @@ const words = {
   ...shellWords,
   ...vocabularyWords,
   admin: adminWords,
+  ahead: aheadWords,
   today: todayWords,
   filesList: filesWords,
   file: fileWords,

@@ -5,6 +5,7 @@ import {
   IconAdjustments,
   IconBook2,
   IconCalendarDue,
+  IconCalendarTime,
   IconCalendarPlus,
   IconFilePlus,
   IconFolder,
@@ -116,6 +117,13 @@ export function Palette() {
       ? []
       : [
           { id: 'today', name: t('nav.today'), icon: IconCalendarDue, act: () => void navigate('/today'), keys: 'g t' },
+          {
+            id: 'ahead',
+            name: t('ahead.title'),
+            icon: IconCalendarTime,
+            act: () => void navigate('/ahead'),
+            keys: 'g a',
+          },
           { id: 'files', name: t('nav.files'), icon: IconFolders, act: () => void navigate('/files'), keys: 'g f' },
           { id: 'playbook', name: t('playbook.title'), icon: IconAdjustments, act: () => void navigate('/playbook') },
           {

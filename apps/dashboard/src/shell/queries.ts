@@ -53,6 +53,7 @@ export const useFile = (id: string) => useQuery(fileQuery(id));
 export async function fileChanged(cache: QueryClient, fileId?: string) {
   await Promise.all([
     cache.invalidateQueries({ queryKey: ['work'] }),
+    cache.invalidateQueries({ queryKey: ['ahead'] }),
     cache.invalidateQueries({ queryKey: ['files'] }),
     cache.invalidateQueries({ queryKey: ['me'] }),
     fileId === undefined ? undefined : cache.invalidateQueries({ queryKey: ['file', fileId] }),

@@ -95,6 +95,7 @@ export const shellWords = {
     all: { en: 'all keys', fr: 'tous les raccourcis' },
     find: { en: 'find or do', fr: 'chercher, agir' },
     today: { en: 'Today', fr: 'Aujourd’hui' },
+    ahead: { en: 'Next 90 days', fr: '90 prochains jours' },
     files: { en: 'Files', fr: 'Dossiers' },
     newFile: { en: 'new file', fr: 'nouveau dossier' },
     undo: { en: 'undo', fr: 'annuler' },

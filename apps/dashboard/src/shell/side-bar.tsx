@@ -3,6 +3,7 @@ import {
   IconAdjustments,
   IconBook2,
   IconCalendarDue,
+  IconCalendarTime,
   IconFolders,
   IconMapPin,
   IconReceiptEuro,
@@ -58,6 +59,7 @@ export function SideBar({ me }: { me: Me }) {
       {me.agency !== null && (
         <>
           <Place to="/today" icon={IconCalendarDue} name={t('nav.today')} count={me.counts?.today} />
+          <Place to="/ahead" icon={IconCalendarTime} name={t('ahead.title')} />
           <Place to="/files" icon={IconFolders} name={t('nav.files')} count={me.counts?.openFiles} />
           <div className={classes.group}>
             <span className={classes.words}>{t('nav.agency')}</span>

@@ -1,0 +1,66 @@
+import { Button, Drawer } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { dayInSentence } from '../shell/dates.ts';
+import { useKeys } from '../shell/keys.ts';
+import { Letter } from '../shell/letter.tsx';
+import classes from '../shell/letter.module.css';
+import { useToday } from '../shell/queries.ts';
+import { useLanguage, useSay } from '../shell/say.ts';
+import { emailName } from '../shell/vocabulary.ts';
+import type { EmailAhead } from './email-ahead.ts';
+import { useHold } from './email-ahead.ts';
+import { useTextAhead } from './queries.ts';
+
+/** An email ahead as it will leave, and beneath it what holding or releasing it will do, before it does. */
+export function EmailAheadDrawer({ email, onClose }: { email: EmailAhead; onClose: () => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const say = useSay();
+  const today = useToday();
+  const text = useTextAhead(email.fileId, email.key);
+  const { hold, isPending } = useHold();
+  const act = email.state === 'held' ? 'release' : 'hold';
+  // Without an address there is nothing to release: entering one does it.
+  const possible = act === 'hold' || email.address !== null;
+  const go = () => possible && !isPending && hold(email, act, onClose);
+  useKeys([{ keys: 'h', act: go, words: t('ahead.keys.hold') }], 'dialog');
+  const day = dayInSentence(email.on, today, language);
+  const effect =
+    email.state === 'held'
+      ? t(email.on <= today ? 'ahead.effect.releasedToday' : 'ahead.effect.released', { day })
+      : !email.planned
+        ? t('ahead.effect.foreseen', { day })
+        : t(email.on <= today ? 'ahead.effect.leavesToday' : 'ahead.effect.leaves', { day });
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      size={680}
+      title={
+        <b className="strong">
+          {emailName(t, email)} · {email.clientName}
+        </b>
+      }
+    >
+      <div className={classes.body}>
+        <Letter text={text} address={email.address} because={email.because} />
+        <div className={classes.foot}>
+          <p>
+            {email.reason !== null && (
+              <>
+                {say(email.reason)}
+                {email.heldBy !== null && <> {t('file.emails.heldBy', { name: email.heldBy })}</>}{' '}
+              </>
+            )}
+            {possible && effect}
+          </p>
+          {possible && (
+            <Button variant="default" loading={isPending} onClick={go} rightSection={<kbd>H</kbd>}>
+              {t(`ahead.${act}`)}
+            </Button>
+          )}
+        </div>
+      </div>
+    </Drawer>
+  );
+}
