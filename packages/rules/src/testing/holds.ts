@@ -16,18 +16,18 @@ function keep(name: string, { seed, counterexamplePath: path }: { seed: number; 
   writeFileSync(keptIn, `${JSON.stringify(kept, null, 2)}\n`);
 }
 
-/** How often, and from which seed: the same seed gives the same values, in each property. */
-export type Runs = { numRuns: number; seed: number };
+/** Where the random values begin: the same SEED gives the same ones again, in each property. */
+export const seed = Number(process.env['SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
 
 /**
  * Holds a property to as many values as asked for.
  * A failure is told with its seed, and the seed kept under the name of the running test.
  */
-export function holdsFor<T>(runs: Runs, of: fc.Arbitrary<T>, check: (value: T) => void): void {
+export function holdsFor<T>(numRuns: number, of: fc.Arbitrary<T>, check: (value: T) => void): void {
   const name = expect.getState().currentTestName ?? '';
   const property = fc.property(of, check);
   for (const { seed, path } of read()[name] ?? []) fc.assert(property, { seed, path, endOnFailure: true });
-  const found = fc.check(property, runs);
+  const found = fc.check(property, { numRuns, seed });
   if (!found.failed) return;
   if (found.counterexamplePath !== null) keep(name, { ...found, counterexamplePath: found.counterexamplePath });
   throw new Error(fc.defaultReportMessage(found), { cause: found.errorInstance });
