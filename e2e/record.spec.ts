@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { aFileToCallAbout, aFileToPost, happened, seen } from './a-file.ts';
+import { aFile, aFileToCallAbout, aFileToPost, happened, seen } from './a-file.ts';
 import type { AFile } from './a-file.ts';
 import { test } from './signed-in.ts';
 
@@ -103,6 +103,26 @@ test('a number is checked in the browser, and only its kind and its day leave it
   await expect(drawer(page)).toHaveCount(0);
   await expect(page.getByText('Number issued').first()).toBeVisible();
   expect(sent.filter((request) => request.replace(/\D/g, '').includes(body))).toEqual([]);
+});
+
+test('the IBAN on bank details is checked in the browser, and leaves it never', async ({ page }) => {
+  const file = await aFile(page, 'Iban');
+  const sent = overheard(page);
+  await openForm(page, file, 'Document verified');
+  const papers = drawer(page).getByRole('combobox', { name: 'Documents' });
+  await expect(drawer(page).getByLabel('Check the IBAN on the bank details')).toHaveCount(0);
+  await papers.fill('Bank details');
+  await page.getByRole('option', { name: 'Bank details (RIB)' }).click();
+  const iban = drawer(page).getByLabel('Check the IBAN on the bank details');
+  await iban.fill('FR76 3000 6000 0112 3456 7890 188');
+  await expect(drawer(page).getByText('A key does not fit. Read it again.')).toBeVisible();
+  await iban.fill('FR76 3000 6000 0112 3456 7890 189');
+  await expect(drawer(page).getByText('A French IBAN; its keys are right.')).toBeVisible();
+
+  await page.keyboard.press('Control+Enter');
+  await expect(drawer(page)).toHaveCount(0);
+  expect((await seen(page, file)).input.events.at(-1)).toMatchObject({ type: 'document_verified', document: 'rib' });
+  expect(sent.filter((request) => request.replace(/\W/g, '').includes('30006000011234567890'))).toEqual([]);
 });
 
 test('a social security number in a note is refused with the reason, before anything is sent', async ({ page }) => {

@@ -13,6 +13,7 @@ import { TrackingField } from '../shell/tracking-field.tsx';
 import { Choices } from '../today/choices.tsx';
 import type { Draft, Field } from './draft.ts';
 import { AboutField, PapersField, VoidsField } from './file-fields.tsx';
+import { IbanCheck } from './iban-check.tsx';
 import { NumberCheck } from './number-check.tsx';
 import { SentTo } from './sent-to.tsx';
 
@@ -61,7 +62,12 @@ export function RecordField({ field, draft, change, model, error, factErrors, su
   );
   switch (field) {
     case 'papers':
-      return <PapersField draft={draft} change={change} model={model} error={error} />;
+      return (
+        <>
+          <PapersField draft={draft} change={change} model={model} error={error} />
+          {draft.papers.includes('rib') && <IbanCheck />}
+        </>
+      );
     case 'fault':
       return answers(
         t('record.field.fault'),

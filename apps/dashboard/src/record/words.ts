@@ -76,6 +76,17 @@ export const recordWords = {
     key_missing: { en: 'The two digits of the key are missing.', fr: 'Il manque les deux chiffres de la clé.' },
     unknown_form: { en: 'This is no complete number yet.', fr: 'Ce n’est pas encore un numéro complet.' },
   },
+  iban: {
+    label: { en: 'Check the IBAN on the bank details', fr: 'Contrôler l’IBAN du RIB' },
+    hint: {
+      en: 'Optional. It is checked on this page and leaves it never.',
+      fr: 'Facultatif. Il est contrôlé sur cette page et n’en sort jamais.',
+    },
+    french: { en: 'A French IBAN; its keys are right.', fr: 'IBAN français ; ses clés sont justes.' },
+    foreign: { en: 'A foreign IBAN; its key is right.', fr: 'IBAN étranger ; sa clé est juste.' },
+    wrong_key: { en: 'A key does not fit. Read it again.', fr: 'Une clé ne convient pas. Relisez-le.' },
+    unknown_form: { en: 'This is no complete IBAN yet.', fr: 'Ce n’est pas encore un IBAN complet.' },
+  },
   sentTo: { en: 'Sent to', fr: 'Envoyé à' },
   noAddress: { en: 'No filing address is known.', fr: 'Aucune adresse de dépôt connue.' },
   wrong: {

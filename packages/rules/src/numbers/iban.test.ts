@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isIban, ribKey } from './iban.ts';
+import { checkIban, isIban, ribKey } from './iban.ts';
 
 describe('an IBAN', () => {
   it.each([
@@ -20,4 +20,15 @@ describe('an IBAN', () => {
     expect(ribKey('20041', '01005', '0500013M026')).toBe(6);
     expect(ribKey('30006', '00001', '12345678901')).toBe(89);
   });
+
+  it.each([
+    ['fr14 2004-1010 0505 0001 3M02 606', 'french'],
+    ['MC5811222000010123456789030', 'foreign'],
+    ['BE68539007547034', 'foreign'],
+    ['FR4930006000011234567890190', 'wrong_key'],
+    ['FR7630006000011234567890188', 'wrong_key'],
+    ['FR76 3000 6000 01', 'unknown_form'],
+    ['30006 00001 12345678901 89', 'unknown_form'],
+    ['', 'unknown_form'],
+  ])('%s: %s', (text, check) => expect(checkIban(text)).toBe(check));
 });

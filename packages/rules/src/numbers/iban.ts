@@ -32,15 +32,25 @@ function remainder97(digits: string): number {
   return rest;
 }
 
+export type IbanCheck = 'french' | 'foreign' | 'wrong_key' | 'unknown_form';
+
+/** What an account number is: its check digits and, for a French one, the key of its RIB. */
+export function checkIban(text: string): IbanCheck {
+  const iban = text.replace(/[\s-]/g, '').toUpperCase();
+  if (!/^[A-Z]{2}\d{2}[0-9A-Z]{11,30}$/.test(iban)) return 'unknown_form';
+  const country = iban.slice(0, 2);
+  if (LENGTHS[country] !== undefined && iban.length !== LENGTHS[country]) return 'unknown_form';
+  const moved = `${iban.slice(4)}${iban.slice(0, 4)}`.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55));
+  if (remainder97(moved) !== 1) return 'wrong_key';
+  if (country !== 'FR' && country !== 'MC') return 'foreign';
+  const [, bank = '', branch = '', account = '', key = ''] =
+    /^.{4}(\d{5})(\d{5})([0-9A-Z]{11})(\d{2})$/.exec(iban) ?? [];
+  if (ribKey(bank, branch, account) !== Number(key)) return 'wrong_key';
+  return country === 'FR' ? 'french' : 'foreign';
+}
+
 /** Whether a text is an IBAN with right check digits; for a French one the RIB key must be right too. */
 export function isIban(text: string): boolean {
-  const iban = text.replace(/[\s-]/g, '').toUpperCase();
-  if (!/^[A-Z]{2}\d{2}[0-9A-Z]{11,30}$/.test(iban)) return false;
-  const country = iban.slice(0, 2);
-  if (LENGTHS[country] !== undefined && iban.length !== LENGTHS[country]) return false;
-  const moved = `${iban.slice(4)}${iban.slice(0, 4)}`.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55));
-  if (remainder97(moved) !== 1) return false;
-  if (country !== 'FR' && country !== 'MC') return true;
-  const parts = /^.{4}(\d{5})(\d{5})([0-9A-Z]{11})(\d{2})$/.exec(iban);
-  return parts !== null && ribKey(parts[1] ?? '', parts[2] ?? '', parts[3] ?? '') === Number(parts[4]);
+  const check = checkIban(text);
+  return check === 'french' || check === 'foreign';
 }
