@@ -37,6 +37,22 @@ describe('warnings', () => {
     ['an S1 and S1106', { category: 's1_holder', birthCountry: 'FR' }, ['sources_disagree']],
   ])('of %s', (_, more, expected) => expect(codes(more)).toEqual(expected));
 
+  it('name both points when sources differ on two', () => {
+    const because = (more: object) =>
+      warned(applicantWith(more), day('2026-03-02')).find(({ code }) => code === 'sources_disagree')?.because.en;
+    const certificate = { birthCertificate: { country: 'US', language: 'en' } };
+    expect(because(certificate)).toBe(
+      'Two sources differ on a rule used here: the translation of the birth certificate.',
+    );
+    expect(because({ ...certificate, category: 's1_holder' })).toBe(
+      'Sources differ on two rules: form S1106 beside an S1, and the translation of the birth certificate.',
+    );
+    const student = { category: 'student', birthDate: '1996-01-01', studiesStartOn: '2026-09-01' };
+    expect(because({ ...certificate, ...student })).toBe(
+      'Sources differ on two rules: the online route for students over 28, and the translation of the birth certificate.',
+    );
+  });
+
   it('know the contribution from 2026 on', () => {
     expect(codes({ category: 'resident', birthCountry: 'FR' }, '2025-12-31')).toEqual([]);
   });

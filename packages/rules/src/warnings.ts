@@ -72,15 +72,24 @@ function familyRouteOverride(applicant: Applicant): PlannedWarning | null {
 }
 
 function sourcesDisagree(needs: readonly DocumentNeed[]): PlannedWarning | null {
-  const about = needs.find(({ sourcesDiffer }) => sourcesDiffer !== undefined);
-  if (about?.sourcesDiffer === undefined) return null;
+  const [first, ...others] = needs.filter(({ sourcesDiffer }) => sourcesDiffer !== undefined);
+  const one = first?.sourcesDiffer;
+  if (first === undefined || one === undefined) return null;
+  // At most the form and the translation: each paper says for itself what the other source asks.
+  const other = others.find(({ sourcesDiffer }) => sourcesDiffer?.en !== one.en)?.sourcesDiffer;
   return {
     code: 'sources_disagree',
-    because: {
-      en: `Two sources differ on a rule used here: ${about.sourcesDiffer.en}.`,
-      fr: `Deux sources divergent sur une règle appliquée ici : ${about.sourcesDiffer.fr}.`,
-    },
-    source: about.source,
+    because:
+      other === undefined
+        ? {
+            en: `Two sources differ on a rule used here: ${one.en}.`,
+            fr: `Deux sources divergent sur une règle appliquée ici : ${one.fr}.`,
+          }
+        : {
+            en: `Sources differ on two rules: ${one.en}, and ${other.en}.`,
+            fr: `Les sources divergent sur deux règles : ${one.fr}, et ${other.fr}.`,
+          },
+    source: first.source,
   };
 }
 
