@@ -57,7 +57,7 @@ export const fileWords = {
     maybe: { en: 'Perhaps needed', fr: 'Peut-être' },
     notNeeded_one: { en: '{{count}} document not needed', fr: '{{count}} pièce non demandée' },
     notNeeded_other: { en: '{{count}} documents not needed', fr: '{{count}} pièces non demandées' },
-    child: { en: 'Child, born on {{day}}', fr: 'Enfant, né le {{day}}' },
+    child: { en: 'Child, born on {{day}}', fr: 'Enfant, naissance le {{day}}' },
     differ: { en: 'sources differ', fr: 'divergences' },
     from: { en: 'From {{day}}.', fr: 'Dès le {{day}}.' },
     sentBack: { en: 'Sent back on {{day}}: {{fault}}', fr: 'À refaire depuis le {{day}} : {{fault}}' },
