@@ -23,6 +23,7 @@ describe('settings as they are typed', () => {
     const draft = draftOf(defaultPlaybook, { firstCallAfterDays: '', reminderAfterDays: [7, 5, 42] });
     expect([...draft.faults.keys()]).toEqual(['firstCallAfterDays', 'reminderAfterDays']);
     expect([draft.playbook, draft.values.firstCallAfterDays]).toEqual([null, '']);
+    expect(draft.valid).toEqual(defaultPlaybook);
   });
 
   it('come back from an earlier version', () => {

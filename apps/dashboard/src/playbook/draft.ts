@@ -19,17 +19,22 @@ export type Draft = {
   changed: readonly PlaybookSetting[];
   /** null while a value is out of bounds. */
   playbook: Playbook | null;
+  /** Without what is out of bounds. */
+  valid: Playbook;
 };
 
 /** The present settings with what was typed over them. */
 export function draftOf(present: Playbook, edits: Edits): Draft {
   const values = { ...present, ...edits };
   const read = readSettings(edits, present);
+  const faults = new Map(read.ok ? [] : read.faults.map(({ setting, message }) => [setting, message]));
+  const right = Object.fromEntries(Object.entries(edits).filter(([name]) => !faults.has(name)));
   return {
     values,
-    faults: new Map(read.ok ? [] : read.faults.map(({ setting, message }) => [setting, message])),
+    faults,
     changed: changedSettings(present, values as Playbook),
     playbook: read.ok ? read.playbook : null,
+    valid: { ...present, ...right },
   };
 }
 

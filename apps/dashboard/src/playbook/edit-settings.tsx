@@ -3,7 +3,7 @@ import { IconInfoCircle, IconRefresh } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { PlaybookView } from '@suivi/contracts/playbook';
 import type { Problem } from '@suivi/contracts/problem';
 import { asProblem } from '../shell/api.ts';
@@ -99,19 +99,24 @@ export function EditSettings({ view }: { view: PlaybookView }) {
     {
       keys: 'mod+Enter',
       act: () => (settled ? setConfirming(true) : tryIt()),
-      words: settled ? t('playbook.publish') : t('playbook.try'),
+      ...(settled ? { words: t('playbook.publish') } : mayTry ? { words: t('playbook.try') } : {}),
       inFields: true,
     },
   ]);
   return (
     <div className={classes.columns}>
-      <GroupList draft={draft} search={useLocation().search} />
+      <GroupList draft={draft} search={search.toString()} />
       <SettingsList
         draft={draft}
         present={present.settings}
         onChange={(name, value) => begin({ ...edits, [name]: value })}
       />
-      <aside className={classes.aside} aria-label={t('playbook.changes')} tabIndex={0}>
+      {draft.changed.length > 0 && (
+        <Link className={`${classes.toChanges} on-phone`} to={{ search: search.toString(), hash: '#changes' }}>
+          {t('playbook.toChanges', { count: draft.changed.length })}
+        </Link>
+      )}
+      <aside className={classes.aside} id="changes" aria-label={t('playbook.changes')} tabIndex={0}>
         {view.marked > 0 && (
           <Alert variant="light" icon={<IconRefresh aria-hidden="true" />} role="status">
             {t('playbook.marked', { count: view.marked })}
@@ -128,7 +133,7 @@ export function EditSettings({ view }: { view: PlaybookView }) {
           <p className="small dim">{t('playbook.noChange')}</p>
         ) : (
           <>
-            {draft.playbook !== null && <FromTo before={present} after={{ settings: draft.playbook }} />}
+            <FromTo before={present} after={{ settings: draft.valid }} />
             <button
               type="button"
               className={classes.back}

@@ -22,27 +22,32 @@ export function SettingField({ name, draft, present, onChange }: Props) {
   const say = useSay();
   const changed = draft.changed.includes(name);
   const fault = draft.faults.get(name);
+  const isUsual = String(present[name]) === String(defaultPlaybook[name]);
   return (
     <div className={classes.setting} data-changed={changed || undefined}>
       <div>
         <p className={classes.name}>
-          <label id={`${name}-name`} htmlFor={name}>
-            {say(settingName(name))}
-          </label>
+          {onChange === undefined ? (
+            <span>{say(settingName(name))}</span>
+          ) : (
+            <label id={`${name}-name`} htmlFor={name}>
+              {say(settingName(name))}
+            </label>
+          )}
           {changed && (
             <Badge color="encre" variant="light">
               {t('playbook.changedMark')}
             </Badge>
           )}
         </p>
-        <p className={classes.does} id={`${name}-does`}>
-          {say(settingTold[name].does)}
-        </p>
-        <p className={classes.hint} id={`${name}-hint`}>
-          <Bounds name={name} />
-          {t('playbook.usual', { value: say(valueWords(name, defaultPlaybook[name])) })}
-          {changed && ` · ${t('playbook.now', { value: say(valueWords(name, present[name])) })}`}
-        </p>
+        <div id={`${name}-does`}>
+          <p className={classes.does}>{say(settingTold[name].does)}</p>
+          <p className={classes.hint}>
+            <Bounds name={name} />
+            {t('playbook.usual', { value: say(valueWords(name, defaultPlaybook[name])) })}
+            {changed && !isUsual && ` · ${t('playbook.now', { value: say(valueWords(name, present[name])) })}`}
+          </p>
+        </div>
       </div>
       <div className={classes.value}>
         {onChange === undefined ? (
@@ -50,7 +55,7 @@ export function SettingField({ name, draft, present, onChange }: Props) {
             {say(valueWords(name, present[name]))}
           </span>
         ) : (
-          <Value name={name} value={draft.values[name]} faulty={fault !== undefined} onChange={onChange} />
+          <Value name={name} value={draft.values[name]} fault={fault && say(fault)} onChange={onChange} />
         )}
         {onChange !== undefined && changed && (
           <button
@@ -62,9 +67,6 @@ export function SettingField({ name, draft, present, onChange }: Props) {
             {t('playbook.putBack')}
           </button>
         )}
-        <p className={classes.fault} id={`${name}-fault`} aria-live="polite">
-          {fault !== undefined && say(fault)}
-        </p>
       </div>
     </div>
   );
@@ -78,12 +80,18 @@ function Bounds({ name }: { name: PlaybookSetting }) {
   return <>{t(rising ? 'playbook.rising' : 'playbook.range', { min, max })} · </>;
 }
 
-type ValueProps = { name: PlaybookSetting; value: unknown; faulty: boolean; onChange: (value: unknown) => void };
+type ValueProps = {
+  name: PlaybookSetting;
+  value: unknown;
+  fault: string | undefined;
+  onChange: (value: unknown) => void;
+};
 
-function Value({ name, value, faulty, onChange }: ValueProps) {
+function Value({ name, value, fault, onChange }: ValueProps) {
   const { t } = useTranslation();
   const say = useSay();
-  const described = { 'aria-describedby': `${name}-does ${name}-hint ${name}-fault` };
+  // What it does stands beside the field; here it is for those who hear the field alone.
+  const described = { description: say(settingTold[name].does), descriptionProps: { hidden: true } };
   if (name === 'postWithoutBirthCertificate')
     return (
       <Switch
@@ -92,28 +100,32 @@ function Value({ name, value, faulty, onChange }: ValueProps) {
         onChange={(event) => onChange(event.currentTarget.checked)}
         label={value === true ? t('playbook.yes') : t('playbook.no')}
         aria-labelledby={`${name}-name`}
-        {...described}
+        aria-describedby={`${name}-does`}
       />
     );
   const unit = unitWords(name, typeof value === 'number' ? value : undefined);
   if (Array.isArray(value)) {
     const days: unknown[] = value;
     return (
-      <div className={classes.three} role="group" aria-labelledby={`${name}-name`}>
-        {days.map((day, at) => (
-          <NumberInput
-            key={at}
-            id={at === 0 ? name : `${name}-${at + 1}`}
-            aria-label={t('playbook.nth', { name: say(settingName(name)), n: at + 1 })}
-            {...described}
-            value={day as number | string}
-            onChange={(next) => onChange(days.map((one, i) => (i === at ? next : one)))}
-            error={faulty}
-            {...PLAIN}
-          />
-        ))}
-        <span className={classes.unit}>{unit !== null && say(unit)}</span>
-      </div>
+      <>
+        <div className={classes.three} role="group" aria-labelledby={`${name}-name`} aria-describedby={`${name}-fault`}>
+          {days.map((day, at) => (
+            <NumberInput
+              key={at}
+              id={at === 0 ? name : `${name}-${at + 1}`}
+              aria-label={t('playbook.nth', { name: say(settingName(name)), n: at + 1 })}
+              {...described}
+              value={day as number | string}
+              onChange={(next) => onChange(days.map((one, i) => (i === at ? next : one)))}
+              error={fault !== undefined}
+              {...PLAIN}
+            />
+          ))}
+        </div>
+        <p className={classes.fault} id={`${name}-fault`}>
+          {fault}
+        </p>
+      </>
     );
   }
   return (
@@ -123,7 +135,7 @@ function Value({ name, value, faulty, onChange }: ValueProps) {
         {...described}
         value={value as number | string}
         onChange={onChange}
-        error={faulty}
+        error={fault}
         {...PLAIN}
       />
       <span className={classes.unit}>{unit !== null && say(unit)}</span>

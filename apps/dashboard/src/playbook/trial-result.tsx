@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { RehearsalResult } from '@suivi/contracts/playbook';
@@ -38,14 +39,15 @@ export function EffectInNumbers({ result }: { result: RehearsalResult }) {
   );
 }
 
-/** What a trial found: in numbers, by kind, and on some of the files. */
-export function TrialResult({ result }: { result: RehearsalResult }) {
+/** What a trial found: in numbers, what can be done with it, by kind, and on some of the files. */
+export function TrialResult({ result, children }: { result: RehearsalResult; children?: ReactNode }) {
   const { t } = useTranslation();
   const say = useSay();
   const more = result.changed - result.samples.length;
   return (
     <>
       <EffectInNumbers result={result} />
+      <div className={classes.act}>{children}</div>
       {result.kinds.length > 0 && (
         <table className={classes.kinds}>
           <caption className="unseen">{t('playbook.counts')}</caption>

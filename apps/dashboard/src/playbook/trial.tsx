@@ -2,10 +2,12 @@ import { Alert, Button } from '@mantine/core';
 import { IconAlertTriangle, IconPlayerPlay } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Rehearsal } from '@suivi/contracts/playbook';
+import { settingName } from '@suivi/rules/playbook-words';
+import type { PlaybookSetting } from '@suivi/rules/playbook-words';
 import { number } from '../shell/dates.ts';
 import { KeyCap } from '../shell/key-cap.tsx';
 import { FormProblem } from '../shell/problem.tsx';
-import { useLanguage } from '../shell/say.ts';
+import { useLanguage, useSay } from '../shell/say.ts';
 import type { Draft } from './draft.ts';
 import classes from './playbook.module.css';
 import { TrialResult } from './trial-result.tsx';
@@ -28,6 +30,7 @@ type Props = {
 export function Trial(props: Props) {
   const { draft, trial, current, gone, mayTry, starting, startError, onTry, onPublish } = props;
   const { t } = useTranslation();
+  const say = useSay();
   const running = trial?.state === 'running';
   const result = trial?.state === 'done' ? trial.result : null;
   const settled = result !== null && current;
@@ -47,9 +50,18 @@ export function Trial(props: Props) {
         </Button>
       )}
       {faults > 0 && (
-        <p className={classes.fault} role="status">
-          {t('playbook.faulty', { count: faults })}
-        </p>
+        <div className={classes.fault} role="status">
+          {t('playbook.faulty')}
+          <ul>
+            {[...draft.faults.keys()].map((name) => (
+              <li key={name}>
+                <a href={`#${name}`} onClick={(event) => goTo(event, name)}>
+                  {say(settingName(name as PlaybookSetting))}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       <FormProblem error={startError} />
       {gone && <p className="small dim">{t('playbook.gone')}</p>}
@@ -64,17 +76,24 @@ export function Trial(props: Props) {
                 {t('playbook.old')}
               </Alert>
             )}
-            <TrialResult result={result} />
+            <TrialResult result={result}>
+              {settled && (
+                <Button fullWidth onClick={onPublish} rightSection={<KeyCap keys="mod+Enter" />}>
+                  {draft.changed.length === 0 ? t('playbook.align') : t('playbook.publish')}
+                </Button>
+              )}
+            </TrialResult>
           </section>
         )}
       </div>
-      {settled && (
-        <Button fullWidth onClick={onPublish} rightSection={<KeyCap keys="mod+Enter" />}>
-          {draft.changed.length === 0 ? t('playbook.align') : t('playbook.publish')}
-        </Button>
-      )}
     </div>
   );
+}
+
+/** To the field, without touching the address: the trial stands in it. */
+function goTo(event: React.MouseEvent, name: string) {
+  event.preventDefault();
+  document.getElementById(name)?.focus();
 }
 
 function Progress({ trial }: { trial: Rehearsal }) {

@@ -1,7 +1,6 @@
 export const playbookWords = {
   title: { en: 'Playbook and settings', fr: 'Réglages' },
-  version: { en: 'version {{version}}, published by {{name}} on {{day}}', fr: 'version {{version}}, publiée par {{name}} le {{day}}' },
-  first: { en: 'as Suivi comes', fr: 'réglages d’origine' },
+  first: { en: 'the settings Suivi starts with', fr: 'réglages d’origine' },
   groups: { en: 'Groups of settings', fr: 'Groupes de réglages' },
   settings: { en: 'Settings', fr: 'Réglages' },
   lead: {
@@ -26,6 +25,8 @@ export const playbookWords = {
     fr: 'Changez un réglage : vous verrez ici ce qu’il adviendrait des dossiers en cours, avant que rien ne se passe.',
   },
   fromTo: { en: '{{from}} → <b>{{to}}</b>', fr: '{{from}} → <b>{{to}}</b>' },
+  toChanges_one: { en: '{{count}} change: see what it does', fr: '{{count}} changement : voir son effet' },
+  toChanges_other: { en: '{{count}} changes: see what they do', fr: '{{count}} changements : voir leur effet' },
   discard: { en: 'Discard my changes', fr: 'Abandonner mes changements' },
   behind_one: {
     en: '{{count}} open file is still planned by earlier rules. Try the present ones (rules {{version}}), then bring it in line.',
@@ -39,8 +40,7 @@ export const playbookWords = {
   marked_other: { en: '{{count}} files are being planned anew.', fr: '{{count}} dossiers sont en cours de replanification.' },
   try: { en: 'Try it on all open files', fr: 'Essayer sur tous les dossiers en cours' },
   again: { en: 'Try it again', fr: 'Essayer de nouveau' },
-  faulty_one: { en: '{{count}} setting is out of bounds.', fr: '{{count}} réglage hors limites.' },
-  faulty_other: { en: '{{count}} settings are out of bounds.', fr: '{{count}} réglages hors limites.' },
+  faulty: { en: 'Out of bounds:', fr: 'Hors limites :' },
   starting: { en: 'Starting…', fr: 'Lancement…' },
   trying: { en: 'Trying it: {{done}} of {{of}} files', fr: 'Essai : {{done}} dossiers sur {{of}}' },
   bar: { en: 'Files tried', fr: 'Dossiers essayés' },
