@@ -5,8 +5,9 @@ import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Day } from '@suivi/rules/calendar/days';
 import { isDay } from '@suivi/rules/calendar/days';
-import { CARES, isGp, isVisit } from '@suivi/rules/guidance/care';
+import { CARES, isGp, isVisit, MEDICINE_RATES } from '@suivi/rules/guidance/care';
 import type { CareKind } from '@suivi/rules/guidance/care';
+import { percent } from '@suivi/rules/guidance/euros';
 import { careName } from '@suivi/rules/guidance/names';
 import { PATHWAY_FROM } from '@suivi/rules/guidance/pathway';
 import type { CareFault, Field } from '@suivi/rules/guidance/read-care';
@@ -128,7 +129,7 @@ export function Asking({ shown, show, faults, today }: Props) {
             value={value('class')}
             onChange={(chosen) => set('class', chosen)}
             error={fault('class')}
-            data={['15', '30', '65', '100'].map((rate) => ({ value: rate, label: `${rate}\u00a0%` }))}
+            data={MEDICINE_RATES.map((rate) => ({ value: String(rate), label: say(percent(rate)) }))}
           />
           {text('boxes', t('guidance.boxes'), { inputMode: 'numeric' })}
         </>

@@ -47,7 +47,7 @@ export function Guidance() {
       <div className={classes.columns}>
         <Asking shown={shown} show={show} faults={read.ok ? [] : read.faults} today={today} />
         <Answer made={made} shown={shown} show={show} />
-        <div className={classes.more} tabIndex={0} role="region" aria-label={t('guidance.careForm')}>
+        <div className={classes.more} tabIndex={0} role="region" aria-label={t('guidance.more')}>
           <CareForms shown={shown} show={show} careOn={isDay(on) ? on : today} />
           <Children age={read.ok ? read.care.age : null} />
         </div>

@@ -99,6 +99,7 @@ export const guidanceWords = {
   },
   inEnglish: { en: 'English', fr: 'anglais' },
   inFrench: { en: 'French', fr: 'français' },
+  more: { en: 'Care forms and children', fr: 'Feuilles de soins et enfants' },
   careForm: { en: 'The care form, before the card', fr: 'La feuille de soins, avant la carte' },
   step: { en: 'Where the file stands', fr: 'Où en est le dossier' },
   steps: {

@@ -3,6 +3,7 @@ import { shellWords } from './shell-words.ts';
 import { vocabularyWords } from './vocabulary-words.ts';
 import { frenchSpaces, inLanguage } from './words.ts';
 import { filesWords } from '../files/words.ts';
+import { guidanceWords } from '../guidance/words.ts';
 import { signInWords } from '../sign-in/words.ts';
 import { todayWords } from '../today/words.ts';
 
@@ -12,7 +13,7 @@ const leaves = (tree: object, path = ''): [string, string][] =>
     typeof value === 'string' ? [[`${path}${name}`, value]] : leaves(value as object, `${path}${name}.`),
   );
 
-const words = { shellWords, vocabularyWords, filesWords, signInWords, todayWords };
+const words = { shellWords, vocabularyWords, filesWords, guidanceWords, signInWords, todayWords };
 
 describe('the words of the screens', () => {
   it('name the same variables in both languages', () => {

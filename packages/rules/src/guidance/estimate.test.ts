@@ -1,5 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../calendar/days.ts';
+import { CITATIONS } from '../citations/citations.ts';
+import { CARE_FORM_STEPS, careFormAdvice } from './care-forms.ts';
+import { CHILD_ADVICE } from './children.ts';
 import { estimate } from './estimate.ts';
 import type { KnownEstimate } from './estimate-types.ts';
 import { readCare, type Asked } from './read-care.ts';
@@ -29,6 +34,7 @@ const ROWS: Row[] = [
   ['a GP visit in April 2024', { on: '2024-04-10' }, 17.55, 8.95, '26.50 × 70% = 18.55, less 1: 2 come on 15 May'],
   ['a GP visit in June 2024', { on: '2024-06-10' }, 16.55, 9.95, '26.50 × 70% = 18.55, less 2'],
   ['a GP visit in 2018', { on: '2018-03-01' }, 16.5, 8.5, '25 × 70% = 17.50, less 1'],
+  ['a GP in 2018 without a declared one', { on: '2018-03-01', gp: 'no' }, 6.5, 18.5, '25 × 30% = 7.50, less 1'],
   ['the last day of €26.50', { on: '2024-12-21' }, 16.55, 9.95, '26.50 until 21 December 2024'],
   ['the first day of €30', { on: '2024-12-22' }, 19, 11, '30 from 22 December 2024'],
   ['the eve of the flat €2', { on: '2024-05-14' }, 17.55, 8.95, 'less 1 still'],
@@ -201,33 +207,35 @@ describe('what comes back of', () => {
   });
 });
 
+const UNKNOWN: [what: string, asked: Asked, says: string][] = [
+  ['before its sources begin', { on: '2016-01-01' }, 'its sources begin on 1 May 2017'],
+  [
+    'for a child at the GP before the tariff that a source tells',
+    { on: '2024-06-01', age: '4' },
+    'begin on 22 December 2024',
+  ],
+  ['for a specialist before any rate', { care: 'psychiatrist', on: '2016-01-01' }, 'begin on 1 May 2017'],
+  ['for medicines before the sheet', { care: 'medicine', price: '10', on: '2019-01-01' }, 'begin on 27 August 2020'],
+  [
+    'for a costly act before it was seen',
+    { care: 'hospital', price: '900', heavy: 'yes', on: '2022-01-01' },
+    'begin on 15 May 2024',
+  ],
+  ['for emergencies before 2026', { care: 'emergency', on: '2025-12-31' }, 'begin on 23 February 2026'],
+  ['for a long illness outside the pathway', { illness: 'yes', gp: 'no' }, 'outside the care pathway'],
+  ['for the local scheme outside the pathway', { local: 'yes', gp: 'no' }, 'local scheme outside'],
+  ['for a 15% medicine in a long illness', { care: 'medicine', price: '9', class: '15', illness: 'yes' }, '15%'],
+  ['for a stay beyond thirty days', { care: 'hospital', price: '9000', days: '31' }, 'more than 30 days'],
+  [
+    'for a costly act under the local scheme',
+    { care: 'hospital', price: '900', heavy: 'yes', local: 'yes' },
+    'flat share',
+  ],
+  ['for emergencies under the local scheme', { care: 'emergency', local: 'yes' }, 'flat fee'],
+];
+
 describe('Suivi has no figure', () => {
-  it.each<[what: string, asked: Asked, says: string]>([
-    ['before its sources begin', { on: '2016-01-01' }, 'its sources begin on 1 May 2017'],
-    [
-      'for a child at the GP before the tariff that a source tells',
-      { on: '2024-06-01', age: '4' },
-      'begin on 22 December 2024',
-    ],
-    ['for a specialist before any rate', { care: 'psychiatrist', on: '2016-01-01' }, 'begin on 1 May 2017'],
-    ['for medicines before the sheet', { care: 'medicine', price: '10', on: '2019-01-01' }, 'begin on 27 August 2020'],
-    [
-      'for a costly act before it was seen',
-      { care: 'hospital', price: '900', heavy: 'yes', on: '2022-01-01' },
-      'begin on 15 May 2024',
-    ],
-    ['for emergencies before 2026', { care: 'emergency', on: '2025-12-31' }, 'begin on 23 February 2026'],
-    ['for a long illness outside the pathway', { illness: 'yes', gp: 'no' }, 'outside the care pathway'],
-    ['for the local scheme outside the pathway', { local: 'yes', gp: 'no' }, 'local scheme outside'],
-    ['for a 15% medicine in a long illness', { care: 'medicine', price: '9', class: '15', illness: 'yes' }, '15%'],
-    ['for a stay beyond thirty days', { care: 'hospital', price: '9000', days: '31' }, 'more than 30 days'],
-    [
-      'for a costly act under the local scheme',
-      { care: 'hospital', price: '900', heavy: 'yes', local: 'yes' },
-      'flat share',
-    ],
-    ['for emergencies under the local scheme', { care: 'emergency', local: 'yes' }, 'flat fee'],
-  ])('%s, and says so', (_, asked, says) => {
+  it.each(UNKNOWN)('%s, and says so', (_, asked, says) => {
     const one = made(asked);
     expect(one.known).toBe(false);
     expect(one.known ? '' : one.because.en).toContain(says);
@@ -288,4 +296,21 @@ describe('an estimate says', () => {
     expect(known({}).readOn).toBe('2026-11-26');
     expect(known({ care: 'medicine', price: '9' }).readOn).toBe('2026-09-13');
   });
+});
+
+it('every source that guidance stands on is named by an estimate or advice worked out here', () => {
+  const texts = readdirSync(import.meta.dirname)
+    .filter((name) => !name.endsWith('.test.ts'))
+    .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'));
+  const used = Object.keys(CITATIONS).filter((id) => texts.some((text) => text.includes(`'${id}'`)));
+  const advice = [...CARE_FORM_STEPS.flatMap((step) => careFormAdvice(step, TODAY)), ...CHILD_ADVICE];
+  const named = new Set([
+    ...advice.map(({ source }) => source),
+    ...[...ROWS, ...UNKNOWN].flatMap(([, asked]) => {
+      const one = made(asked);
+      return one.known ? [one.base, ...one.back, ...one.left, ...one.notes].map(({ source }) => source) : [one.source];
+    }),
+  ]);
+  expect(used.length).toBeGreaterThan(20);
+  expect(used.filter((id) => !named.has(id as keyof typeof CITATIONS))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { Care } from './care.ts';
-import type { Estimate, Line } from './estimate-types.ts';
+import type { Estimate, Line, Sourced } from './estimate-types.ts';
 import { percent } from './euros.ts';
 import { figureOn, type Figure } from './figures.ts';
 import { aCare } from './names.ts';
@@ -71,6 +71,19 @@ export function estimateLaboratory(care: Care): Estimate {
   );
 }
 
+/** The local scheme leaves the lowest class as it is, and somebody who has it should see that it was thought of. */
+const nothingAdded = (topped: Figure | null, { value }: Figure): Sourced | null =>
+  topped === null || topped.value > value || value === 100
+    ? null
+    : {
+        because: {
+          en: `The local scheme adds nothing to medicines of ${percent(value).en}.`,
+          fr: `Le régime local n’ajoute rien aux médicaments à ${percent(value).fr}.`,
+        },
+        source: topped.source,
+        rule: 'care_local_scheme',
+      };
+
 function prescribed(
   { on, price, longIllness, localScheme }: Care,
   general: Figure,
@@ -109,6 +122,6 @@ function prescribed(
       ...ownShare(price - both, local?.value ?? rate.value, price, why.source, why.rule),
       ...withheldLine(withheld),
     ],
-    notes: [withheld.note],
+    notes: [withheld.note, localScheme && raised === null ? nothingAdded(topped, rate) : null],
   });
 }

@@ -26,12 +26,14 @@ import { words, type Rule } from './rule.ts';
 
 /** What care costs and what comes back of it. The sentences take their figures from the data that an estimate reads. */
 
-/** “€25.00 from 1 May 2017, €26.50 from 1 November 2023”: the latest first is not asked for, the course is. */
+/** “€25.00 from 1 May 2017, €26.50 from 1 November 2023”; “€1.00 before, €2.00 from 15 May 2024”. */
 function course(figures: readonly Figure[]): Words {
   const each = figures.map(({ value, validFrom, older }) => {
     const amount = euros(value);
     const day = yearAndDay(validFrom);
-    return older ? amount : { en: `${amount.en} from ${day.en}`, fr: `${amount.fr} dès le ${day.fr}` };
+    if (older && figures.length === 1) return amount;
+    if (older) return { en: `${amount.en} before`, fr: `${amount.fr} auparavant` };
+    return { en: `${amount.en} from ${day.en}`, fr: `${amount.fr} dès le ${day.fr}` };
   });
   return { en: each.map(({ en }) => en).join(', '), fr: each.map(({ fr }) => fr).join(', ') };
 }
