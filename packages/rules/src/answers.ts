@@ -1,6 +1,6 @@
 import type { Day } from './calendar/days.ts';
 import type { Deed } from './events.ts';
-import type { Facts } from './facts.ts';
+import { againKey, backKey, type Facts } from './facts.ts';
 import type { TaskDraft } from './ladders/engine.ts';
 import type { TaskKind } from './vocabulary.ts';
 
@@ -25,9 +25,21 @@ const DONE_BY_HAND = new Set<TaskKind>([
 /** Letters that have an event of their own. */
 const OWN_EVENT = /^registered_post:(file|option|supplement|resend):/;
 
-/** Whether a day's deeds may answer a task: only then does it matter which tasks stand. */
-export const mayAnswer = (deeds: readonly Deed[]): boolean =>
-  deeds.some(({ type }) => type in KIND || type === 'task_done' || type === 'mediator_accepted');
+/** The kinds of task that a day's deeds may answer: only of these does it matter which stand. */
+export function answerable(deeds: readonly Deed[]): ReadonlySet<TaskKind> {
+  const kinds = new Set<TaskKind>();
+  for (const deed of deeds) {
+    const kind = KIND[deed.type];
+    if (kind !== undefined) kinds.add(kind);
+    else if (deed.type === 'mediator_accepted') kinds.add('seize_mediator');
+    else if (deed.type === 'task_done') {
+      // A key begins with the kind of its task.
+      const [about] = deed.about.split(':');
+      for (const each of DONE_BY_HAND) if (each === about) kinds.add(each);
+    }
+  }
+  return kinds;
+}
 
 type Open = Map<string, { kind: TaskKind; due: Day }>;
 
@@ -76,5 +88,12 @@ export function noteAnswers(
     for (const [key, task] of open)
       if (answers(key, task) && task.due <= deed.on && !raisedToday.has(key)) answer(key, deed);
   }
+  if (any) forgetCallsMade(facts);
   return any;
+}
+
+/** A call that was raised and made never comes back. */
+function forgetCallsMade(facts: Facts): void {
+  facts.again = facts.again.filter(({ n }) => !facts.answered.has(againKey(n)));
+  facts.back = facts.back.filter(({ n }) => !facts.answered.has(backKey(n)));
 }

@@ -92,6 +92,10 @@ export type Card = {
 /** A task that a call has raised. */
 export type Raised = { n: number; on: Day; raw: Day };
 
+/** The keys of the calls that a call has raised. */
+export const againKey = (n: number): string => `call_3646:again:${n}`;
+export const backKey = (n: number): string => `call_3646:back:${n}`;
+
 /** An end that the client told us of, and the number of its reminder. */
 export type End = {
   n: number;

@@ -8,7 +8,11 @@ type Voidable = { id: string; type: string; event?: string };
 export function voidedIds(events: readonly Voidable[]): ReadonlySet<string> {
   const voiding = new Map<string, string[]>();
   for (const { id, type, event } of events)
-    if (type === 'voided' && event !== undefined) voiding.set(event, [...(voiding.get(event) ?? []), id]);
+    if (type === 'voided' && event !== undefined) {
+      const others = voiding.get(event);
+      if (others) others.push(id);
+      else voiding.set(event, [id]);
+    }
   const known = new Map<string, boolean>();
   const isVoid = (id: string): boolean => {
     const before = known.get(id);

@@ -8,13 +8,14 @@ import { holdsBack, paperRows, type PaperRow } from './documents/status.ts';
 import { eligibilityOn, routeOf } from './eligibility.ts';
 import { givesWay, isCourtesy } from './emails/courtesy.ts';
 import { historyOf, type Deed, type History } from './events.ts';
-import { factsOf, lastOf, type Facts } from './facts.ts';
+import { againKey, backKey, factsOf, lastOf, type Facts } from './facts.ts';
 import type { Applicant, File } from './file.ts';
 import { foldDay, wasSent } from './history/fold.ts';
 import { activeRound, isResendDue, RESEND_AFTER_DAYS } from './history/letters.ts';
-import { mayAnswer, noteAnswers, openTasks } from './answers.ts';
-import { WITH_DEEDS, WITH_EMAILS } from './ladders/all.ts';
-import { emailOf, standingDeeds, standingEmails, type Deeds, type EmailDraft } from './ladders/engine.ts';
+import { answerable, noteAnswers, openTasks } from './answers.ts';
+import { WITH_DEEDS, WITH_EMAILS, withTasksOf } from './ladders/all.ts';
+import { emailOf, standingDeeds, standingEmails } from './ladders/engine.ts';
+import type { Deeds, EmailDraft, TaskDraft } from './ladders/engine.ts';
 import type { PlannedCaisse, PlannedEmail } from './plan-types.ts';
 import { advance, progressFrom, reminderOn, settleEnd, type Progress } from './progress.ts';
 import { sentStage, unsentStage } from './stage.ts';
@@ -48,6 +49,8 @@ export class Walk {
   private next: Day;
   private emails: EmailDraft[] = [];
   private standing: Deeds | null = null;
+  /** The tasks that the deeds of the coming day may answer, as they stand before it. */
+  private open: readonly TaskDraft[] | null = null;
   private context: Context | null = null;
   private known: Known | null = null;
   private papers: Papers | null = null;
@@ -87,8 +90,9 @@ export class Walk {
   /** Reads the next day; before one that may answer tasks, it must be known which of them stand. */
   private step(): void {
     const coming = this.history.days[this.nextEvent];
-    if (this.context !== null && this.standing === null && coming?.day === this.next && mayAnswer(coming.deeds))
-      this.deeds(this.context);
+    if (this.context !== null && this.open === null && coming?.day === this.next)
+      // A task may ask for a look before that day.
+      this.open = this.tasksFor(coming.deeds, this.context);
     else this.read(this.next);
   }
 
@@ -96,10 +100,17 @@ export class Walk {
     return (this.standing ??= standingDeeds(WITH_DEEDS, context));
   }
 
+  /** The tasks that deeds may answer, and those beside them on a ladder: few, on most days none. */
+  private tasksFor(deeds: readonly Deed[], context: Context): readonly TaskDraft[] {
+    const kinds = answerable(deeds);
+    return kinds.size === 0 ? [] : standingDeeds(withTasksOf(kinds), context).tasks;
+  }
+
   private read(day: Day): void {
     const deeds = this.deedsOf(day);
     const { facts, progress } = this;
-    const before = this.standing;
+    const before = this.open ?? [];
+    this.open = null;
     if (facts.withdrawnOn === null)
       foldDay(facts, day, deeds, {
         playbook: this.file.playbook,
@@ -114,10 +125,8 @@ export class Walk {
     this.standing = null;
     advance(progress, context, deeds);
     this.emails = standingEmails(WITH_EMAILS, context);
-    if (mayAnswer(deeds)) {
-      const open = openTasks(before?.tasks ?? [], this.deeds(context).tasks);
-      if (noteAnswers(facts, deeds, open, this.raisedOn(day))) this.standing = null;
-    }
+    const open = openTasks(before, this.tasksFor(deeds, context));
+    if (open.size > 0) noteAnswers(facts, deeds, open, this.raisedOn(day));
     this.noteDue(context);
     this.settle(context);
     this.send(context);
@@ -225,8 +234,8 @@ export class Walk {
 
   private raisedOn(day: Day): Set<string> {
     const keys = new Set<string>();
-    for (const { n, on } of this.facts.again) if (on === day) keys.add(`call_3646:again:${n}`);
-    for (const { n, on } of this.facts.back) if (on === day) keys.add(`call_3646:back:${n}`);
+    for (const { n, on } of this.facts.again) if (on === day) keys.add(againKey(n));
+    for (const { n, on } of this.facts.back) if (on === day) keys.add(backKey(n));
     return keys;
   }
 

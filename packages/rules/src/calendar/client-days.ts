@@ -21,9 +21,14 @@ export class ClientDays {
 
   zoneOn(day: Day): Zone {
     const { stays } = this;
-    let i = stays.length - 1;
-    while (i > 0 && (stays[i]?.from ?? day) > day) i -= 1;
-    return stays[i]?.zone ?? 'metropole';
+    // Somebody may move a thousand times, and old days are asked for as often as new ones.
+    let [first, last] = [0, stays.length - 1];
+    while (first < last) {
+      const middle = Math.ceil((first + last) / 2);
+      if ((stays[middle]?.from ?? day) > day) last = middle - 1;
+      else first = middle;
+    }
+    return stays[first]?.zone ?? 'metropole';
   }
 
   isWorking(day: Day): boolean {

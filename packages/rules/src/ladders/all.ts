@@ -12,6 +12,7 @@ import * as submitted from './submitted.ts';
 import * as supplements from './supplements.ts';
 import * as swissOption from './swiss-option.ts';
 import * as waiting from './waiting.ts';
+import type { TaskKind } from '../vocabulary.ts';
 import * as withCpam from './with-cpam.ts';
 
 /** Every ladder, in the order of the contract. Each knows itself when it stands. */
@@ -68,3 +69,10 @@ export const WITH_DEEDS: readonly DeedLadder[] = LADDERS.map((ladder) => ({
   ...ladder,
   steps: ladder.steps.filter((step) => step.does !== 'email'),
 })).filter(({ steps }) => steps.length > 0);
+
+/** The ladders on which tasks of some kinds may stand, and those that choose one step of several half-way. */
+export const withTasksOf = (kinds: ReadonlySet<TaskKind>): DeedLadder[] =>
+  WITH_DEEDS.filter(
+    ({ oneStays, steps }) =>
+      oneStays !== undefined || steps.some((step) => step.does === 'task' && kinds.has(step.kind)),
+  );

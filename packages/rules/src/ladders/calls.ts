@@ -2,7 +2,7 @@ import { addDays, type Day } from '../calendar/days.ts';
 import { departmentOf } from '../caisse.ts';
 import { say } from '../because.ts';
 import type { Context } from '../context.ts';
-import type { Facts, Raised } from '../facts.ts';
+import { againKey, backKey, type Facts, type Raised } from '../facts.ts';
 import { callPayload, hoursAgain, letterPayload } from './payloads.ts';
 import { ladder, one, task } from './step.ts';
 
@@ -13,7 +13,7 @@ export const callAgain = ladder<Raised>({
   each: (c) => open(c, c.facts.again),
   steps: [
     task('call_3646', {
-      key: ({ n }) => `call_3646:again:${n}`,
+      key: ({ n }) => againKey(n),
       on: ({ raw }) => raw,
       source: 'playbook',
       payload: (_, c) => callPayload(c, true),
@@ -33,7 +33,7 @@ export const callBack = ladder<Raised>({
   each: (c) => open(c, c.facts.back),
   steps: [
     task('call_3646', {
-      key: ({ n }) => `call_3646:back:${n}`,
+      key: ({ n }) => backKey(n),
       on: ({ raw }) => raw,
       source: 'playbook',
       payload: (_, c) => callPayload(c),
