@@ -231,6 +231,27 @@ describe('a trial', () => {
   });
 });
 
+describe('a trial that is over', () => {
+  it('ends when the same person begins another; a colleague’s goes on', async () => {
+    const colleagues = await startRehearsal(platform, { ...lead, userId: randomUUID() }, { firstCallAfterDays: 21 });
+    const first = await startRehearsal(platform, lead, { firstCallAfterDays: 20 });
+    const second = await startRehearsal(platform, lead, { firstCallAfterDays: 25 });
+    const states = [colleagues, first, second].map(
+      async (id) => (await readRehearsalView(platform, lead.agencyId, id)).state,
+    );
+    expect(await Promise.all(states)).toEqual(['running', 'failed', 'running']);
+  });
+
+  it('is forgotten after a day', async () => {
+    const old = await startRehearsal(platform, lead, { firstCallAfterDays: 20 });
+    const young = await startRehearsal(platform, lead, { firstCallAfterDays: 21 });
+    await owner.query(`UPDATE rehearsals SET created_at = now() - interval '25 hours' WHERE id = $1`, [old]);
+    await platform.database.withoutAgency((tx) => tx.query('SELECT forget_old_rehearsals()'));
+    expect((await refusal(readRehearsalView(platform, lead.agencyId, old))).status).toBe(404);
+    expect((await readRehearsalView(platform, lead.agencyId, young)).id).toBe(young);
+  });
+});
+
 describe('publishing', () => {
   it('is refused before the trial has ended, on another day, and when its result was not seen', async () => {
     await waitingFile();
@@ -342,7 +363,7 @@ describe('publishing', () => {
     await reviewFile(platform, lead.agencyId, id);
     const late = await waitingFile(lead, 'Import');
     await owner.query('UPDATE files SET playbook_version = 0 WHERE id = $1', [late]);
-    await platform.database.withoutAgency((tx) => tx.query('SELECT mark_left_behind()'));
+    await platform.database.withoutAgency((tx) => tx.query('SELECT mark_left_behind(500)'));
     expect([(await fileRow(id))?.marked, (await fileRow(late))?.marked]).toEqual([false, true]);
   });
 });

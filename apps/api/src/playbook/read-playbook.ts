@@ -15,7 +15,9 @@ export async function playbookView(tx: Tx): Promise<PlaybookView> {
   const history = published.length < SHOWN ? [...published, FIRST] : published;
   const present = history[0] ?? FIRST;
   const counts = await tx.one<Pick<PlaybookView, 'openFiles' | 'behind' | 'marked'>>(
-    `SELECT count(*)::int AS "openFiles", count(review_marked_at)::int AS marked,
+    // One that cannot be planned rests for a while, and nobody waits for it.
+    `SELECT count(*)::int AS "openFiles",
+       count(review_marked_at) FILTER (WHERE review_taken_at IS NULL OR review_taken_at <= now())::int AS marked,
        count(*) FILTER (WHERE review_marked_at IS NULL AND (playbook_version <> $2 OR rules_version <> $3))::int AS behind
      FROM files WHERE agency_id = $1 AND NOT closed`,
     [tx.agencyId, present.version, RULES_VERSION],

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import type { Tx } from '@suivi/database/database';
 import { readStoredFile } from '../files/stored-file.ts';
 import { handles, type Handler } from '../outbox/handlers.ts';
@@ -8,6 +9,7 @@ import type { Platform } from '../platform/platform.ts';
 import { readRehearsal } from './rehearsal-record.ts';
 import type { RehearsalRecord } from './rehearsal-record.ts';
 import { rehearseFile } from './rehearse-file.ts';
+import type { FileRehearsed } from './rehearse-file.ts';
 import { Counting } from './tally.ts';
 
 /** Read, planned and counted together: the step of the progress bar, and no transaction that lasts. */
@@ -46,31 +48,35 @@ export async function runRehearsal(platform: Platform, agencyId: string, rehears
   let after: string | null = null;
   let done = 0;
   for (;;) {
-    const step: Step = await database.asAgency(agencyId, (tx) => rehearseSome(platform, tx, record, counting, after));
-    done += step.files;
-    const ended = step.last === null ? counting : null;
+    const tried: Tried[] = await database.asAgency(agencyId, (tx) => rehearseSome(platform, tx, record, after));
+    for (const { fileId, rehearsed } of tried)
+      if (rehearsed === 'broken') counting.addBroken();
+      else if (rehearsed !== 'gone') counting.add(fileId, rehearsed);
+    done += tried.length;
+    const last = tried.at(-1)?.fileId ?? null;
+    const ended = last === null ? counting : null;
     const stands = await database.asAgency(agencyId, (tx) => saveProgress(tx, rehearsalId, { token, done, ended }));
     if (!stands || ended) return;
-    after = step.last;
+    after = last;
   }
 }
 
-type Step = { files: number; last: string | null };
+type Tried = { fileId: string; rehearsed: FileRehearsed | 'broken' | 'gone' };
 
 /** The next open files by their id. */
 async function rehearseSome(
   platform: Platform,
   tx: Tx,
   record: RehearsalRecord,
-  counting: Counting,
   after: string | null,
-): Promise<Step> {
+): Promise<Tried[]> {
   const ids = await tx.query<{ id: string }>(
     `SELECT id FROM files WHERE agency_id = $1 AND NOT closed AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`,
     [tx.agencyId, after, FILES_AT_ONCE],
   );
-  for (const { id } of ids) await rehearseOne(platform, tx, id, record, counting);
-  return { files: ids.length, last: ids.at(-1)?.id ?? null };
+  const tried: Tried[] = [];
+  for (const { id } of ids) tried.push({ fileId: id, rehearsed: await rehearseOne(platform, tx, id, record) });
+  return tried;
 }
 
 async function rehearseOne(
@@ -78,19 +84,16 @@ async function rehearseOne(
   tx: Tx,
   fileId: string,
   { settings }: RehearsalRecord,
-  counting: Counting,
-): Promise<void> {
-  let rehearsed;
+): Promise<Tried['rehearsed']> {
   try {
     const stored = await readStoredFile(tx, keys, fileId);
-    if (!stored) return;
-    rehearsed = rehearseFile(stored, settings);
+    return stored ? rehearseFile(stored, settings) : 'gone';
   } catch (error) {
+    // The database's own fault is no fault of the file: the job is tried again.
+    if (error instanceof pg.DatabaseError) throw error;
     log.error({ fileId, ...safeError(error) }, 'A file could not be rehearsed');
-    counting.addBroken();
-    return;
+    return 'broken';
   }
-  counting.add(fileId, rehearsed);
 }
 
 /** False: another run has taken over, or the rehearsal is gone. */

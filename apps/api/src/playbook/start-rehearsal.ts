@@ -36,9 +36,11 @@ export async function startRehearsal(
           })),
         },
       );
-    await tx.execute(`DELETE FROM rehearsals WHERE agency_id = $1 AND created_at < now() - interval '1 day'`, [
-      agencyId,
-    ]);
+    // Whoever tries other settings waits for those: the run before ends at its next step.
+    await tx.execute(
+      `UPDATE rehearsals SET state = 'failed' WHERE agency_id = $1 AND created_by = $2 AND state = 'running'`,
+      [agencyId, userId],
+    );
     await tx.execute(
       `INSERT INTO rehearsals (agency_id, id, settings, base_version, rules_version, "on", progress, created_by)
        SELECT $1, $2, $3, $4, $5, agency_today($1),

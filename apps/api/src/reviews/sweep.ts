@@ -82,7 +82,7 @@ export async function sweepOnce(
     const { mine } = await tx.one<{ mine: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS mine', [LOCK]);
     if (!mine) return null;
     const messages = await count(tx, 'queue_due_messages($1)', [AT_ONCE]);
-    if (parts.files) await tx.query('SELECT mark_left_behind()');
+    if (parts.files) await tx.query('SELECT mark_left_behind($1)', [AT_ONCE]);
     const marked = await count(tx, 'take_marked_files($1, $2)', [MARKED_AT_ONCE, LOST_AFTER]);
     const files = parts.files ? await count(tx, 'take_due_files($1, $2)', [AT_ONCE, lostAfter(empty.reviews)]) : 0;
     let recovered = 0;
@@ -96,7 +96,8 @@ export async function sweepOnce(
         `INSERT INTO pulse (name, at) VALUES ('sweep', now()) ON CONFLICT (name) DO UPDATE SET at = now()`,
       );
     }
-    if (parts.tidy) await tx.query('SELECT forget_old_idempotency_keys(), forget_old_imports()');
+    if (parts.tidy)
+      await tx.query('SELECT forget_old_idempotency_keys(), forget_old_imports(), forget_old_rehearsals()');
     return { files, marked, messages, recovered };
   });
   if (found !== null && found.files + found.marked + found.messages + found.recovered > 0) wakeRelay();

@@ -94,7 +94,7 @@ export function EditSettings({ view }: { view: PlaybookView }) {
       },
     );
   };
-  const settled = result !== null && current;
+  const settled = mayTry && result !== null && current;
   useKeys([
     {
       keys: 'mod+Enter',

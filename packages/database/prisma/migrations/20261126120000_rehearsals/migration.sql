@@ -54,22 +54,36 @@ $$;
  * Marks what was made by an earlier playbook while a new one was published: a file that was being opened, an import
  * that was under way. Only agencies that published within a day are looked at.
  */
-CREATE FUNCTION mark_left_behind() RETURNS bigint
+CREATE FUNCTION mark_left_behind(at_most integer) RETURNS bigint
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   WITH published AS (
     SELECT p.agency_id, max(p.version) AS version FROM playbooks p GROUP BY p.agency_id
     HAVING max(p.published_at) > now() - interval '1 day'
   ), marked AS (
-    UPDATE files f SET review_marked_at = now() FROM published p
-    WHERE f.agency_id = p.agency_id AND NOT f.closed AND f.playbook_version < p.version AND f.review_marked_at IS NULL
+    UPDATE files f SET review_marked_at = now() FROM (
+      SELECT f.agency_id, f.id FROM files f JOIN published p ON p.agency_id = f.agency_id
+      WHERE NOT f.closed AND f.playbook_version < p.version AND f.review_marked_at IS NULL
+      ORDER BY f.id
+      LIMIT at_most
+      FOR NO KEY UPDATE OF f SKIP LOCKED) behind
+    WHERE f.agency_id = behind.agency_id AND f.id = behind.id
     RETURNING 1
   )
   SELECT count(*) FROM marked
 $$;
 
+/* A rehearsal holds sentences about files: it is kept for a day. */
+CREATE FUNCTION forget_old_rehearsals() RETURNS bigint
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  WITH gone AS (DELETE FROM rehearsals WHERE created_at < now() - interval '1 day' RETURNING 1)
+  SELECT count(*) FROM gone
+$$;
+
 ALTER FUNCTION take_marked_files(integer, interval) OWNER TO suivi_definer;
-ALTER FUNCTION mark_left_behind() OWNER TO suivi_definer;
-REVOKE ALL ON FUNCTION take_marked_files(integer, interval), mark_left_behind() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION take_marked_files(integer, interval), mark_left_behind() TO suivi_app;
+ALTER FUNCTION mark_left_behind(integer) OWNER TO suivi_definer;
+ALTER FUNCTION forget_old_rehearsals() OWNER TO suivi_definer;
+REVOKE ALL ON FUNCTION take_marked_files(integer, interval), mark_left_behind(integer), forget_old_rehearsals() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION take_marked_files(integer, interval), mark_left_behind(integer), forget_old_rehearsals() TO suivi_app;
 GRANT SELECT ON playbooks TO suivi_definer;
+GRANT SELECT, DELETE ON rehearsals TO suivi_definer;
 REVOKE CREATE ON SCHEMA public FROM suivi_definer;
