@@ -7,7 +7,7 @@ import { onBothQueueStores, quiet, until } from '../../test/queue-stores.ts';
 import { relayBell } from '../platform/relay-bell.ts';
 import { listenForBell } from './bell-listener.ts';
 import { handles, type Handler } from './handlers.ts';
-import { advanceDemoJob, checkImportJob, reviewFileJob, runImportJob, sendEmailJob } from './jobs.ts';
+import { JOBS, reviewFileJob } from './jobs.ts';
 import { moveOutbox, startRelay } from './relay.ts';
 import type { QueueStore } from './queue-store.ts';
 import { startWorkers, type Workers } from './workers.ts';
@@ -53,7 +53,7 @@ onBothQueueStores('the relay', (open) => {
     store.queue('reviews').getJobCountByTypes('waiting', 'active', 'delayed', 'completed', 'failed');
   /** Every job has its handler, as a worker wants it; one of them is the test's. */
   const work = (reviews: (ids: { fileId: string }) => Promise<void>) => {
-    const others: Handler[] = [sendEmailJob, checkImportJob, runImportJob, advanceDemoJob].map((job) => ({
+    const others: Handler[] = JOBS.filter((job) => job !== reviewFileJob).map((job) => ({
       job: job.name,
       run: async () => {},
     }));

@@ -67,6 +67,38 @@ onBothQueueStores('the sweep', (open) => {
   const all = { files: true, recovery: true, tidy: true };
   const sweep = () => sweepOnce({ database, store, wakeRelay: () => {} }, all);
 
+  it('takes up the files that a new playbook has marked, sixty a turn, and each once', async () => {
+    const { agencyId, fileId } = await scene({ reviewOn: '2199-01-01' });
+    await owner.query(
+      `INSERT INTO files SELECT (f).* FROM (
+         SELECT jsonb_populate_record(f, jsonb_build_object('id', gen_random_uuid(), 'reference', 'F-' || n)) AS f
+         FROM files f, generate_series(2, 70) n WHERE f.id = $1) copies`,
+      [fileId],
+    );
+    await owner.query('UPDATE files SET review_marked_at = now() WHERE agency_id = $1', [agencyId]);
+    expect(await sweep()).toMatchObject({ files: 0, marked: 60 });
+    expect(await sweep()).toMatchObject({ files: 0, marked: 10 });
+    expect(await sweep()).toMatchObject({ files: 0, marked: 0 });
+    expect(await outboxOf(agencyId)).toHaveLength(70);
+    expect(new Set((await outboxOf(agencyId)).map(({ job }) => job))).toEqual(new Set(['reviews.review']));
+    await owner.query(`UPDATE files SET review_taken_at = now() - interval '11 minutes' WHERE id = $1`, [fileId]);
+    expect(await sweep()).toMatchObject({ marked: 1 });
+    await owner.query('UPDATE files SET review_marked_at = NULL');
+  });
+
+  it('leaves marked files of a demo agency alone while its clock moves', async () => {
+    const { agencyId, fileId } = await scene({ agency: { demo: true, demoDay: '2026-05-21' } });
+    await owner.query('UPDATE files SET review_marked_at = now() WHERE id = $1', [fileId]);
+    await owner.query(
+      `INSERT INTO demo_advances (agency_id, from_day, to_day) VALUES ($1, '2026-05-21', '2026-05-28')`,
+      [agencyId],
+    );
+    expect(await sweep()).toMatchObject({ marked: 0 });
+    await owner.query('UPDATE demo_advances SET ended_at = now() WHERE agency_id = $1', [agencyId]);
+    expect(await sweep()).toMatchObject({ marked: 1 });
+    await owner.query('UPDATE files SET review_marked_at = NULL');
+  });
+
   it('takes up a file whose review has come, once, and one that was taken up and lost', async () => {
     const due = await scene({ reviewOn: '2026-01-02' });
     const lost = await scene({ reviewOn: '2026-01-02', takenAgo: '1 minute' });
