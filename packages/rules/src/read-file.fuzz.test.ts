@@ -9,8 +9,8 @@ import { holdsFor, seed } from './testing/holds.ts';
 /** Whatever comes in is refused with its faults, or planned; nothing else is thrown, and everything ends. */
 
 const numRuns = Number(process.env['RUNS'] ?? (process.env['CI'] ? 5_000 : 300));
-/** A file of a few dozen events is read and planned in milliseconds; a busy machine may take a hundred times as long. */
-const MOST_MS = 5_000;
+/** A file of a few dozen events is read and planned in milliseconds; what takes this long on a busy machine does not end. */
+const MOST_MS = 30_000;
 
 afterAll(() => console.log(`To have the same files again: RUNS=${numRuns} SEED=${seed}`));
 
@@ -149,7 +149,9 @@ describe('any input', { timeout: 3_600_000 }, () => {
       const text = JSON.stringify(file).replaceAll(/"\d{4}(-\d\d-\d\d)"/g, `"${year}$1"`);
       return JSON.parse(text.replaceAll(`"${year}-02-29"`, `"${year}-02-28"`));
     });
-    holdsFor(Math.ceil(numRuns / 4), fc.tuple(shifted, anyDays), ([input, today]) => void survives(input, today));
+    holdsFor(Math.ceil(numRuns / 4), fc.tuple(shifted, anyDays), ([input, today]) =>
+      expect(['refused', 'planned']).toContain(survives(input, today)),
+    );
   });
 
   it('of two thousand events, of any kind and in any order, is planned and ends', () => {
