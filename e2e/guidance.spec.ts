@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { aFile, happened } from './a-file.ts';
-import { test } from './signed-in.ts';
+import { emailOf, PASSWORD, test } from './signed-in.ts';
 
 const answer = (page: Page) => page.getByRole('region', { name: 'Estimate' });
 const form = (page: Page) => page.getByRole('form', { name: 'The care' });
@@ -109,6 +109,26 @@ test('from a client’s file it is filled in with what the file knows, and does 
   expect(page.url()).not.toContain(file.id);
 });
 
+test.describe('signed out', () => {
+  test.use({ who: null });
+
+  test('somebody sent the address signs in first and lands on the same estimate', async ({ page }) => {
+    await page.goto('/guidance#gp=no');
+    await page.getByLabel('Work email').fill(emailOf('lead'));
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(answer(page).getByRole('heading', { name: 'About €7.00 comes back' })).toBeVisible();
+  });
+});
+
+test('between a desk and a phone the advice stands below the form, not over it', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 600 });
+  await page.goto('/guidance#care=hospital&price=900');
+  const last = await form(page).getByRole('button', { name: 'Start again' }).boundingBox();
+  const advice = await page.getByRole('region', { name: 'Care forms and children' }).boundingBox();
+  expect(last!.y + last!.height).toBeLessThanOrEqual(advice!.y);
+});
+
 for (const colorScheme of ['light', 'dark'] as const)
   test.describe(() => {
     test.use({ colorScheme, reducedMotion: 'reduce' });
@@ -124,6 +144,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       ] as const;
       for (const viewport of [
         { width: 1280, height: 800 },
+        { width: 1024, height: 768 },
         { width: 390, height: 844 },
       ]) {
         await page.setViewportSize(viewport);

@@ -47,7 +47,9 @@ export function Frame({ operatorHome }: { operatorHome: ReactNode }) {
 
   if (me.error instanceof ApiProblem && me.error.status === 401) {
     const from = location.pathname + location.search;
-    return <Navigate replace to={from === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(from)}`} />;
+    // What stands behind the # is no server's business: it stays there on the way.
+    const door = from === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(from)}`;
+    return <Navigate replace to={door + location.hash} />;
   }
   if (me.isPending) return <RowsToCome />;
   if (me.data === undefined) return <Problem error={me.error} retry={() => void me.refetch()} level={1} />;

@@ -3,7 +3,7 @@ import { IconAlertCircle } from '@tabler/icons-react';
 import type { FormEvent } from 'react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import type { Language } from '@suivi/rules/vocabulary';
 import { client } from '../shell/api.ts';
 import { Mark } from '../shell/brand.tsx';
@@ -23,6 +23,7 @@ export function SignIn() {
   const language = useLanguage();
   const navigate = useNavigate();
   const [search] = useSearchParams();
+  const { hash } = useLocation();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [chosen, setChosen] = useState<Language | null>(null);
@@ -44,7 +45,7 @@ export function SignIn() {
     if (answer === null && chosen !== null)
       await client.PATCH('/api/me', { body: { language: chosen } }).catch(() => null);
     setSending(false);
-    if (answer === null) void navigate(goal(search.get('to')), { replace: true });
+    if (answer === null) void navigate(goal(search.get('to')) + hash, { replace: true });
     else setFault(answer);
   };
   const said: Record<SignInFault, string> = {
