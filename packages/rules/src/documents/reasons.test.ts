@@ -24,7 +24,7 @@ const FR = { nationalities: ['FR'] };
 describe('why a paper is needed or not', () => {
   it.each<[string, object, DocumentCode, need: string, source: string, en: string, fr: string]>([
     ['a frontier worker', FRONTIER, 'application_form', 'required', 'ameli/frontalier-suisse', 'option form', 'option'],
-    ['an employee', {}, 'application_form', 'required', 'ameli/ne-etranger', 'S1106 is the request', 'S1106 est la'],
+    ['an employee', {}, 'application_form', 'required', 'service-public/F34308', 'is the request', 'est la demande'],
     ['a posted worker', category('posted_worker'), 'application_form', 'not_needed', 'form/S1106', 'an S1', 'S1'],
     ['a frontier worker', FRONTIER, 'identity', 'conditional', 'ameli/frontalier-suisse', 'identity card', 'identité'],
     ['an employee', {}, 'identity', 'required', 'ameli/ne-etranger', 'in every file', 'tout dossier'],
@@ -606,8 +606,8 @@ describe('why a paper is needed or not', () => {
     expect(of({}, 'gp_declaration')?.neededFor).toBe('card');
   });
 
-  it('a student whose studies start on the 29th birthday or later is told of the two ways to file', () => {
-    const student = (studiesStartOn: string | null) => category('student', { birthDate: '1997-09-01', studiesStartOn });
+  it('a student whose studies start on the 28th birthday or later is told of the two ways to file', () => {
+    const student = (studiesStartOn: string | null) => category('student', { birthDate: '1998-09-01', studiesStartOn });
     const differs = (start: string | null) => of(student(start), 'application_form')?.sourcesDiffer?.en;
     expect(differs('2026-08-31')).toBeUndefined();
     expect(differs('2026-09-01')).toContain('over 28');
