@@ -114,6 +114,8 @@ export type Facts = {
   papers: Map<string, Paper>;
   lastDocumentOn: Day | null;
   letters: Letter[];
+  /** The last letter of each tracking number, as normalised. */
+  numbered: Map<string, Letter>;
   postings: Letter[];
   supplements: Letter[];
   rounds: Round[];
@@ -129,6 +131,12 @@ export type Facts = {
   processed: Raised[];
   counts: { again: number; back: number; processed: number };
   requests: Request[];
+  /** Those of them that are open, kept at hand: a file may have had hundreds. */
+  openRequests: readonly Request[];
+  /** The last request that names a paper. */
+  requestFor: Map<DocumentCode, Request>;
+  /** The last day on which CPAM asked for anything. */
+  lastAskedOn: Day | null;
   refusals: Refusal[];
   /** Refusals and rejections, counted together. */
   refusalMails: { n: number; on: Day; refusal: Refusal; rejected: boolean }[];
@@ -159,6 +167,7 @@ export const factsOf = (applicant: Applicant, days: ClientDays): Facts => ({
   papers: new Map(),
   lastDocumentOn: null,
   letters: [],
+  numbered: new Map(),
   postings: [],
   supplements: [],
   rounds: [],
@@ -172,6 +181,9 @@ export const factsOf = (applicant: Applicant, days: ClientDays): Facts => ({
   processed: [],
   counts: { again: 0, back: 0, processed: 0 },
   requests: [],
+  openRequests: [],
+  requestFor: new Map(),
+  lastAskedOn: null,
   refusals: [],
   refusalMails: [],
   mediations: [],

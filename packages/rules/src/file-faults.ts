@@ -67,6 +67,8 @@ function idFaults(input: unknown): Issue[] {
   const events = listOf(file.events).map(objectOf);
   const members = objectOf(file.applicant).members;
   const eventIds = events.map(({ id }) => textOf(id));
+  const ids = new Set(eventIds);
+  const voids = new Map(events.filter(({ type }) => type === 'voided').map(({ id, event }) => [id, event]));
   const changedMembers = events.map(({ changes }) => objectOf(changes).members);
   const known = new Set([members, ...changedMembers].flatMap(memberIds));
   return [
@@ -75,14 +77,14 @@ function idFaults(input: unknown): Issue[] {
       twice(memberIds(list), (place) => `events.${at}.changes.members.${place}.id`),
     ),
     ...twice(eventIds, (place) => `events.${place}.id`),
-    ...events.flatMap((event, place) => eventFaults(event, place, events, new Set(eventIds), known)),
+    ...events.flatMap((event, place) => eventFaults(event, place, voids, ids, known)),
   ];
 }
 
 function eventFaults(
   event: Raw,
   place: number,
-  events: readonly Raw[],
+  voids: ReadonlyMap<unknown, unknown>,
   eventIds: ReadonlySet<string | undefined>,
   members: ReadonlySet<string | undefined>,
 ): Issue[] {
@@ -94,18 +96,17 @@ function eventFaults(
   const about = textOf(event.about);
   const wrongAbout = type !== undefined && about !== undefined ? aboutFault(type, about) : null;
   if (wrongAbout !== null) issues.push({ path: `events.${place}.about`, message: wrongAbout });
-  const voids = textOf(event.event);
-  if (type === 'voided' && voids !== undefined) {
-    if (!eventIds.has(voids))
+  const voided = textOf(event.event);
+  if (type === 'voided' && voided !== undefined) {
+    if (!eventIds.has(voided))
       issues.push({ path: `events.${place}.event`, message: 'No event of the file has this id.' });
-    else if (voidsItself(textOf(event.id), events))
+    else if (voidsItself(textOf(event.id), voids))
       issues.push({ path: `events.${place}.event`, message: 'This event voids itself, directly or by way of others.' });
   }
   return issues;
 }
 
-function voidsItself(id: string | undefined, events: readonly Raw[]): boolean {
-  const voids = new Map(events.filter(({ type }) => type === 'voided').map((event) => [event.id, event.event]));
+function voidsItself(id: string | undefined, voids: ReadonlyMap<unknown, unknown>): boolean {
   let next = voids.get(id);
   for (let steps = 0; next !== undefined && steps <= voids.size; steps += 1) {
     if (next === id) return true;

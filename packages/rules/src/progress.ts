@@ -1,7 +1,7 @@
 import { addDays, type Day } from './calendar/days.ts';
 import type { Context } from './context.ts';
 import type { Deed } from './events.ts';
-import { isOpen, type End } from './facts.ts';
+import type { End } from './facts.ts';
 import { groupOf } from './eligibility.ts';
 import type { Applicant } from './file.ts';
 import { isInHand, rowsFor, type PaperRow } from './documents/status.ts';
@@ -138,7 +138,7 @@ export function unchecked(c: Pick<Context, 'stage' | 'rows' | 'facts'>): PaperRo
   if (c.stage === 'gathering_documents')
     return received(c.rows).filter((row) => row.required || row.need.need !== 'not_needed');
   if (c.stage !== 'documents_requested') return [];
-  const asked = c.facts.requests.filter(isOpen).flatMap((request) => rowsFor(request, c.rows));
+  const asked = c.facts.openRequests.flatMap((request) => rowsFor(request, c.rows));
   return received([...new Set(asked)]).filter(isInHand);
 }
 

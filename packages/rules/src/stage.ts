@@ -1,5 +1,5 @@
 import type { Day } from './calendar/days.ts';
-import { isOpen, isPending, lastRefusal, rightsOn, type Facts, type Refusal } from './facts.ts';
+import { isPending, lastRefusal, rightsOn, type Facts, type Refusal } from './facts.ts';
 import type { ActiveRound } from './history/letters.ts';
 import type { Stage } from './vocabulary.ts';
 
@@ -13,7 +13,7 @@ export function sentStage(facts: Facts, round: ActiveRound | null): Stage | null
   const refusal = lastRefusal(facts);
   if (refusal !== null && isPending(refusal)) return 'appealing';
   if (refusal !== null && isStanding(refusal)) return 'refused';
-  if (facts.requests.some(isOpen)) return 'documents_requested';
+  if (facts.openRequests.length > 0) return 'documents_requested';
   if (facts.card.receivedOn !== null) return 'card_delivered';
   if (facts.card.order !== null) return 'card_ordered';
   if (facts.numberOn !== null || facts.card.lostOn !== null) return 'number_issued';

@@ -43,6 +43,8 @@ export class Walk {
   private readonly progress: Progress;
   private readonly sent: PlannedEmail[] = [];
   private readonly sentKeys = new Set<string>();
+  /** The days of those sent that are no courtesy. */
+  private readonly othersOn: Day[] = [];
   /** Settled, and not yet sent. */
   private settled: PlannedEmail[] = [];
   private nextEvent = 0;
@@ -149,7 +151,7 @@ export class Walk {
     const rows = this.rowsOn(day, known);
     const round = activeRound(facts);
     // A later round counts on from the highest number used when it begins.
-    const begun = round === null ? undefined : facts.rounds.find(({ r }) => r === round.r);
+    const begun = round === null ? undefined : facts.rounds.findLast(({ r }) => r === round.r);
     if (begun) begun.waitingBase ??= this.progress.waitingUsed;
     const stage = sentStage(facts, round) ?? unsentStage(route, rows.some(holdsBack), earliestSubmissionOn, day);
     return {
@@ -286,9 +288,8 @@ export class Walk {
     if (day >= openedOn) for (const draft of own) this.record(emailOf(draft, context));
     for (const draft of own) this.noteSent(draft, context);
     if (courtesy.length === 0) return;
-    const others = this.sent.filter((email) => !isCourtesy(email.template)).map((email) => email.sendOn);
     for (const draft of courtesy) {
-      if (day >= openedOn && !givesWay(draft.step.template, day, others, facts.toldOn))
+      if (day >= openedOn && !givesWay(draft.step.template, day, this.othersOn, facts.toldOn))
         this.record(emailOf(draft, context));
       else this.sentKeys.add(draft.key);
       this.noteSent(draft, context);
@@ -297,6 +298,7 @@ export class Walk {
 
   private record(email: PlannedEmail): void {
     this.sent.push(email);
+    if (!isCourtesy(email.template)) this.othersOn.push(email.sendOn);
     this.sentKeys.add(email.key);
   }
 
@@ -317,7 +319,7 @@ export class Walk {
     const drafts = this.coming(context).filter(({ sendOn }) => sendOn > context.day);
     const own = drafts.filter((draft) => !courteous(draft));
     const others = [
-      ...this.sent.filter((email) => !isCourtesy(email.template)).map((email) => email.sendOn),
+      ...this.othersOn,
       ...this.settled.map((email) => email.sendOn),
       ...own.map((draft) => draft.sendOn),
     ];

@@ -28,7 +28,8 @@ export function paperRows(needs: readonly DocumentNeed[], facts: Facts, now: Now
 
 function rowOf(need: DocumentNeed, facts: Facts, needs: readonly DocumentNeed[], now: Now): PaperRow {
   const paper = facts.papers.get(paperKey(need.code, need.member)) ?? null;
-  const request = facts.requests.length === 0 ? null : lastRequestFor(need, facts.requests, needs);
+  const named = facts.requestFor.get(need.code);
+  const request = named !== undefined && isAskedOf(need, needs) ? named : null;
   const requestedOn = request?.papers.get(need.code) ?? null;
   const required = need.need === 'required' || request !== null;
   const row: PaperRow = { need, required, requestedOn, paper, status: 'missing', availableOn: null };
@@ -61,15 +62,6 @@ function isValidated(now: Now): boolean {
 }
 
 /** A request names a paper, not a person: papers of children are asked of each child. */
-function lastRequestFor(
-  need: DocumentNeed,
-  requests: readonly Request[],
-  needs: readonly DocumentNeed[],
-): Request | null {
-  const request = requests.findLast(({ papers }) => papers.has(need.code));
-  return request !== undefined && isAskedOf(need, needs) ? request : null;
-}
-
 const isAskedOf = (need: DocumentNeed, needs: readonly DocumentNeed[]): boolean => {
   const ofChild =
     need.code.startsWith('child_') && needs.some(({ code, member }) => code === need.code && member !== null);

@@ -2,6 +2,7 @@ import { addDays, type Day } from '../calendar/days.ts';
 import { isPending, lastOf, lastRefusal, type Facts, type Letter, type Round } from '../facts.ts';
 import type { DeedOf } from '../events.ts';
 import { normaliseTracking } from '../numbers/tracking.ts';
+import { reviewOpen } from './requests.ts';
 import type { Plan } from '../plan-types.ts';
 import type { Playbook } from '../playbook.ts';
 
@@ -31,6 +32,7 @@ export function letterOf(facts: Facts, kind: Letter['kind'], n: number, sending:
     eventId: sending.id,
   };
   facts.letters.push(letter);
+  if (letter.trackingNumber !== null) facts.numbered.set(normaliseTracking(letter.trackingNumber), letter);
   return letter;
 }
 
@@ -124,13 +126,8 @@ function answeredBySending(
   return keys;
 }
 
-const numberOf = (letter: Letter): string | null =>
-  letter.trackingNumber === null ? null : normaliseTracking(letter.trackingNumber);
-
-export const letterWithNumber = (facts: Facts, trackingNumber: string): Letter | null => {
-  const wanted = normaliseTracking(trackingNumber);
-  return facts.letters.findLast((letter) => numberOf(letter) === wanted) ?? null;
-};
+export const letterWithNumber = (facts: Facts, trackingNumber: string): Letter | null =>
+  facts.numbered.get(normaliseTracking(trackingNumber)) ?? null;
 
 /** The last letter on its way. Without a number, news never concern a letter posted the same day. */
 const lastUnderWay = (facts: Facts, day: Day, sameDay: boolean): Letter | null =>
@@ -149,7 +146,9 @@ export function deliver(facts: Facts, deed: DeedOf<'post_delivered'>): void {
       : (letterWithNumber(facts, deed.trackingNumber) ?? lastUnderWay(facts, deed.on, true));
   if (letter === null || letter.deliveredOn !== null) return;
   letter.deliveredOn = deed.on;
+  if (letter.returnedOn === null) return;
   letter.returnedOn = null;
+  if (letter.kind === 'supplement') reviewOpen(facts);
 }
 
 export function track(facts: Facts, deed: DeedOf<'post_tracked'>): void {
@@ -162,6 +161,7 @@ export function track(facts: Facts, deed: DeedOf<'post_tracked'>): void {
   letter.returnedOn = deed.on;
   letter.undeliverable = deed.status === 'undeliverable';
   endRaised(facts);
+  if (letter.kind === 'supplement') reviewOpen(facts);
   if (letter.kind === 'appeal') {
     const refusal = facts.refusals.find((each) => each.appeal === letter);
     if (refusal && isPending(refusal)) {

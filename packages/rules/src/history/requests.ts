@@ -11,7 +11,7 @@ const near = (first: Day, second: Day): boolean => {
 };
 
 function open(facts: Facts, how: 'phone' | 'letter', on: Day, documents: readonly DocumentCode[], replyBy: Day | null) {
-  facts.requests.push({
+  const request: Request = {
     n: facts.requests.length + 1,
     phoneOn: how === 'phone' ? on : null,
     letterOn: how === 'letter' ? on : null,
@@ -21,14 +21,23 @@ function open(facts: Facts, how: 'phone' | 'letter', on: Day, documents: readonl
     moreOn: null,
     answers: [],
     ended: false,
-  });
+  };
+  facts.requests.push(request);
+  facts.openRequests = [...facts.openRequests, request];
+  facts.lastAskedOn = on;
+  for (const code of documents) facts.requestFor.set(code, request);
+}
+
+/** Sees again which requests are open: after a letter of papers came back, or was found. */
+export function reviewOpen(facts: Facts): void {
+  facts.openRequests = facts.requests.filter(isOpen);
 }
 
 /** CPAM asks by letter: a new request, or the one that its agent spoke of on the telephone. */
 export function requestByLetter(facts: Facts, on: Day, documents: readonly DocumentCode[], replyBy: Day | null): void {
-  const spoken = facts.requests.findLast(
-    (request) => request.phoneOn !== null && request.letterOn === null && !request.ended && near(request.phoneOn, on),
-  );
+  const { requests } = facts;
+  const recent = requests.slice(requests.findLastIndex(({ phoneOn, from }) => !near(phoneOn ?? from, on)) + 1);
+  const spoken = recent.findLast(({ phoneOn, letterOn, ended }) => phoneOn !== null && letterOn === null && !ended);
   if (spoken === undefined) return open(facts, 'letter', on, documents, replyBy);
   const before = spoken.papers;
   spoken.letterOn = on;
@@ -36,13 +45,15 @@ export function requestByLetter(facts: Facts, on: Day, documents: readonly Docum
   spoken.replyBy = replyBy;
   spoken.papers = new Map(documents.map((code) => [code, before.get(code) ?? on]));
   if (documents.some((code) => !before.has(code))) spoken.moreOn = on;
+  reviewOpen(facts);
+  facts.lastAskedOn = on;
+  facts.requestFor.clear();
+  for (const request of requests) for (const code of request.papers.keys()) facts.requestFor.set(code, request);
 }
 
 /** CPAM asks on the telephone: nothing new while its letter is open. */
 export function requestByPhone(facts: Facts, on: Day, documents: readonly DocumentCode[]): void {
-  const written = facts.requests.some(
-    (request) => request.letterOn !== null && isOpen(request) && near(request.letterOn, on),
-  );
+  const written = facts.openRequests.some(({ letterOn }) => letterOn !== null && near(letterOn, on));
   if (!written) open(facts, 'phone', on, documents, null);
 }
 
@@ -51,14 +62,16 @@ export function requestByPhone(facts: Facts, on: Day, documents: readonly Docume
  * @returns the requests that this settles
  */
 export function answerRequests(facts: Facts, letter: Letter, documents: readonly DocumentCode[]): Request[] {
-  const standing = facts.requests.filter(isOpen);
+  const standing = facts.openRequests;
   for (const request of standing) request.answers.push({ letter, documents });
+  facts.openRequests = standing.filter(isOpen);
   return standing.filter((request) => !isOpen(request));
 }
 
 /** What was asked for before a number, or the card, is asked for no more, though its papers come back. */
 export function endRequests(facts: Facts): void {
   for (const request of facts.requests) request.ended = true;
+  facts.openRequests = [];
 }
 
 /** The letter that settled a request. */

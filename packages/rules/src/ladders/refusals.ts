@@ -12,9 +12,15 @@ const COURT_REVIEW_DAYS_BEFORE = 30;
 
 type Mail = Facts['refusalMails'][number];
 
+/** They are told in their order: what lies before the last whose day has passed has left. */
+function notYetTold({ facts, days, day }: Context): readonly Mail[] {
+  const { refusalMails } = facts;
+  return refusalMails.slice(refusalMails.findLastIndex(({ on }) => days.onOrAfter(on) < day) + 1);
+}
+
 /** CPAM, or its commission, has said no. */
 export const refusalEmails = ladder<Mail>({
-  each: (c) => (c.stage === 'refused' ? c.facts.refusalMails : []),
+  each: (c) => (c.stage === 'refused' ? notYetTold(c) : []),
   steps: [
     email('refused', {
       key: ({ n }) => `email:refused:${n}`,

@@ -2,7 +2,7 @@ import { addDays, addMonths, earlier, later, type Day } from '../calendar/days.t
 import { say } from '../because.ts';
 import type { Context } from '../context.ts';
 import { awaitedFor, rowsFor } from '../documents/status.ts';
-import { isOpen, lastOf, type Request } from '../facts.ts';
+import { lastOf, type Request } from '../facts.ts';
 import { cameBackOn } from '../history/requests.ts';
 import { DOCUMENTS, type DocumentCode, type Words } from '../vocabulary.ts';
 import { counted, letterPayload } from './payloads.ts';
@@ -28,7 +28,7 @@ const codesOf = ({ papers }: Request): DocumentCode[] =>
   [...papers.keys()].sort((a, b) => DOCUMENTS.indexOf(a) - DOCUMENTS.indexOf(b));
 
 const openRequests = (c: Context): readonly Request[] =>
-  c.stage === 'documents_requested' ? c.facts.requests.filter(isOpen) : [];
+  c.stage === 'documents_requested' ? c.facts.openRequests : [];
 
 /** The days of the answer that is awaited first: for an email about papers sent back. */
 export function answerDays(c: Context): { supplementDay: Day | null; replyDay: Day | null } {

@@ -16,8 +16,8 @@ function hasArrivedSince(c: Context, since: Day): boolean {
     came(facts.numberOn) ||
     came(facts.attestationOn) ||
     came(facts.card.receivedOn) ||
-    facts.refusals.some(({ on }) => on > since) ||
-    facts.requests.some(({ phoneOn, letterOn }) => [phoneOn, letterOn].some((on) => on !== null && on > since))
+    (lastOf(facts.refusals)?.on ?? since) > since ||
+    (facts.lastAskedOn ?? since) > since
   );
 }
 
@@ -29,6 +29,8 @@ export const supplementCalls = ladder<Answer>({
     c.stage === 'withdrawn'
       ? []
       : c.facts.requests.flatMap((request) => {
+          const last = lastOf(request.answers)?.letter;
+          if (last === undefined || hasArrivedSince(c, last.on)) return [];
           const letter = settledBy(request);
           return letter === null || isOpen(request) || hasArrivedSince(c, letter.on) ? [] : [{ request, letter }];
         }),

@@ -80,7 +80,7 @@ type Place = { wait: Wait; place: number; n: number };
 function places(c: Context): Place[] {
   const wait = waitOf(c);
   if (wait === null || !wait.known) return [];
-  const base = c.facts.rounds.find(({ r }) => r === wait.r)?.waitingBase ?? 0;
+  const base = c.facts.rounds.findLast(({ r }) => r === wait.r)?.waitingBase ?? 0;
   const all: Place[] = [];
   for (let place = 1; base + place <= c.playbook.stillWaitingAtMost; place += 1)
     all.push({ wait, place, n: base + place });
