@@ -128,6 +128,7 @@ test.describe(() => {
       test(`the page of settings has no fault that axe knows, in ${colorScheme} colours, on a desk and on a phone`, async ({
         page,
       }) => {
+        test.slow();
         for (const viewport of [
           { width: 1280, height: 800 },
           { width: 390, height: 844 },

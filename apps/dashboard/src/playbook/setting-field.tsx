@@ -91,7 +91,7 @@ function Value({ name, value, fault, onChange }: ValueProps) {
   const { t } = useTranslation();
   const say = useSay();
   // What it does stands beside the field; here it is for those who hear the field alone.
-  const described = { description: say(settingTold[name].does), descriptionProps: { hidden: true } };
+  const described = { description: say(settingTold[name].does), descriptionProps: { display: 'none' } };
   if (name === 'postWithoutBirthCertificate')
     return (
       <Switch
