@@ -1,9 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { execFile } from 'node:child_process';
+import fs from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { aFileToCallAbout } from './a-file.ts';
 import type { FileSeen } from './a-file.ts';
-import { ask, test } from './signed-in.ts';
+import { ask, PASSWORD, test } from './signed-in.ts';
 
 type View = { present: { version: number; settings: { declareGpAfterDays: number } }; marked: number };
 type Trial = { id: string; state: string; baseVersion: number; result: { changed: number; emails: { now: number } } };
@@ -165,4 +168,40 @@ test('an adviser reads the settings, and is told who may change them', async ({ 
   await expect(page.getByRole('button', { name: /Try it/ })).toHaveCount(0);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+/** `npm run rehearse` as a person at a terminal would run it, against the Suivi of this test. */
+function rehearse(file: string, settings: unknown, who: string) {
+  fs.writeFileSync(file, JSON.stringify(settings));
+  const script = fileURLToPath(new URL('../scripts/rehearse.mjs', import.meta.url));
+  const url = process.env.BASE_URL ?? 'http://localhost:3000';
+  const env = { ...process.env, SUIVI_PASSWORD: PASSWORD };
+  return new Promise<{ code: number; said: string }>((done) => {
+    execFile(process.execPath, [script, file, '--url', url, '--as', who], { env }, (error, out, err) =>
+      done({ code: error === null ? 0 : 1, said: `${out}${err}` }),
+    );
+  });
+}
+
+test('the command says the same from a file, refuses what is out of bounds, and whoever may not', async ({
+  page,
+}, info) => {
+  await aFileToCallAbout(page, 'Rehearse');
+  const before = await ask<View>(page, 'GET', '/api/playbook');
+  const file = info.outputPath('playbook.json');
+  const tried = await rehearse(file, { firstCallAfterDays: 60 }, 'lead@demo.test');
+  expect(tried.code, tried.said).toBe(0);
+  expect(tried.said).toContain('Days of silence before the first call: 60 days instead of 30 days');
+  expect(tried.said).toMatch(/\d+ of \d+ open files? changes?\./);
+  expect(tried.said).toMatch(/Call 3646: .+ instead of/);
+  expect(tried.said).toContain('Nothing was changed.');
+
+  const refused = await rehearse(file, { firstCallAfterDays: 5, visitAfterDays: 'soon', other: 1 }, 'lead@demo.test');
+  expect(refused.code).toBe(1);
+  expect(refused.said).toContain('firstCallAfterDays: A whole number from 7 to 90.');
+  expect(refused.said).toContain('visitAfterDays: A whole number from 14 to 120.');
+  expect(refused.said).toContain('other: There is no setting of this name.');
+  const adviser = await rehearse(file, {}, 'adviser@demo.test');
+  expect([adviser.code, adviser.said]).toEqual([1, expect.stringContaining('for a lead or an admin')]);
+  expect(await ask<View>(page, 'GET', '/api/playbook')).toMatchObject({ present: before.present, marked: 0 });
 });
