@@ -34,13 +34,13 @@ export async function aFile(
   page: Page,
   lastName: string,
   events: readonly Event[] = [],
-  language = 'en',
+  applicant: object = {},
 ): Promise<AFile> {
   const own = `${lastName.toLowerCase()}-${seed}-${++files}`;
   const client = { firstName: 'Test', lastName: `${lastName}-${seed}${files}`, email: `${own}@example.org` };
   const { id, reference } = await ask<{ id: string; reference: string }>(page, 'POST', '/api/files', {
     client,
-    applicant: { ...plainApplicant, language },
+    applicant: { ...plainApplicant, ...applicant },
   });
   const file = { id, reference, name: `${client.firstName} ${client.lastName}`, email: client.email };
   await happened(page, file, events);
@@ -64,6 +64,19 @@ export const aFileToCallAbout = (page: Page, lastName: string) =>
     { type: 'file_submitted', on: '2026-04-16', method: 'registered_post' },
     { type: 'post_delivered', on: '2026-04-21' },
   ]);
+
+/** All is verified but the proof of stable residence, which cannot exist before the end of June: then it is asked for. */
+export async function aFileToWaitFor(page: Page, lastName: string): Promise<AFile> {
+  const resident = { category: 'resident', arrivedOn: '2026-04-10', activityStartsOn: null, birthCountry: 'FR' };
+  const file = await aFile(page, lastName, [], { ...resident, nationalities: ['FR'], birthCertificate: null });
+  for (const type of ['document_received', 'document_verified'])
+    await happened(
+      page,
+      file,
+      ['application_form', 'identity', 'rib'].map((document) => ({ type, on: '2026-05-21', document })),
+    );
+  return file;
+}
 
 /** Every document needed is in hand and verified: the letter is to be posted. */
 export async function aFileToPost(page: Page, lastName: string): Promise<AFile> {

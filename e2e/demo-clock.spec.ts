@@ -21,7 +21,7 @@ test('the day moves by the chip; each email that was promised arrives once, whol
   const before = await ask<{ day: string }>(page, 'GET', '/api/demo');
   const files = [
     await aFile(page, 'Wait'),
-    await aFile(page, 'Attente', [], 'fr'),
+    await aFile(page, 'Attente', [], { language: 'fr' }),
     await aFileToCallAbout(page, 'Call'),
   ];
   await page.goto('/today');

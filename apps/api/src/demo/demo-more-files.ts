@@ -420,7 +420,7 @@ export const MORE_DEMO_FILES: DemoFile[] = [
       address: at('29200', 'Brest'),
       privateInsuranceUntil: '2026-06-20',
     },
-    papers: { received: '2026-05-05', verified: '2026-05-11' },
+    papers: { received: '2026-05-05', verified: '2026-05-11', but: ['proof_of_stable_residence'] },
     events: [],
   },
   {

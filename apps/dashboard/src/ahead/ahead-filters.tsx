@@ -40,6 +40,14 @@ export function AheadFilters({ asked, counts, change }: Props) {
   }));
   return (
     <div className={today.filters}>
+      <button
+        type="button"
+        className={`${today.filter} on-phone`}
+        aria-pressed={asked.scope === 'team'}
+        onClick={() => change({ scope: asked.scope === 'team' ? 'mine' : 'team' })}
+      >
+        {t('ahead.team')}
+      </button>
       <div className={classes.whats} role="group" aria-label={t('ahead.what.label')}>
         {(['all', ...AHEAD_WHATS] as const).map((what) => {
           const Icon = what === 'all' ? null : ICONS[what];

@@ -110,7 +110,13 @@ export const AheadRow = memo(function AheadRow({ row, today, active, onActivate,
             </Badge>
           )}
           {!row.planned && (
-            <Badge color="gray" variant="outline" className={classes.badge} title={t('ahead.foreseenWhy')}>
+            <Badge
+              color="gray"
+              variant="outline"
+              className={classes.badge}
+              data-plain=""
+              title={t('ahead.foreseenWhy')}
+            >
               {t('ahead.foreseen')}
             </Badge>
           )}

@@ -33,6 +33,7 @@ export function Ahead() {
         beside={first && t('ahead.until', { day: dayInSentence(first.until, today, language) })}
       >
         <SegmentedControl
+          className="at-desk"
           aria-label={t('ahead.whose')}
           value={asked.scope}
           onChange={(scope) => change({ scope: scope === 'team' ? 'team' : 'mine' })}

@@ -43,7 +43,7 @@ export function EmailAheadDrawer({ email, onClose }: { email: EmailAhead; onClos
       }
     >
       <div className={classes.body}>
-        <Letter text={text} address={email.address} because={email.because} />
+        <Letter text={text} address={email.address} because={email.because} of={email.key} />
         <div className={classes.foot}>
           <p>
             {email.reason !== null && (

@@ -8,21 +8,13 @@ import { emailName } from '../shell/vocabulary.ts';
 import type { EmailAhead } from '../ahead/email-ahead.ts';
 import type { AxisEntry } from './axis.ts';
 import classes from './axis.module.css';
+import { emailForeseen, emailOfMessage } from './foreseen-email.tsx';
 import type { FileModel } from './model.ts';
 
 /** The email of an entry that has still to leave, planned or only foreseen; null for everything else. */
-export function emailAheadOf(entry: AxisEntry, { view, clientName }: FileModel): EmailAhead | null {
-  const file = { fileId: view.id, clientName, address: view.client.email, on: entry.on };
-  if (entry.kind === 'email') {
-    const { key, template, because, state, heldBy, reason } = entry.message;
-    if (state !== 'planned' && state !== 'held' && state !== 'queued') return null;
-    return { ...file, key, template, because, state, heldBy, reason, planned: true };
-  }
-  if (entry.kind !== 'foreseen' || entry.coming.what !== 'email') return null;
-  const { key, template, because } = entry.coming.email;
-  const heldBy = view.heldAhead.find((held) => held.key === key)?.heldBy ?? null;
-  const state = heldBy === null ? 'planned' : 'held';
-  return { ...file, key, template, because, state, heldBy, reason: null, planned: false };
+export function emailAheadOf(entry: AxisEntry, model: FileModel): EmailAhead | null {
+  if (entry.kind === 'email') return emailOfMessage(entry.message, model, entry.on);
+  return entry.kind === 'foreseen' && entry.coming.what === 'email' ? emailForeseen(entry.coming.email, model) : null;
 }
 
 type EmailProps = { email: EmailAhead; entry: AxisEntry; model: FileModel; onRead: () => void; onHold: () => void };

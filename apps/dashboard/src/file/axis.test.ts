@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FileView, RecordedEvent } from '@suivi/contracts/files';
 import type { Day } from '@suivi/rules/calendar/days';
+import type { Coming, Forecast } from '@suivi/rules/forecast';
 import type { EventType } from '@suivi/rules/vocabulary';
 import type { AxisEntry } from './axis.ts';
 import { axisOf, folded, shownOf } from './axis.ts';
@@ -54,13 +55,18 @@ const deadline = (kind: string, on: string) => ({
   because,
   source: 'playbook',
 });
-const axis = (view: Partial<Record<'events' | 'tasks' | 'messages' | 'deadlines', unknown[]>>) =>
+const coming = (on: string, one: object, listedOn: string | null = null) => ({ on, listedOn, ...one }) as Coming;
+const axis = (
+  view: Partial<Record<'events' | 'tasks' | 'messages' | 'deadlines', unknown[]>>,
+  forecast: Forecast | null = null,
+) =>
   axisOf(
     { events: [], tasks: [], messages: [], deadlines: [], ...view } as Pick<
       FileView,
       'events' | 'tasks' | 'messages' | 'deadlines'
     >,
     today,
+    forecast,
   );
 const said = (entries: readonly AxisEntry[]) =>
   entries.map(
@@ -148,5 +154,52 @@ describe('the axis', () => {
       }).past;
     expect(folded(many(6)).earlier.length).toBe(0);
     expect(folded(many(9))).toMatchObject({ earlier: { length: 4 }, recent: { length: 5 } });
+  });
+
+  it('takes the days ahead from the forecast: what is not planned yet, what moves, what will not come', () => {
+    const view = {
+      tasks: [
+        task('registered_post:file:1', '2026-07-13'),
+        task('call_3646:with_cpam:1', '2026-06-01'),
+        task('review_file:permit:1', '2026-12-01'),
+      ],
+      messages: [message('email:documents_reminder:2', '2026-06-10', 'cancelled')],
+    };
+    const { ahead } = axis(view, {
+      until: '2026-08-19' as Day,
+      coming: [
+        coming('2026-05-28', { what: 'task', task: task('call_3646:with_cpam:1', '2026-05-28') }, '2026-06-01'),
+        coming('2026-06-29', { what: 'task', task: task('collect_documents:2', '2026-06-29') }),
+        coming('2026-06-29', { what: 'email', email: message('email:documents_reminder:2', '2026-06-29', '') }),
+        coming('2026-07-01', { what: 'deadline', deadline: deadline('silence', '2026-07-01') }),
+      ],
+      fallsAway: [
+        { what: 'task', key: 'registered_post:file:1', listedOn: '2026-07-13' as Day, from: '2026-06-28' as Day },
+      ],
+    });
+    expect(ahead.map(({ kind, id, on, awayFrom, listedOn }) => [kind, id, on, awayFrom ?? listedOn])).toEqual([
+      ['task', 'call_3646:with_cpam:1', '2026-05-28', '2026-06-01'],
+      ['foreseen', 'collect_documents:2', '2026-06-29', undefined],
+      ['foreseen', 'email:documents_reminder:2', '2026-06-29', undefined],
+      ['foreseen', 'deadline:silence:1', '2026-07-01', undefined],
+      ['task', 'registered_post:file:1', '2026-07-13', '2026-06-28'],
+      ['task', 'review_file:permit:1', '2026-12-01', undefined],
+    ]);
+    expect(said(shownOf(ahead, 'emails'))).toEqual(['2026-06-29 email:documents_reminder:2']);
+    expect(said(shownOf(ahead, 'deadlines'))).toEqual(['2026-07-01 deadline:silence:1']);
+  });
+
+  it('leaves a task where a person put it off to, whatever the forecast moves', () => {
+    const { ahead } = axis(
+      { tasks: [task('call_3646:with_cpam:1', '2026-06-01', { snoozedUntil: '2026-06-08' })] },
+      {
+        until: '2026-08-19' as Day,
+        coming: [
+          coming('2026-05-28', { what: 'task', task: task('call_3646:with_cpam:1', '2026-05-28') }, '2026-06-01'),
+        ],
+        fallsAway: [],
+      },
+    );
+    expect(said(ahead)).toEqual(['2026-06-08 call_3646:with_cpam:1']);
   });
 });

@@ -12,13 +12,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message, MessageState } from '@suivi/contracts/messages';
 import { addDays } from '@suivi/rules/calendar/days';
+import type { Forecast } from '@suivi/rules/forecast';
 import { dayInList, timeOf } from '../shell/dates.ts';
 import { Because, Explained } from '../shell/explained.tsx';
 import { useNotify } from '../shell/notify.tsx';
 import { useLanguage, useSay } from '../shell/say.ts';
 import { emailName } from '../shell/vocabulary.ts';
+import { EmailAheadDrawer } from '../ahead/email-ahead-drawer.tsx';
 import classes from './emails.module.css';
 import file from './file.module.css';
+import { emailOfMessage, foreseenEmails, ForeseenEmail } from './foreseen-email.tsx';
 import { MessagePreview } from './message-preview.tsx';
 import type { FileModel } from './model.ts';
 import type { MessageAct } from './queries.ts';
@@ -45,13 +48,16 @@ const COLOURS: Partial<Record<MessageState, string>> = {
 const WAITING = new Set<MessageState>(['planned', 'queued', 'sending']);
 const SHOWN = 6;
 
+type EmailsProps = { model: FileModel; forecast: Forecast | null; onContact: () => void };
+
 /** What was written to the client and what will be, the newest first. */
-export function Emails({ model, onContact }: { model: FileModel; onContact: () => void }) {
+export function Emails({ model, forecast, onContact }: EmailsProps) {
   const { t } = useTranslation();
   const { view, today } = model;
   const [all, setAll] = useState(false);
   const [earlier, setEarlier] = useState(false);
   const [reading, setReading] = useState<Message | null>(null);
+  const foreseen = foreseenEmails(model, forecast);
   const [resending, setResending] = useState<Message | null>(null);
   const messages = view.messages.filter(({ state }) => state !== 'cancelled');
   const until = addDays(today, 90);
@@ -81,14 +87,15 @@ export function Emails({ model, onContact }: { model: FileModel; onContact: () =
     <>
       <div className={file.head}>
         <h2>{t('file.emails.title')}</h2>
-        {ahead.length > 1 && (
+        {ahead.length + foreseen.length > 1 && (
           <button type="button" className={classes.link} aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? t('file.emails.fewer') : t('file.emails.ahead', { count: ahead.length })}
+            {all ? t('file.emails.fewer') : t('file.emails.ahead', { count: ahead.length + foreseen.length })}
           </button>
         )}
       </div>
       {messages.length === 0 && <p className="small dim">{t('file.emails.none')}</p>}
       <ul>
+        {all && [...foreseen].reverse().map((email) => <ForeseenEmail key={email.key} email={email} model={model} />)}
         {(all ? [...shownAhead].reverse() : shownAhead).map(row)}
         {shownPast.map(row)}
       </ul>
@@ -97,9 +104,19 @@ export function Emails({ model, onContact }: { model: FileModel; onContact: () =
           {t('file.emails.earlier', { count: past.length - shownPast.length })}
         </button>
       )}
-      {reading !== null && <MessagePreview message={reading} model={model} onClose={() => setReading(null)} />}
+      {reading !== null && <Reading message={reading} model={model} onClose={() => setReading(null)} />}
       {resending !== null && <ResendEmail message={resending} model={model} onClose={() => setResending(null)} />}
     </>
+  );
+}
+
+/** What has still to leave is read as it will leave, and may be held from there. */
+function Reading({ message, model, onClose }: { message: Message; model: FileModel; onClose: () => void }) {
+  const ahead = emailOfMessage(message, model);
+  return ahead === null ? (
+    <MessagePreview message={message} model={model} onClose={onClose} />
+  ) : (
+    <EmailAheadDrawer email={ahead} onClose={onClose} />
   );
 }
 

@@ -130,7 +130,7 @@ function FileDesk({ view }: { view: FileView }) {
             <Warnings warnings={model.plan.warnings} />
           </div>
           <div className={classes.emails}>
-            <Emails model={model} onContact={() => setEditing(true)} />
+            <Emails model={model} forecast={forecast} onContact={() => setEditing(true)} />
           </div>
         </section>
       </div>

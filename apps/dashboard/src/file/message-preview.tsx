@@ -16,7 +16,7 @@ export function MessagePreview({ message, model, onClose }: Props) {
   return (
     <Drawer opened onClose={onClose} size={680} title={<b className="strong">{emailName(t, message)}</b>}>
       <div className={classes.body}>
-        <Letter text={text} address={model.view.client.email} because={message.because} />
+        <Letter text={text} address={model.view.client.email} because={message.because} of={message.key} />
       </div>
     </Drawer>
   );

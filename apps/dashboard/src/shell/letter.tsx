@@ -12,10 +12,11 @@ import { useLanguage } from './say.ts';
 import { languageName } from './vocabulary.ts';
 import { Waiting } from './waiting.tsx';
 
-type Props = { text: UseQueryResult<MessageText>; address: string | null; because: Words };
+/** `of`: the email's key, which names its rule. */
+type Props = { text: UseQueryResult<MessageText>; address: string | null; because: Words; of: string };
 
 /** The text of an email: as it was sent, or as it will leave. It is shown without scripts and without its own links. */
-export function Letter({ text, address, because }: Props) {
+export function Letter({ text, address, because, of }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const today = useToday();
@@ -38,7 +39,7 @@ export function Letter({ text, address, because }: Props) {
           </>
         )}
         <br />
-        <Because because={because} />
+        <Because because={because} of={of} />
       </p>
       {data === undefined ? (
         text.isError ? (
