@@ -30,15 +30,16 @@ describe('reading a spreadsheet', () => {
   });
 
   it('leaves the event loop to others', async () => {
-    let longest = 0;
-    let last = performance.now();
-    const clock = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
-    }, 1);
+    let turns = 0;
+    let reading = true;
+    const others = () => {
+      turns += 1;
+      if (reading) setImmediate(others);
+    };
+    setImmediate(others);
     await readSpreadsheet(utf8(`Nom;Note\n${`Doe;${'1 '.repeat(50_000)}\n`.repeat(10)}${'\n'.repeat(50_000)}`));
-    clearInterval(clock);
-    expect(longest).toBeLessThan(400);
+    reading = false;
+    expect(turns).toBeGreaterThan(20);
   });
 
   it('counts lines as the spreadsheet shows them', async () => {

@@ -117,29 +117,30 @@ onBothQueueStores('the relay', (open) => {
     }
   });
 
-  it('hears the bell well before its poll', async () => {
-    const relay = startRelay({ database, store, log: quiet });
+  /** A poll that comes too late for any test: what is moved, something else has moved. */
+  const NEVER_MS = 3_600_000;
+
+  it('hears the bell and does not wait for its poll', async () => {
+    const relay = startRelay({ database, store, log: quiet }, NEVER_MS);
     const ear = listenForBell(urls.app, () => relay.wake(), quiet);
     await until('the ear to hear', () => ear.hears());
     await wait(100);
-    const askedAt = Date.now();
     await ask('reviews.review');
     relayBell(database)();
     await until('the row to be moved', async () => (await waiting()) === 0);
-    expect(Date.now() - askedAt).toBeLessThan(700);
     await relay.stop();
     await ear.close();
   });
 
   it('is there when the moment of a row comes, between two polls', async () => {
-    const relay = startRelay({ database, store, log: quiet });
     await owner.query(
       `INSERT INTO outbox (agency_id, job, payload, run_after) VALUES ($1, 'reviews.review', $2, now() + interval '1500 milliseconds')`,
       [agencyId, JSON.stringify({ agencyId, fileId })],
     );
-    const dueAt = Date.now() + 1_500;
+    const relay = startRelay({ database, store, log: quiet }, NEVER_MS);
+    await wait(500);
+    expect(await waiting()).toBe(1);
     await until('the row to be moved', async () => (await waiting()) === 0);
-    expect(Math.abs(Date.now() - dueAt)).toBeLessThan(250);
     await relay.stop();
   });
 

@@ -20,10 +20,10 @@ export type Relay = Repeating;
  * Moves outbox rows into the queues, after the commit that wrote them. It is woken by a notification, is there when a
  * row's moment comes, and relies on the poll. Any number of relays may run: each claims rows that no other holds.
  */
-export function startRelay(context: Context): Relay {
+export function startRelay(context: Context, pollMs = POLL_MS): Relay {
   return repeat({
     name: 'relay',
-    everyMs: POLL_MS,
+    everyMs: pollMs,
     log: context.log,
     // A full hand means that more is waiting.
     turn: async () => ((await moveOutbox(context)) === AT_ONCE ? 'again' : ((await msToNextRow(context)) ?? 'wait')),
