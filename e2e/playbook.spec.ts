@@ -114,7 +114,7 @@ test.describe(() => {
     await publish.click();
     await page
       .getByRole('dialog')
-      .getByRole('button', { name: /^Publish for/ })
+      .getByRole('button', { name: /^Publish/ })
       .click();
     const told = page.getByRole('alert').filter({ hasText: 'has published other settings' });
     await expect(told).toContainText('Days from the card’s order to a visit: 50 days instead of 45 days.');

@@ -29,17 +29,22 @@ export function Publish({ trial, result, present, error, pending, onPublish, onC
   useKeys([{ keys: 'mod+Enter', act: publish, inFields: true }], 'dialog');
   const files = t('playbook.filesCount', { count: result.changed });
   const now = result.emails.now;
-  const title =
-    changed.length === 0
-      ? t('playbook.alignTitle', { version: trial.rulesVersion })
-      : t('playbook.publishTitle', { version: present.version + 1 });
+  const aligns = changed.length === 0;
+  const act = aligns
+    ? t('playbook.alignNow')
+    : result.changed === 0
+      ? t('playbook.publishNow')
+      : t('playbook.confirm', { files });
+  const title = aligns
+    ? t('playbook.alignTitle', { version: trial.rulesVersion })
+    : t('playbook.publishTitle', { version: present.version + 1 });
   return (
     <Modal opened onClose={onClose} size={520} title={title}>
       <FromTo before={present} after={trial} />
       <div className={classes.confirm}>
         <EffectInNumbers result={result} />
       </div>
-      <p className="small dim">{t('playbook.publishBody')}</p>
+      <p className="small dim">{t(aligns ? 'playbook.alignBody' : 'playbook.publishBody')}</p>
       <FormProblem error={error} />
       <div className={classes.buttons}>
         <Button variant="subtle" color="gray" onClick={onClose}>
@@ -56,7 +61,7 @@ export function Publish({ trial, result, present, error, pending, onPublish, onC
             ? t('playbook.publishing')
             : now > 0
               ? t('playbook.confirmEmails', { files, emails: t('playbook.emailsCount', { count: now }) })
-              : t('playbook.confirm', { files })}
+              : act}
         </Button>
       </div>
     </Modal>

@@ -95,6 +95,12 @@ export const playbookWords = {
     en: 'The open files are planned anew, a few a second. The version before can be brought back the same way; emails that have left cannot.',
     fr: 'Les dossiers en cours sont replanifiés, quelques-uns par seconde. La version d’avant peut revenir de la même façon ; pas les courriels partis.',
   },
+  alignBody: {
+    en: 'The open files are planned anew, a few a second. The settings stay as they are.',
+    fr: 'Les dossiers en cours sont replanifiés, quelques-uns par seconde. Les réglages ne changent pas.',
+  },
+  alignNow: { en: 'Bring the files in line', fr: 'Aligner les dossiers' },
+  publishNow: { en: 'Publish', fr: 'Publier' },
   confirm: { en: 'Publish for {{files}}', fr: 'Publier pour {{files}}' },
   confirmEmails: { en: 'Publish for {{files}}, send {{emails}}', fr: 'Publier pour {{files}}, envoyer {{emails}}' },
   filesCount_one: { en: '{{count}} file', fr: '{{count}} dossier' },
