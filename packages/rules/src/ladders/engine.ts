@@ -18,7 +18,11 @@ export function standingEmails(ladders: readonly EmailLadder[], c: Context): Ema
     for (const item of ladder.each(c))
       for (const step of ladder.steps) {
         const raw = step.on(item, c);
-        if (raw !== null) emails.push({ key: step.key(item, c), step, item, raw, sendOn: c.days.onOrAfter(raw) });
+        if (raw === null) continue;
+        const sendOn = c.days.onOrAfter(raw);
+        // What had its day has left, or given way.
+        if ((step.settled ? raw : sendOn) < c.day) continue;
+        emails.push({ key: step.key(item, c), step, item, raw, sendOn });
       }
   return emails;
 }
