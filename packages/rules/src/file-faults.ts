@@ -25,8 +25,12 @@ const objectOf = (value: unknown): Raw =>
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
+/** Letters alone hold no number: the names of most fields, and codes. A file is read at each of its events. */
+const LETTERS = /^[A-Za-z_]*$/;
+const holdsNir = (text: string): boolean => !LETTERS.test(text) && containsNir(text);
+
 /** A part of a path, unless it holds what may be written nowhere. */
-export const pathPart = (part: string): string => (containsNir(part) ? '…' : part);
+export const pathPart = (part: string): string => (holdsNir(part) ? '…' : part);
 
 const NIR_FAULT =
   'This text holds a social security number. Suivi may not keep it: leave it out and record that the number came.';
@@ -41,7 +45,7 @@ function nirFaults(input: unknown): Issue[] {
     if (typeof value !== 'object' || value === null) continue;
     for (const [name, inside] of Object.entries(value)) {
       const at = path === '' ? pathPart(name) : `${path}.${pathPart(name)}`;
-      if (containsNir(name)) issues.push({ path: at, message: NIR_FAULT });
+      if (holdsNir(name)) issues.push({ path: at, message: NIR_FAULT });
       work.push([at, inside]);
     }
   }
