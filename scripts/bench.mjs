@@ -1,6 +1,6 @@
 // `npm run bench`: measures what docs/benchmarks.md records, each in a process and a database of its own, and prints a table.
 //   npm run bench -- lists     only the measurements whose name holds "lists"
-//   npm run bench -- --write   writes the table, the machine and the day into docs/benchmarks.md
+//   npm run bench -- --write   writes the tables, the machine and the day into docs/benchmarks.md; what was not measured stays
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -49,28 +49,29 @@ try {
     port: await freePort(),
     password: randomBytes(12).toString('hex'),
   });
-  const figures = [];
+  const measured = new Map();
   for (const name of names) {
     process.stdout.write(`${name.replace('.bench.ts', '')} … `);
     const from = Date.now();
     const said = await run(name, process.execPath, ['--no-warnings', at(`bench/${name}`)], {
       env: { BENCH_PG: `${url}/postgres`, NODE_ENV: 'production' },
     });
-    figures.push(
-      ...said
-        .split('\n')
-        .filter((line) => line.startsWith('FIGURE '))
-        .map((line) => JSON.parse(line.slice(7))),
+    const lines = said.split('\n').filter((line) => line.startsWith('FIGURE '));
+    measured.set(
+      name.replace('.bench.ts', ''),
+      lines.map((line) => JSON.parse(line.slice(7))),
     );
     console.log(`${((Date.now() - from) / 1000).toFixed(0)} s`);
   }
-  console.log(`\n${table(figures)}\n\n${machine()}`);
+  console.log(`\n${table([...measured.values()].flat())}\n\n${machine()}`);
   if (write) {
-    const day = new Date().toISOString().slice(0, 10);
-    fs.writeFileSync(
-      at('docs/benchmarks.md'),
-      `# Benchmarks\n\nMeasured with \`npm run bench -- --write\` on ${day}: ${machine()}.\nOther machines give other figures; ratios travel, absolute times do not.\n\n${table(figures)}\n`,
-    );
+    const on = `Measured on ${new Date().toISOString().slice(0, 10)}: ${machine()}.`;
+    const file = at('docs/benchmarks.md');
+    const [head, ...before] = fs.readFileSync(file, 'utf8').split(/^## /m);
+    const sections = new Map(before.map((section) => [section.slice(0, section.indexOf('\n')), section]));
+    for (const [name, figures] of measured) sections.set(name, `${name}\n\n${on}\n\n${table(figures)}\n\n`);
+    const sorted = [...sections].sort(([a], [b]) => (a < b ? -1 : 1));
+    fs.writeFileSync(file, `${head}${sorted.map(([, section]) => `## ${section}`).join('')}`.trimEnd() + '\n');
     console.log('Written to docs/benchmarks.md');
   }
 } catch (error) {
