@@ -6,7 +6,7 @@ import { isDay } from './calendar/days.ts';
 import { Applicant, ApplicantChanges } from './file.ts';
 import { containsNir } from './numbers/nir.ts';
 import { EVENT_TYPES } from './vocabulary.ts';
-import { voidedIds } from './voided.ts';
+import { voidedIds, voidingThemselves } from './voided.ts';
 
 /** A fault and where it is: list places and names joined by dots. */
 export type Issue = { path: string; message: string };
@@ -72,7 +72,9 @@ function idFaults(input: unknown): Issue[] {
   const members = objectOf(file.applicant).members;
   const eventIds = events.map(({ id }) => textOf(id));
   const ids = new Set(eventIds);
-  const voids = new Map(events.filter(({ type }) => type === 'voided').map(({ id, event }) => [id, event]));
+  const circles = voidingThemselves(
+    events.map(({ id, type, event }) => ({ id: textOf(id) ?? '', type: textOf(type) ?? '', event: textOf(event) })),
+  );
   const changedMembers = events.map(({ changes }) => objectOf(changes).members);
   const known = new Set([members, ...changedMembers].flatMap(memberIds));
   return [
@@ -81,14 +83,14 @@ function idFaults(input: unknown): Issue[] {
       twice(memberIds(list), (place) => `events.${at}.changes.members.${place}.id`),
     ),
     ...twice(eventIds, (place) => `events.${place}.id`),
-    ...events.flatMap((event, place) => eventFaults(event, place, voids, ids, known)),
+    ...events.flatMap((event, place) => eventFaults(event, place, circles, ids, known)),
   ];
 }
 
 function eventFaults(
   event: Raw,
   place: number,
-  voids: ReadonlyMap<unknown, unknown>,
+  circles: ReadonlySet<string>,
   eventIds: ReadonlySet<string | undefined>,
   members: ReadonlySet<string | undefined>,
 ): Issue[] {
@@ -104,19 +106,10 @@ function eventFaults(
   if (type === 'voided' && voided !== undefined) {
     if (!eventIds.has(voided))
       issues.push({ path: `events.${place}.event`, message: 'No event of the file has this id.' });
-    else if (voidsItself(textOf(event.id), voids))
+    else if (circles.has(textOf(event.id) ?? ''))
       issues.push({ path: `events.${place}.event`, message: 'This event voids itself, directly or by way of others.' });
   }
   return issues;
-}
-
-function voidsItself(id: string | undefined, voids: ReadonlyMap<unknown, unknown>): boolean {
-  let next = voids.get(id);
-  for (let steps = 0; next !== undefined && steps <= voids.size; steps += 1) {
-    if (next === id) return true;
-    next = voids.get(next);
-  }
-  return false;
 }
 
 const BORN_LATER = 'The birth date lies after the day on which the file was opened.';
