@@ -16,17 +16,21 @@ function processorMs(): number {
   return (user + system) / 1_000;
 }
 
+const TURN_MS = 300;
+const TURNS = 15;
+
 /** How many files a second go through some work on one core, by turns with what it is compared to. */
-async function speeds(works: readonly (() => void | Promise<void>)[], files: number, laps: number): Promise<number[]> {
-  const times: number[][] = works.map(() => []);
-  for (let lap = 0; lap < laps; lap += 1)
+async function speeds(works: readonly (() => void | Promise<void>)[], files: number): Promise<number[]> {
+  const turns: number[][] = works.map(() => []);
+  for (let turn = 0; turn < TURNS; turn += 1)
     for (const [i, work] of works.entries()) {
       const from = processorMs();
-      await work();
-      // The first laps are not warm.
-      if (lap >= laps / 3) times[i]?.push(processorMs() - from);
+      let laps = 0;
+      for (; processorMs() - from < TURN_MS; laps += 1) await work();
+      // The first turns are not warm.
+      if (turn >= TURNS / 3) turns[i]?.push((files * laps * 1_000) / (processorMs() - from));
     }
-  return times.map((all) => (files * 1_000) / median(all));
+  return turns.map(median);
 }
 
 const engine = documentsEngine();
@@ -39,14 +43,14 @@ for (const { file, today } of cases) {
 }
 
 const random = randomFiles(300);
-const [ofRandom = 0] = await speeds([planAll(random)], random.length, 16);
+const [ofRandom = 0] = await speeds([planAll(random)], random.length);
 const tables = () => {
   for (const { file, today } of cases) documentNeeds(file.applicant, file.playbook, today);
 };
 const byEngine = async () => {
   for (const { file, today } of cases) await needsBy(engine, file.applicant, today);
 };
-const [ofCases = 0, ofTables = 0, ofEngine = 0] = await speeds([planAll(cases), tables, byEngine], cases.length, 24);
+const [ofCases = 0, ofTables = 0, ofEngine = 0] = await speeds([planAll(cases), tables, byEngine], cases.length);
 
 /** The time of a plan: the least of several, since whatever disturbs it only adds. */
 function least({ file, today }: Planned): number {
