@@ -939,7 +939,7 @@ export interface components {
                 task: number;
                 email: number;
                 deadline: number;
-            };
+            } | null;
         };
         AheadItem: {
             /** @enum {string} */

@@ -68,8 +68,8 @@ export const AheadList = z
     rows: z.array(AheadItem),
     /** Give it as `after` for the next page; null at the end. */
     next: z.string().nullable(),
-    /** Whatever the kind that is asked for; each at most 501: more read "500+". */
-    counts: z.object({ task: z.int(), email: z.int(), deadline: z.int() }),
+    /** Whatever the kind that is asked for; each at most 501: more read "500+". With the first page alone. */
+    counts: z.object({ task: z.int(), email: z.int(), deadline: z.int() }).nullable(),
   })
   .meta({ id: 'AheadList' });
 export type AheadList = z.infer<typeof AheadList>;

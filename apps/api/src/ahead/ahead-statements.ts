@@ -13,6 +13,8 @@ export type AskedAhead = {
   caisse: string | null;
   /** Whose files; null: everybody's. */
   seats: readonly string[] | null;
+  /** So few files are meant that they are looked through one by one. */
+  few: boolean;
 };
 export type PlaceAhead = { on: Day; fileId: string; key: string };
 type Sql = { text: string; values: unknown[] };
@@ -66,45 +68,50 @@ class Values {
   }
 }
 
+/** The open files that are meant. */
+function filesOf(values: Values, seats: AskedAhead['seats'], caisse: AskedAhead['caisse']): string {
+  const own = seats === null ? '' : ` AND f.adviser_id = ANY (${values.of(seats, 'uuid[]')})`;
+  const theirs = caisse === null ? '' : ` AND f.caisse = ${values.of(caisse, 'text')}`;
+  return `NOT f.closed${own}${theirs}`;
+}
+
+/** Up to so many files, theirs is read whole; of more, enough lie ahead on any day to read by day. */
+export const FEW_FILES = 1_000;
+
 /**
- * Of everybody's files the rows are read by day, by the index of each table, until there are enough. Of some files (mine,
- * a caisse's) that would read past the rows of all the others: there the files come first, and all of theirs is sorted.
+ * The rows are read by day, by the index of each table, until there are enough. Of a few files (mine, a small caisse's)
+ * that would read past the rows of all the others: there the files come first, and all of theirs is sorted.
  */
 class Statement {
   readonly values = new Values();
-  readonly #asked: AskedAhead;
   readonly #agency: string;
   readonly #days: string;
   readonly #kind: string | null;
-  readonly #files: string | null;
+  readonly #files: string;
+  readonly #few: boolean;
 
   constructor(asked: AskedAhead) {
-    const { agencyId, today, until, kind, seats, caisse } = asked;
-    this.#asked = asked;
+    const { agencyId, today, until, kind, seats, caisse, few } = asked;
+    this.#few = few;
     this.#agency = this.values.of(agencyId, 'uuid');
     this.#days = `BETWEEN ${this.values.of(today, 'date')} AND ${this.values.of(until, 'date')}`;
     this.#kind = kind === null ? null : this.values.of(kind, 'text');
-    const own = seats === null ? '' : ` AND f.adviser_id = ANY (${this.values.of(seats, 'uuid[]')})`;
-    const theirs = caisse === null ? '' : ` AND f.caisse = ${this.values.of(caisse, 'text')}`;
-    this.#files = own + theirs === '' ? null : own + theirs;
-  }
-
-  get #ofSomeFiles(): boolean {
-    return this.#asked.seats !== null || this.#asked.caisse !== null;
+    this.#files = filesOf(this.values, seats, caisse);
   }
 
   /** Comes before everything else. */
   get head(): string {
-    return this.#files === null
-      ? ''
-      : `WITH some_files AS MATERIALIZED (SELECT f.id FROM files f WHERE f.agency_id = ${this.#agency} AND NOT f.closed${this.#files})`;
+    return this.#few
+      ? `WITH few_files AS MATERIALIZED (SELECT f.id FROM files f WHERE f.agency_id = ${this.#agency} AND ${this.#files})`
+      : '';
   }
 
   /** The rows of a table that are asked for. */
   rows(part: Part, columns: string, more = ''): string {
-    const from = this.#ofSomeFiles
-      ? `some_files f JOIN ${part.table} r ON r.agency_id = ${this.#agency} AND r.file_id = f.id`
-      : `${part.table} r JOIN files f ON f.agency_id = r.agency_id AND f.id = r.file_id AND NOT f.closed`;
+    // OFFSET 0 keeps the planner, which knows no number of these files, from reading the whole table instead.
+    const from = this.#few
+      ? `few_files f CROSS JOIN LATERAL (SELECT * FROM ${part.table} t WHERE t.agency_id = ${this.#agency} AND t.file_id = f.id OFFSET 0) r`
+      : `${part.table} r JOIN files f ON f.agency_id = r.agency_id AND f.id = r.file_id AND ${this.#files}`;
     const kind = this.#kind === null ? '' : ` AND ${part.kind} = ${this.#kind}`;
     return `SELECT ${columns} FROM ${from} ${part.with ?? ''}
       WHERE r.agency_id = ${this.#agency} AND ${part.on} ${this.#days} AND ${part.ahead}${kind}${more}`;
@@ -140,6 +147,19 @@ export function pageAhead(asked: AskedAhead, what: AheadQuery['what'], after: Pl
       JOIN files f ON f.agency_id = $1 AND f.id = p.file_id
       LEFT JOIN members h ON h.agency_id = $1 AND h.user_id = p.held_by
       ORDER BY p."on", p.file_id, p.key`,
+    values: values.all,
+  };
+}
+
+/** Asks whether few files are meant: `few`. */
+export function fewFiles(asked: Omit<AskedAhead, 'few'>, few: number): Sql {
+  const { agencyId, seats, caisse } = asked;
+  const values = new Values();
+  const agency = values.of(agencyId, 'uuid');
+  const files = filesOf(values, seats, caisse);
+  const most = values.of(few, 'int');
+  return {
+    text: `SELECT count(*) <= ${most} AS few FROM (SELECT FROM files f WHERE f.agency_id = ${agency} AND ${files} LIMIT ${most} + 1) c`,
     values: values.all,
   };
 }

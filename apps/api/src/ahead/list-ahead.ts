@@ -12,7 +12,7 @@ import type { Platform } from '../platform/platform.ts';
 import { Problem } from '../platform/problem.ts';
 import { seatsOf } from '../tasks/seats.ts';
 import type { PlaceAhead } from './ahead-statements.ts';
-import { countAhead, pageAhead } from './ahead-statements.ts';
+import { countAhead, FEW_FILES, fewFiles, pageAhead } from './ahead-statements.ts';
 
 export const PAGE = 50;
 
@@ -58,21 +58,28 @@ type Row = PlaceAhead & {
  * thousand files a page reads as many rows as it shows, by the indexes of those tables; the file's own page reckons the
  * same forecast in the browser.
  */
-export async function listAhead({ database, keys }: Platform, me: Colleague, query: AheadQuery): Promise<AheadList> {
+export async function listAhead(
+  { database, keys }: Platform,
+  me: Colleague,
+  query: AheadQuery,
+  few = FEW_FILES,
+): Promise<AheadList> {
   const after = query.after === undefined ? null : readCursor(query.after);
   const { agencyId } = me;
   const found = await database.asAgency(agencyId, async (tx) => {
     const { today } = await tx.one<{ today: Day }>('SELECT agency_today($1) AS today', [agencyId]);
     const until = addDays(today, DAYS_AHEAD);
     const seats = query.scope === 'team' ? null : await seatsOf(tx, me.userId, today);
-    const asked = { agencyId, today, until, kind: query.kind ?? null, caisse: query.caisse ?? null, seats };
+    const meant = { agencyId, today, until, kind: query.kind ?? null, caisse: query.caisse ?? null, seats };
+    const counted = fewFiles(meant, few);
+    const asked = { ...meant, ...(await tx.one<{ few: boolean }>(counted.text, counted.values)) };
     const page = pageAhead(asked, query.what, after, PAGE + 1);
     const counting = countAhead({ ...asked, kind: null });
     return {
       today,
       until,
       rows: await tx.query<Row>(page.text, page.values),
-      counts: await tx.one<AheadList['counts']>(counting.text, counting.values),
+      counts: after === null ? await tx.one<AheadList['counts']>(counting.text, counting.values) : null,
     };
   });
   const rows = found.rows.slice(0, PAGE);

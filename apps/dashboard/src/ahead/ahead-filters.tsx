@@ -26,7 +26,7 @@ export function AheadFilters({ asked, counts, change }: Props) {
   const language = useLanguage();
   const caisses = useCaisses().data ?? [];
   const count = (what: AheadAsked['what']): string | null => {
-    if (counts === undefined) return null;
+    if (counts == null) return null;
     const n = what === 'all' ? counts.task + counts.email + counts.deadline : counts[what];
     return n > MOST ? `${MOST}+` : number(n, language);
   };
