@@ -8,7 +8,7 @@ import { holdsFor, seed } from './testing/holds.ts';
 
 /** Whatever comes in is refused with its faults, or planned; nothing else is thrown, and everything ends. */
 
-const numRuns = Number(process.env['RUNS'] ?? (process.env['CI'] ? 5_000 : 300));
+const numRuns = Number(process.env['RUNS'] ?? (process.env['CI'] ? 2_000 : 300));
 /** A file of a few dozen events is read and planned in milliseconds; what takes this long on a busy machine does not end. */
 const MOST_MS = 30_000;
 

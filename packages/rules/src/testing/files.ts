@@ -256,11 +256,21 @@ export const files: fc.Arbitrary<File> = fc
     }));
   });
 
-/** A day in or around the life of a file. */
+/** Every day that a file names, be it of an event, a paper or a person. */
+const daysIn = (file: File): Day[] =>
+  [...JSON.stringify(file).matchAll(/"(\d{4}-\d\d-\d\d)"/g)].flatMap(([, day]) =>
+    day === undefined ? [] : [day as Day],
+  );
+
+/** A day in or around the life of a file; often one that it names, or its eve: the day after that much changes. */
 export const todays = (file: File): fc.Arbitrary<Day> =>
   fc.oneof(
     fc.integer({ min: -20, max: 500 }).map((n) => addDays(file.openedOn, n)),
     fc.constantFrom(file.openedOn, ...file.events.flatMap((each) => ('on' in each && each.on ? [each.on] : []))),
+    fc
+      .tuple(fc.constantFrom(...daysIn(file)), fc.constantFrom(-1, 0))
+      .map(([day, n]) => addDays(day, n))
+      .filter((day) => day >= START),
   );
 
 /** One more event, on or after a day. */
