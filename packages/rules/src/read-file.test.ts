@@ -62,6 +62,23 @@ describe('a file', () => {
     ['a caisse of another department', file({ caisse: 'CPAM de Paris' }), ['applicant.caisse']],
     ['a caisse of its department', file({ caisse: 'CPAM de Gironde' }), []],
     [
+      'the caisse of Paris, while nobody knows whether the file goes there',
+      file({ caisse: 'CPAM de Paris', category: 'king' }),
+      ['applicant.category'],
+    ],
+    [
+      'a caisse elsewhere, though the category is wrong too',
+      file({ caisse: 'CPAM du Rhône', category: 'king' }),
+      ['applicant.category', 'applicant.caisse'],
+    ],
+    [
+      'a caisse, while the address is wrong',
+      file({ caisse: 'CPAM de Paris', address: { postcode: '3300' } }),
+      ['applicant.address.postcode'],
+    ],
+    ['a birth on the opening day', file({ birthDate: '2026-01-12' }), []],
+    ['six lines of 38 characters', file({ caisseAddress: Array.from({ length: 6 }, () => 'x'.repeat(38)) }), []],
+    [
       'a line of 39 characters',
       file({ caisseAddress: ['x'.repeat(38), 'x'.repeat(39)] }),
       ['applicant.caisseAddress.1'],
@@ -133,10 +150,22 @@ describe('an event', () => {
     ['a review done', { type: 'task_done', about: 'review_file:permit:1' }, []],
     ['an address reviewed', { type: 'task_done', about: 'review_file:caisse_address:1' }, ['events.0.about']],
     ['a call done', { type: 'task_done', about: 'call_3646:card:1' }, ['events.0.about']],
+    ['an unknown type, whatever it is about', { type: 'danced', about: 'registered_post:file:1' }, ['events.0.type']],
     ['a NIR in its note', { type: 'letter_sent', note: '2 94 03 75 120 005 91' }, ['events.0.note']],
     ['itself voided', { type: 'voided', event: 'e1' }, ['events.0.event']],
     ['no day of its own', { type: 'voided', on: undefined, event: 'e1', id: 'v' }, ['events.0.event']],
   ])('with %s', (_, more, expected) => expect(paths(file({}, [event(more)]))).toEqual(expected));
+
+  it('may be wrong once it is voided, but its change then counts for nothing', () => {
+    const change = (id: string, on: string, changes: object) => event({ id, on, type: 'applicant_changed', changes });
+    const kind = change('e1', '2026-02-03', { residencePermit: { kind: 'vls_ts' } });
+    const voided = { id: 'v', type: 'voided', event: 'e1' };
+    const validated = change('e2', '2026-02-05', { residencePermit: { validatedOn: '2026-02-04' } });
+    expect(paths(file({}, [kind, validated]))).toEqual([]);
+    expect(paths(file({}, [kind, voided, validated]))).toEqual(['events.2.changes.residencePermit.kind']);
+    // What the list has later may have happened before.
+    expect(paths(file({}, [validated, kind]))).toEqual([]);
+  });
 
   it('may void one that voids', () => {
     const events = [
@@ -261,6 +290,12 @@ describe('any JSON', () => {
     let deep: unknown = 'x';
     for (let level = 0; level < 20_000; level += 1) deep = [deep];
     expect(paths({ ...file(), deep })).toEqual(['deep']);
+  });
+
+  it('is told of a number in the name of a field, without the name', () => {
+    const found = issues({ ...file(), '294037512000591': 1 });
+    expect(found.map(({ path }) => path)).toEqual(['…', '…']);
+    expect(found.filter(({ message }) => message.includes('social security number'))).toHaveLength(1);
   });
 
   it('never repeats a number that may not be written down', () => {
