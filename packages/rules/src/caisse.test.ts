@@ -72,6 +72,15 @@ describe('the caisse of a file', () => {
     expect(caissesToChooseFrom(at('44000', { hasNominationOrder: true }))).toContain('CPAM de Paris');
   });
 
+  it('says how it is known: by the postcode, by a choice, or by an address that a person entered', () => {
+    const why = (postcode: string, more: object = {}) => caisseOf(at(postcode, more), false).because;
+    expect(why('24000').en).toBe('Postcode 24000 belongs to CPAM de Dordogne.');
+    expect(why('59200', { caisse: 'CPAM du Hainaut' }).en).toBe('CPAM du Hainaut was chosen by hand for 59200.');
+    const entered = why('98713', { caisseAddress: ['CPS', '98713 Papeete'] });
+    expect(entered.en).toBe('The filing address for postcode 98713 was entered by hand.');
+    expect(entered.fr).toContain('saisie à la main');
+  });
+
   it('has a desk for language assistants, and gives way to an address entered by hand', () => {
     expect(filingAddress('CPAM de Paris', at('44000', { hasNominationOrder: true }))).toEqual([
       'CPAM de Paris',

@@ -631,6 +631,14 @@ describe('a paper that CPAM asks for', () => {
     ['sent back since', [paper('document_rejected', '2026-02-03', 'rib', { fault: 'incorrect' })], 'rejected'],
     ['sent back before', [paper('document_rejected', '2026-02-01', 'rib', { fault: 'incorrect' })], 'missing'],
     [
+      'sent back, though it has ended meanwhile',
+      [
+        paper('document_received', '2026-02-02', 'rib', { validUntil: '2026-02-04' }),
+        paper('document_rejected', '2026-02-03', 'rib', { fault: 'incorrect' }),
+      ],
+      'rejected',
+    ],
+    [
       'received, and over since',
       [paper('document_received', '2026-02-03', 'rib', { validUntil: '2026-02-04' })],
       'expired',
