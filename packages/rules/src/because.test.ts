@@ -26,12 +26,12 @@ describe('a sentence with its facts', () => {
     expect(say('since {day}.', 'depuis {day}.', {}, NEAR).en).toBe('since ….');
   });
 
-  it('is followed by another, or by nothing', () => {
-    const [one, two] = [
-      { en: 'One.', fr: 'Un.' },
-      { en: 'Two.', fr: 'Deux.' },
-    ];
-    expect(followedBy(one, two)).toEqual({ en: 'One. Two.', fr: 'Un. Deux.' });
+  it('is followed by another, or by nothing; shortly where a line has no room', () => {
+    const one = { en: 'One.', fr: 'Un.' };
+    const tail = { full: { en: 'Two in full.', fr: 'Deux en entier.' }, short: { en: 'Two.', fr: 'Deux.' } };
+    expect(followedBy(one, tail)).toEqual({ en: 'One. Two in full.', fr: 'Un. Deux en entier.' });
     expect(followedBy(one, null)).toEqual(one);
+    const long = `${'1'.repeat(107)}.`;
+    expect(followedBy({ en: long, fr: 'Un.' }, tail)).toEqual({ en: `${long} Two.`, fr: 'Un. Deux en entier.' });
   });
 });
