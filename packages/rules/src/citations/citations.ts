@@ -586,7 +586,7 @@ export const CITATIONS = {
     null,
     'secondary',
     'It prints €8.40 for a visit of €30 outside the pathway.',
-    'Elle imprime 8,40 € pour une consultation à 30 € hors parcours.',
+    'Il imprime 8,40 € pour une consultation à 30 € hors parcours.',
     { conflictsWith: ['service-public/F17042'] },
   ),
   'ameli/rates': cite(
@@ -714,6 +714,16 @@ export const CITATIONS = {
     'Elle est due aussi en affection de longue durée ; pas avant 18 ans, ni l’année des 18 ans.',
     { readOn: '2026-11-26' },
   ),
+  'quechoisir/contribution': cite(
+    'UFC-Que Choisir',
+    'Forfaits et franchises médicales : bientôt 2 € par consultation',
+    'https://www.quechoisir.org/actualite-forfaits-et-franchises-medicales-bientot-2-eur-par-consultation-n122662/',
+    null,
+    'seen',
+    'No flat contribution is owed under 18, from the sixth month of pregnancy, with AME or with C2S.',
+    'Aucune participation avant 18 ans, dès le sixième mois de grossesse, avec l’AME ou la C2S.',
+    { readOn: '2026-11-26' },
+  ),
   'secu-artistes/franchise': cite(
     'Sécurité sociale des artistes auteurs',
     'La franchise médicale a doublé pour les médicaments, les actes paramédicaux et les transports',
@@ -732,6 +742,16 @@ export const CITATIONS = {
     'seen',
     'The franchise is owed with a long illness too, and never under 18; no complementary insurance pays it.',
     'La franchise est due même en affection de longue durée, jamais avant 18 ans ; aucune mutuelle ne la paie.',
+    { readOn: '2026-11-26' },
+  ),
+  'ircem/franchise': cite(
+    'Ircem',
+    'Exonération de la franchise médicale : qui en bénéficie ?',
+    'https://www.ircem.com/actualite/questions/exoneration-de-la-franchise-medicale-qui-en-beneficie',
+    null,
+    'secondary',
+    'No franchise is owed under 18, from the sixth month of pregnancy, with C2S or with AME.',
+    'Aucune franchise avant 18 ans, dès le sixième mois de grossesse, avec la C2S ou l’AME.',
     { readOn: '2026-11-26' },
   ),
   'service-public/F21760': cite(

@@ -25,7 +25,7 @@ const twoYears = (careOn: Day): Sourced => {
   return {
     because: {
       en: `A form is sent within two years, in most cases: for care on ${day.en}, by ${last.en}.`,
-      fr: `Une feuille s’envoie dans les deux ans, en général : pour des soins du ${day.fr}, avant le ${last.fr}.`,
+      fr: `Une feuille s’envoie dans les deux ans, en général : pour des soins du ${day.fr}, au plus tard le ${last.fr}.`,
     },
     source: 'service-public/F11616',
     rule,

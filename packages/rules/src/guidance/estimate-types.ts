@@ -27,7 +27,12 @@ export type GuidanceRule = (typeof GUIDANCE_RULES)[number];
 export type Sourced = { because: Words; source: SourceId; rule: GuidanceRule };
 
 /** One line of a sum, in euro cents. */
-export type Line = Sourced & { label: Words; amount: number };
+export type Line = Sourced & {
+  label: Words;
+  amount: number;
+  /** Set where a source says that a complementary insurance may take it over. */
+  mayBeCovered?: true;
+};
 
 export type Estimate =
   | { known: false; because: Words; source: SourceId | null; rule: GuidanceRule | null }

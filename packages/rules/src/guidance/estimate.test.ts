@@ -5,17 +5,19 @@ import type { Day } from '../calendar/days.ts';
 import { CITATIONS } from '../citations/citations.ts';
 import { CARE_FORM_STEPS, careFormAdvice } from './care-forms.ts';
 import { CHILD_ADVICE } from './children.ts';
-import { estimate } from './estimate.ts';
+import { estimate, insideInstead } from './estimate.ts';
 import type { KnownEstimate } from './estimate-types.ts';
 import { readCare, type Asked } from './read-care.ts';
+import { sentenceFor } from './sentence.ts';
 
 const TODAY = '2026-11-26' as Day;
 
-function made(asked: Asked, today = TODAY) {
+function careOf(asked: Asked, today = TODAY) {
   const read = readCare(asked, today);
   if (!read.ok) throw new Error(read.faults.map(({ field, message }) => `${field}: ${message.en}`).join(' '));
-  return estimate(read.care, today);
+  return read.care;
 }
+const made = (asked: Asked, today = TODAY) => estimate(careOf(asked, today), today);
 function known(asked: Asked, today = TODAY): KnownEstimate {
   const one = made(asked, today);
   if (!one.known) throw new Error(one.because.en);
@@ -260,6 +262,9 @@ describe('where sources differ, an estimate names the point', () => {
     ['a costly act from 22 April on', { care: 'hospital', price: '900', heavy: 'yes', on: '2026-04-22' }, []],
     ['a GP outside the pathway', { gp: 'no' }, ['outside_pathway']],
     ['a third act of a day', { acts: '2' }, ['flat_day_cap']],
+    ['a third test of a day', { care: 'laboratory', price: '50', acts: '2' }, ['flat_day_cap']],
+    ['a third act of a day under 18', { acts: '2', age: '17' }, []],
+    ['a third act of a day before the rise', { acts: '2', on: '2024-05-14' }, []],
     ['the usual visit', {}, []],
   ])('%s', (_, asked, differs) => {
     expect(known(asked).differs).toEqual(differs);
@@ -270,21 +275,41 @@ describe('an estimate says', () => {
   const notes = (asked: Asked, today = TODAY) => known(asked, today).notes.map(({ because }) => because.en);
 
   it('that a refund smaller than what is withheld leaves a rest for later', () => {
-    expect(notes({ care: 'medicine', price: '2', class: '30' })).toEqual([
+    expect(notes({ care: 'medicine', price: '2', class: '30' })[0]).toBe(
       'The refund is smaller than what is withheld: €0.40 is taken from a later one.',
-    ]);
+    );
   });
 
-  it('that the year of the 18th birthday owes nothing', () => {
-    expect(notes({ age: '18' })).toEqual([
-      'Whoever turns 18 this year owes no flat contribution until 1 January next.',
-    ]);
-    expect(notes({ age: '19' })).toEqual([]);
-  });
+  const YEAR_OF_18 = 'Whoever turns 18 this year owes no flat contribution until 1 January next.';
+  const NO_CONTRIBUTION = 'No flat contribution is owed with C2S or AME, or from the sixth month of pregnancy.';
+  const NO_FRANCHISE = 'No franchise is owed with C2S or AME, or from the sixth month of pregnancy.';
+
+  it.each<[what: string, asked: Asked, says: string[]]>([
+    ['a visit at 18: the year of the birthday owes nothing', { age: '18' }, [YEAR_OF_18, NO_CONTRIBUTION]],
+    ['tests at 18', { care: 'laboratory', price: '50', age: '18' }, [YEAR_OF_18, NO_CONTRIBUTION]],
+    ['a visit at 19: who owes nothing', { age: '19' }, [NO_CONTRIBUTION]],
+    ['tests', { care: 'laboratory', price: '50' }, [NO_CONTRIBUTION]],
+    ['medicines', { care: 'medicine', price: '10' }, [NO_FRANCHISE]],
+    ['a visit under 18: nothing, since nothing is withheld', { age: '17' }, []],
+    ['a third act of a day: nothing, since nothing is withheld', { acts: '2' }, []],
+  ])('of %s', (_, asked, says) => expect(notes(asked)).toEqual(says));
 
   it('that figures may change before care that lies ahead', () => {
-    expect(notes({ on: '2026-11-27' })[0]).toContain('may have changed by then');
-    expect(notes({ on: '2026-11-26' })).toEqual([]);
+    expect(notes({ on: '2026-11-27' }).at(-1)).toContain('may have changed by then');
+    expect(notes({ on: '2026-11-26' })).toEqual([NO_CONTRIBUTION]);
+  });
+
+  it('who may take over what stays only where a source says so', () => {
+    const left = (asked: Asked) => known(asked).left.map(({ because, source }) => [because.en, source]);
+    expect(left({})).toEqual([
+      ['The rest of the tariff; a complementary insurance may take it over.', 'service-public/F17042'],
+      ['Withheld of the refund.', 'cbanque/participation'],
+    ]);
+    expect(left({ gp: 'no' })[0]).toEqual(['The rest of the tariff.', 'service-public/F17042']);
+    expect(left({ care: 'medicine', price: '10' })[1]).toEqual([
+      'Withheld of the refund. Complementary insurances do not pay it.',
+      'quechoisir/franchise',
+    ]);
   });
 
   it('that some stays are paid in full', () => {
@@ -295,6 +320,42 @@ describe('an estimate says', () => {
   it('how old its figures are: the oldest reading among its sources', () => {
     expect(known({}).readOn).toBe('2026-11-26');
     expect(known({ care: 'medicine', price: '9' }).readOn).toBe('2026-09-13');
+  });
+});
+
+describe('the sentence for the client', () => {
+  const said = (asked: Asked) => sentenceFor(careOf(asked), known(asked));
+  const plain = (text: string) => text.replace(/[\u00A0\u202F]/g, ' ');
+
+  it('says of what is withheld who does not owe it', () => {
+    expect(said({}).en).toContain(
+      'With C2S or AME, or from the sixth month of pregnancy, the €2.00 withheld is not owed.',
+    );
+    expect(plain(said({ on: '2018-03-01' }).fr)).toContain('la retenue de 1,00 € n’est pas due.');
+    for (const asked of [{ age: '17' }, { acts: '2' }, { care: 'emergency' }])
+      expect(said(asked).en).not.toContain('withheld');
+  });
+
+  it('promises no complementary insurance outside the care pathway, nor for what is withheld alone', () => {
+    expect(said({}).en).toContain('a complementary insurance may take over a part of it');
+    for (const asked of [{ gp: 'no' }, { illness: 'yes' }]) {
+      expect(said(asked).en).toMatch(/stays with you\. /);
+      expect(said(asked).fr).not.toContain('complémentaire santé peut');
+    }
+  });
+});
+
+describe('a visit without a figure outside the pathway', () => {
+  it.each<[what: string, asked: Asked, paidBack: number | null]>([
+    ['under the local scheme', { local: 'yes', gp: 'no' }, 25_00],
+    ['under the local scheme, another GP', { local: 'yes', seen: 'direct' }, 25_00],
+    ['for a long illness', { illness: 'yes', gp: 'no' }, 28_00],
+    ['before any source', { on: '2016-01-01', local: 'yes', gp: 'no' }, null],
+    ['that has its figure', { gp: 'no' }, null],
+    ['that is none: emergencies', { care: 'emergency', local: 'yes' }, null],
+  ])('%s has that of the pathway beside it, where there is one', (_, asked, paidBack) => {
+    const inside = insideInstead(careOf(asked), TODAY);
+    expect(inside?.estimate.paidBack ?? null).toBe(paidBack);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/days.ts';
 import { isVisit, type Care } from './care.ts';
-import type { Estimate } from './estimate-types.ts';
+import type { Estimate, KnownEstimate } from './estimate-types.ts';
 import { yearAndDay } from './figures.ts';
 import { estimateEmergency, estimateStay } from './hospital.ts';
 import { estimateLaboratory, estimateMedicine } from './prescribed.ts';
@@ -31,4 +31,17 @@ export function estimate(care: Care, today: Day): Estimate {
     rule: made.base.rule,
   };
   return { ...made, notes: [...made.notes, note] };
+}
+
+export type Reckoned = { care: Care; estimate: KnownEstimate };
+
+/**
+ * The same visit inside the care pathway, where only the pathway leaves it without a figure: what it comes to once a GP
+ * is declared, or has sent there. Null where that would not help, or is not needed.
+ */
+export function insideInstead(care: Care, today: Day): Reckoned | null {
+  if (!isVisit(care.kind) || estimate(care, today).known) return null;
+  const inside = { ...care, gpDeclared: true, direct: false };
+  const made = estimate(inside, today);
+  return made.known ? { care: inside, estimate: made } : null;
 }

@@ -140,6 +140,7 @@ const ownLine = (amount: number, price: number, general: Figure, flat: Figure | 
         },
         source: 'ch-alpes-leman/stay',
         rule: 'care_hospital',
+        mayBeCovered: true,
       }
     : {
         label: { en: 'Flat share of a costly act', fr: 'Forfait d’un acte coûteux' },
@@ -150,6 +151,7 @@ const ownLine = (amount: number, price: number, general: Figure, flat: Figure | 
         },
         source: flat.source,
         rule: 'care_heavy_act',
+        mayBeCovered: true,
       };
 
 /** The charge of each day at that day’s amount: a stay may cross a rise. A stay within one day owes none. */
@@ -217,6 +219,7 @@ export function estimateEmergency({ on, longIllness, localScheme }: Care): Estim
         },
     source: fee.source,
     rule: 'care_emergency',
+    mayBeCovered: true,
   };
   return estimateOf({ cost: fee.value, base: line, back: [], left: [line] });
 }

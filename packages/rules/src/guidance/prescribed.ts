@@ -13,7 +13,7 @@ import {
   MEDICINES,
 } from './rates.ts';
 import { estimateOf, noFigure, noFigureYet, partLabel, partOf } from './reckoning.ts';
-import { forLongIllness, localLine, ownShare, withheldLine } from './shares.ts';
+import { forLongIllness, localLine, ownShare } from './shares.ts';
 import { contributionOf, franchiseOf, type Withheld } from './withheld.ts';
 
 /** Medicines of one class: the rate of their price, less an amount a box. */
@@ -116,12 +116,10 @@ function prescribed(
         ...(raised === null ? why : forLongIllness(raised)),
       },
       ...(local === null ? [] : [localLine(rate.value, local, price, both - first)]),
-      withheld.line,
+      withheld.back,
     ],
-    left: [
-      ...ownShare(price - both, local?.value ?? rate.value, price, why.source, why.rule),
-      ...withheldLine(withheld),
-    ],
-    notes: [withheld.note, localScheme && raised === null ? nothingAdded(topped, rate) : null],
+    left: [...ownShare(price - both, local?.value ?? rate.value, price, why.source, why.rule, true), ...withheld.left],
+    notes: [...withheld.notes, localScheme && raised === null ? nothingAdded(topped, rate) : null],
+    differs: withheld.differs,
   });
 }

@@ -3,7 +3,6 @@ import type { GuidanceRule, Line, Sourced } from './estimate-types.ts';
 import { percent } from './euros.ts';
 import type { Figure } from './figures.ts';
 import { partLabel } from './reckoning.ts';
-import type { Withheld } from './withheld.ts';
 
 /** The lines that several kinds of care share. */
 
@@ -19,22 +18,33 @@ export const localLine = (general: number, { value, source }: Figure, base: numb
   rule: 'care_local_scheme',
 });
 
-/** The part of the tariff that is not paid back (ticket modérateur); none when all of it is. */
-export const ownShare = (amount: number, rate: number, base: number, source: SourceId, rule: GuidanceRule): Line[] =>
-  amount === 0
-    ? []
-    : [
-        {
-          label: partLabel(100 - rate, base),
-          amount,
+/**
+ * The part of the tariff that is not paid back (ticket modérateur); none when all of it is.
+ * @param covered no source of ours says that a complementary insurance takes over what is left outside the pathway
+ */
+export function ownShare(
+  amount: number,
+  rate: number,
+  base: number,
+  source: SourceId,
+  rule: GuidanceRule,
+  covered: boolean,
+): Line[] {
+  if (amount === 0) return [];
+  const line = { label: partLabel(100 - rate, base), amount, source, rule };
+  return [
+    covered
+      ? {
+          ...line,
           because: {
             en: 'The rest of the tariff; a complementary insurance may take it over.',
             fr: 'Le reste du tarif ; une complémentaire santé peut le prendre en charge.',
           },
-          source,
-          rule,
-        },
-      ];
+          mayBeCovered: true,
+        }
+      : { ...line, because: { en: 'The rest of the tariff.', fr: 'Le reste du tarif.' } },
+  ];
+}
 
 /** What was charged above the tariff. */
 export const aboveTariff = (amount: number): Line[] =>
@@ -62,18 +72,3 @@ export const forLongIllness = ({ source }: Figure): Sourced => ({
   source,
   rule: 'care_long_illness',
 });
-
-/** What was withheld of the refund, on the side of what stays with the patient. */
-export const withheldLine = ({ taken, line }: Withheld): Line[] =>
-  taken === 0
-    ? []
-    : [
-        {
-          ...line,
-          amount: taken,
-          because: {
-            en: 'Withheld of the refund. No complementary insurance may pay it.',
-            fr: 'Retenue sur le remboursement. Aucune complémentaire ne peut la payer.',
-          },
-        },
-      ];

@@ -1,13 +1,13 @@
 import type { DisagreementId } from '../citations/disagreements.ts';
 import { isGp, type Care, type CareKind } from './care.ts';
-import type { Estimate, Line, Sourced } from './estimate-types.ts';
+import type { Estimate, Line } from './estimate-types.ts';
 import { euros } from './euros.ts';
 import { figureOn, since, type Figure } from './figures.ts';
 import { aCare } from './names.ts';
 import { isInside, pathwayOf } from './pathway.ts';
 import { CONTRIBUTION, INSIDE, LOCAL_FEES, LONG_ILLNESS, OUTSIDE } from './rates.ts';
 import { estimateOf, noFigure, noFigureYet, partLabel, partOf } from './reckoning.ts';
-import { aboveTariff, forLongIllness, localLine, ownShare, withheldLine } from './shares.ts';
+import { aboveTariff, forLongIllness, localLine, ownShare } from './shares.ts';
 import { PUT_OFF, tariffOn, tariffsOf } from './tariffs.ts';
 import { contributionOf } from './withheld.ts';
 
@@ -37,14 +37,14 @@ export function estimateVisit(care: Care): Estimate {
   return estimateOf({
     cost: price,
     base: baseLine(care, base, tariff),
-    back: [share, ...(local === null ? [] : [localLine(rate.value, local, base, both - first)]), withheld.line],
+    back: [share, ...(local === null ? [] : [localLine(rate.value, local, base, both - first)]), withheld.back],
     left: [
-      ...ownShare(base - both, local?.value ?? rate.value, base, 'service-public/F17042', 'care_pathway'),
-      ...withheldLine(withheld),
+      ...ownShare(base - both, local?.value ?? rate.value, base, 'service-public/F17042', 'care_pathway', inside),
+      ...withheld.left,
       ...aboveTariff(price - base),
     ],
-    notes: [withheld.note, ...notesOf(care)],
-    differs: differing(care, inside),
+    notes: withheld.notes,
+    differs: [...differing(care, inside), ...withheld.differs],
   });
 }
 
@@ -54,19 +54,19 @@ const ruleOf = (kind: CareKind) => (isGp(kind) ? 'care_gp' : 'care_specialists')
 function baseLine({ kind, price, tariff }: Care, amount: number, known: Figure | null): Line {
   const full = euros(known?.value ?? tariff ?? 0);
   const from = known === null ? { en: '', fr: '' } : since(known);
-  const less = price > amount || price === (known?.value ?? tariff);
+  const wholeTariff = price > amount || price === (known?.value ?? tariff);
   return {
     label: { en: 'Reckoned on', fr: 'Base du calcul' },
     amount,
     because:
       known === null
         ? {
-            en: `The tariff entered is ${full.en}; the care form shows it.${less ? '' : ' Less was charged.'}`,
-            fr: `Le tarif saisi est de ${full.fr} ; la feuille de soins l’indique.${less ? '' : ' Le prix payé est plus bas.'}`,
+            en: `The tariff entered is ${full.en}; the care form shows it.${wholeTariff ? '' : ' Less was charged.'}`,
+            fr: `Le tarif saisi est de ${full.fr} ; la feuille de soins l’indique.${wholeTariff ? '' : ' Le prix payé est plus bas.'}`,
           }
         : {
-            en: `The tariff of ${aCare[kind].en} is ${full.en}${from.en}.${less ? '' : ' Less was charged.'}`,
-            fr: `Le tarif d’${aCare[kind].fr} est de ${full.fr}${from.fr}.${less ? '' : ' Le prix payé est plus bas.'}`,
+            en: `The tariff of ${aCare[kind].en} is ${full.en}${from.en}.${wholeTariff ? '' : ' Less was charged.'}`,
+            fr: `Le tarif d’${aCare[kind].fr} est de ${full.fr}${from.fr}.${wholeTariff ? '' : ' Le prix payé est plus bas.'}`,
           },
     source: known?.source ?? 'service-public/F17042',
     rule: known === null ? 'care_pathway' : ruleOf(kind),
@@ -98,26 +98,10 @@ function outsideWith({ longIllness, localScheme }: Care, inside: boolean): Estim
       );
 }
 
-/** Who turns 18 within the year owes nothing until the next. */
-function notesOf({ age }: Care): Sourced[] {
-  if (age !== 18) return [];
-  return [
-    {
-      because: {
-        en: 'Whoever turns 18 this year owes no flat contribution until 1 January next.',
-        fr: 'Qui a 18 ans cette année ne doit aucune participation avant le 1ᵉʳ janvier suivant.',
-      },
-      source: 'ameli/participation-2016',
-      rule: 'care_contribution',
-    },
-  ];
-}
-
-function differing({ kind, on, age, tariff, actsBefore }: Care, inside: boolean): DisagreementId[] {
+function differing({ kind, on, tariff }: Care, inside: boolean): DisagreementId[] {
   const specialist = !isGp(kind) && tariff === null;
   return [
     ...(specialist && on >= PUT_OFF.from && on <= PUT_OFF.until ? (['specialists_2026'] as const) : []),
     ...(!inside && kind === 'gp' ? (['outside_pathway'] as const) : []),
-    ...(actsBefore >= 2 && age >= 18 && on >= '2024-05-15' ? (['flat_day_cap'] as const) : []),
   ];
 }

@@ -118,7 +118,7 @@ export const guidanceRules: readonly Rule[] = [
       `Withheld of each visit, test or X-ray: ${contribution.en}; ${aDay.en} a day with one practitioner and ${aYear.en} a year at most. None under 18, with C2S or AME, or from the sixth month of pregnancy.`,
       `Retenue par consultation, analyse ou radio : ${contribution.fr} ; ${aDay.fr} par jour et praticien, ${aYear.fr} par an au plus. Aucune avant 18 ans, avec la C2S ou l’AME, ni dès le sixième mois de grossesse.`,
     ),
-    sources: ['cbanque/participation', 'ash/participation', 'ameli/participation-2016'],
+    sources: ['cbanque/participation', 'ash/participation', 'ameli/participation-2016', 'quechoisir/contribution'],
     differs: ['flat_day_cap'],
     makes: [],
   },
@@ -127,10 +127,10 @@ export const guidanceRules: readonly Rule[] = [
     area: 'guidance',
     title: words('Prescribed medicines', 'Les médicaments prescrits'),
     says: words(
-      `Paid back at ${classes.map(({ en }) => en).join(', ')} by their class. Withheld of each box: ${franchise.en}; ${aYear.en} a year at most, none under 18.`,
-      `Remboursés à ${classes.map(({ fr }) => fr).join(', ')} selon leur classe. Retenus par boîte : ${franchise.fr} ; ${aYear.fr} par an au plus, rien avant 18 ans.`,
+      `Paid back at ${classes.map(({ en }) => en).join(', ')} by their class. Withheld of each box: ${franchise.en}; ${aYear.en} a year at most. None under 18, with C2S or AME, or from the sixth month of pregnancy.`,
+      `Remboursés à ${classes.map(({ fr }) => fr).join(', ')} selon leur classe. Retenus par boîte : ${franchise.fr} ; ${aYear.fr} par an au plus. Rien avant 18 ans, avec la C2S ou l’AME, ni dès le sixième mois de grossesse.`,
     ),
-    sources: ['service-public/F21760', 'secu-artistes/franchise', 'quechoisir/franchise'],
+    sources: ['service-public/F21760', 'secu-artistes/franchise', 'quechoisir/franchise', 'ircem/franchise'],
     makes: [],
   },
   {
