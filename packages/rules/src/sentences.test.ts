@@ -63,7 +63,7 @@ describe('a paper that is to be done again, or that ends', () => {
   };
 
   it.each(FAULTS)('%s: the email says of which paper, and which fault, in one short sentence', (fault) => {
-    const words = { incomplete: /a part is missing/, incorrect: /another document/, outdated: /no longer valid/ }[
+    const words = { incomplete: /a part is missing/, incorrect: /not the right document/, outdated: /no longer valid/ }[
       fault
     ];
     for (const category of ['employee', 'frontier_worker'])
@@ -222,8 +222,8 @@ describe('a day that was moved', () => {
       fr: 'Carte commandée le 4 février ; non reçue après 45 jours. Le 21 mars est un samedi : reporté au jour ouvré suivant.',
     });
     expect(because('2026-02-20', { events: SENT }, 'call_3646:with_cpam:1')).toEqual({
-      en: 'Posted on 16 January, no receipt: counted from 22 January, 30 days without news. 21 February is a Saturday.',
-      fr: 'Envoyé le 16 janvier, sans accusé : compté du 22 janvier, 30 jours sans nouvelles. Le 21 février est un samedi.',
+      en: 'Posted on 16 January, no receipt: counted from 22 January, 30 days without news. 21 February is a Saturday: moved.',
+      fr: 'Envoyé le 16 janvier, sans accusé : compté du 22 janvier, 30 jours sans nouvelles. Le samedi 21 février : reporté.',
     });
   });
 });

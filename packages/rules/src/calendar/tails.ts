@@ -19,8 +19,8 @@ export function movedTail(rawDay: Day, zone: Zone): Tail | null {
   if (weekday(rawDay) > 5) {
     const name = weekdayName(rawDay);
     return moved(`${en} is a ${name.en}`, `Le ${fr} est un ${name.fr}`, {
-      en: `${en} is a ${name.en}.`,
-      fr: `Le ${fr} est un ${name.fr}.`,
+      en: `${en} is a ${name.en}: moved.`,
+      fr: `Le ${inWords(rawDay, 'fr', { weekday: true })} : reporté.`,
     });
   }
   const holiday = holidayOn(rawDay, zone);
@@ -28,12 +28,12 @@ export function movedTail(rawDay: Day, zone: Zone): Tail | null {
   const place = placeOf(zone);
   return holiday.local
     ? moved(`${en} is a public holiday in ${place.en}`, `Le ${fr} est férié (${place.fr})`, {
-        en: `${en} is a holiday in ${place.en}.`,
-        fr: `Le ${fr} est férié (${place.fr}).`,
+        en: `${en} is a local holiday: moved.`,
+        fr: `${fr}, férié local : reporté.`,
       })
     : moved(`${en} is ${holiday.name.en}`, `Le ${fr} est férié (${holiday.name.fr})`, {
-        en: `${en} is ${holiday.name.en}.`,
-        fr: `Le ${fr} est férié.`,
+        en: `${en} is ${holiday.name.en}: moved.`,
+        fr: `Le ${fr}, férié : reporté.`,
       });
 }
 
@@ -46,7 +46,7 @@ export function movedBackTail(rawDay: Day): Tail {
       en: `${en} is not a working day and the legal day is fixed: due before it.`,
       fr: `Le ${fr} n’est pas ouvré et le délai légal est fixe : avancé.`,
     },
-    short: { en: `${en} is no working day.`, fr: `Le ${fr} n’est pas ouvré.` },
+    short: { en: `${en} is no working day: due before.`, fr: `Le ${fr} n’est pas ouvré : avancé.` },
   };
 }
 

@@ -65,8 +65,8 @@ const WHERE: Partial<Record<DisagreementId, Where>> = {
   silence: [
     () => told('2026-03-02', { events: DELIVERED }),
     'deadline:silence:1',
-    '(in general, consent)',
-    '(en général, accord)',
+    'elsewhere the rule is consent',
+    'ailleurs, c’est l’accord',
   ],
   family_route: [
     () => begun({ ...US, category: 'resident', familyRoute: true }),

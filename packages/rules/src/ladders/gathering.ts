@@ -133,7 +133,7 @@ export const documentReminders = ladder<Reminder>({
 /** The client reads what to do about it in the email; here its sort is enough. */
 const FAULT: Record<Fault, Words> = {
   incomplete: { en: 'a part is missing', fr: 'une partie manque' },
-  incorrect: { en: 'another document', fr: 'un autre document' },
+  incorrect: { en: 'not the right document', fr: 'pas la bonne pièce' },
   outdated: { en: 'no longer valid', fr: 'validité passée' },
 };
 

@@ -138,8 +138,8 @@ export const withCpam = ladder<Wait>({
       because: (wait, _, at) =>
         wordsOf(
           [
-            'Two months after {deliveredDay}: a ground to press, probably an implied refusal (in general, consent).',
-            'Deux mois après le {deliveredDay} : permet d’insister ; sans doute un refus implicite (en général, accord).',
+            'Two months after {deliveredDay}: a ground to press, probably an implied refusal; elsewhere the rule is consent.',
+            'Deux mois après le {deliveredDay} : permet d’insister ; sans doute un refus implicite ; ailleurs, c’est l’accord.',
           ],
           [
             'Two months after {anchorDay}, an assumed receipt: it moves once to the real one.',
