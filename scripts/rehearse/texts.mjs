@@ -15,12 +15,15 @@ export const TEXTS = {
           ? `None of ${plural(files, 'open file', 'open files')} changes.`
           : `${changed} of ${plural(files, 'open file', 'open files')} ${changed === 1 ? 'changes' : 'change'}.`,
     tasks: ({ tasks, due }) =>
-      `Tasks: ${tasks.added} appear, ${tasks.dropped} vanish, ${tasks.moved} move. Due by today: ${due.before} now, ${due.after} then.`,
+      `Tasks: ${plural(tasks.added, 'appears', 'appear')}, ${plural(tasks.dropped, 'vanishes', 'vanish')}, ` +
+      `${plural(tasks.moved, 'moves', 'move')}. Due by today: ${due.before} now, ${due.after} then.`,
     emails: ({ emails }) =>
-      `Emails: ${emails.added} appear, ${emails.dropped} no longer leave, ${emails.moved} move. ` +
-      `${plural(emails.now, 'would leave', 'would leave')} at once, ${emails.held} held as too late, ${emails.skipped} left out for a newer one.`,
+      `Emails: ${plural(emails.added, 'appears', 'appear')}, ` +
+      `${plural(emails.dropped, 'no longer leaves', 'no longer leave')}, ${plural(emails.moved, 'moves', 'move')}. ` +
+      `${emails.now} would leave at once, ${emails.held} held as too late, ${emails.skipped} left out for a newer one.`,
     deadlines: ({ deadlines }) =>
-      `Deadlines: ${deadlines.added} appear, ${deadlines.dropped} vanish, ${deadlines.moved} move.`,
+      `Deadlines: ${plural(deadlines.added, 'appears', 'appear')}, ${plural(deadlines.dropped, 'vanishes', 'vanish')}, ` +
+      `${plural(deadlines.moved, 'moves', 'move')}.`,
     stages: (n) => `${plural(n, 'file is', 'files are')} in another stage.`,
     broken: (n) => `${plural(n, 'file', 'files')} could not be planned; look at the worker's log.`,
     kinds: ['What', 'new', 'gone', 'moved', ''],
@@ -43,15 +46,16 @@ export const TEXTS = {
           ? `Aucun changement parmi ${pluriel(files, 'dossier en cours', 'dossiers en cours')}.`
           : `${pluriel(changed, 'dossier change', 'dossiers changent')} sur ${files} en cours.`,
     tasks: ({ tasks, due }) =>
-      `Tâches : ${tasks.added} apparaissent, ${tasks.dropped} disparaissent, ${tasks.moved} changent de jour. À faire à ce jour : ${due.before}, puis ${due.after}.`,
+      `Tâches : ${pluriel(tasks.added, 'apparaît', 'apparaissent')}, ${pluriel(tasks.dropped, 'disparaît', 'disparaissent')}, ${pluriel(tasks.moved, 'change de jour', 'changent de jour')}. À faire à ce jour : ${due.before}, puis ${due.after}.`,
     emails: ({ emails }) =>
-      `Courriels : ${emails.added} apparaissent, ${emails.dropped} ne partent plus, ${emails.moved} changent de jour. ` +
-      `${pluriel(emails.now, 'partirait', 'partiraient')} aussitôt, ${emails.held} retenus car trop tardifs, ${emails.skipped} laissés pour un plus récent.`,
+      `Courriels : ${pluriel(emails.added, 'apparaît', 'apparaissent')}, ${pluriel(emails.dropped, 'ne part plus', 'ne partent plus')}, ${pluriel(emails.moved, 'change de jour', 'changent de jour')}. ` +
+      `${pluriel(emails.now, 'partirait', 'partiraient')} aussitôt, ${pluriel(emails.held, 'retenu car trop tardif', 'retenus car trop tardifs')}, ${pluriel(emails.skipped, 'laissé', 'laissés')} pour un plus récent.`,
     deadlines: ({ deadlines }) =>
-      `Échéances : ${deadlines.added} apparaissent, ${deadlines.dropped} disparaissent, ${deadlines.moved} changent de jour.`,
+      `Échéances : ${pluriel(deadlines.added, 'apparaît', 'apparaissent')}, ${pluriel(deadlines.dropped, 'disparaît', 'disparaissent')}, ${pluriel(deadlines.moved, 'change de jour', 'changent de jour')}.`,
     stages: (n) => `${pluriel(n, 'dossier change', 'dossiers changent')} d’étape.`,
-    broken: (n) => `${pluriel(n, 'dossier n’a', 'dossiers n’ont')} pas pu être planifié ; voyez le journal du worker.`,
-    kinds: ['Quoi', 'nouveau', 'retiré', 'déplacé', ''],
+    broken: (n) =>
+      `${pluriel(n, 'dossier n’a pas pu être planifié', 'dossiers n’ont pas pu être planifiés')} ; voyez le journal du worker.`,
+    kinds: ['Quoi', 'ajouts', 'retraits', 'décalages', ''],
     of: { task: 'tâche', email: 'courriel', deadline: 'échéance' },
     samples: 'Par exemple :',
     more: (n) => `et ${pluriel(n, 'autre', 'autres')}`,

@@ -63,7 +63,7 @@ describe('a difference in words', () => {
     expect(gone).toMatch(/^Email “Still waiting no\. 6”: no longer sent, was \d+ November$/);
     expect(en(fewer, usual)[0]).toMatch(/^Email “Still waiting no\. 6”: new, \d+ November$/);
     expect(fr(usual, fewer)[0]).toMatch(
-      /^Courriel « Toujours en attente nº 6 » : ne part plus, était le \d+ novembre$/,
+      /^Courriel « Toujours en attente nº 6 » : ne part plus, c’était le \d+ novembre$/,
     );
   });
 
@@ -91,6 +91,12 @@ describe('a difference in words', () => {
     expect(lines).toContain('Call 3646: no longer planned, was 12 June');
     expect(lines).toContain('Two months’ silence: no longer planned, was 13 July');
     expect(lines).toContain('Provisional number ends: new, 1 March 2027');
+    expect(fr(usual, after).map((line) => line.replace(/\u00a0/g, ' '))).toEqual(
+      expect.arrayContaining([
+        'Appeler le 3646 : retrait, c’était le 12 juin',
+        'Fin du numéro provisoire : ajout, le 1ᵉʳ mars 2027',
+      ]),
+    );
     const paper = plan(file({}, [{ id: 'd', type: 'document_received', on: '2026-06-01', document: 'rib' }]), today);
     expect(en(usual, paper).filter((line) => line.includes('missing'))).toHaveLength(1);
   });

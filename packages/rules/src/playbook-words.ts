@@ -116,7 +116,7 @@ export const settingTold: Record<PlaybookSetting, Told> = {
   rightsCallAfterMonths: told(
     'rights',
     'months',
-    'A call asks where the permanent number stays, and the client is told.',
+    'A call asks what has become of the permanent number, and the client is told.',
     'Un appel demande où en est le numéro définitif, et le client est prévenu.',
   ),
   civilStatusAfterMonths: told(
@@ -158,7 +158,7 @@ export const settingTold: Record<PlaybookSetting, Told> = {
   cardLetterAfterDays: told(
     'card',
     'days',
-    'A registered letter asks where the card stays.',
+    'A registered letter asks what has become of the card.',
     'Un recommandé demande où en est la carte.',
   ),
   cardVisitAfterDays: told(

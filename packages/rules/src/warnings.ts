@@ -48,7 +48,7 @@ function outcomeUncertain(applicant: Applicant, day: Day): PlannedWarning | null
 function contributionPossible(applicant: Applicant, day: Day): PlannedWarning | null {
   const { category, nationalities } = applicant;
   if (category !== 'resident' || groupOf(nationalities) === 'eu' || joinsFamily(applicant)) return null;
-  if (CONTRIBUTION_FROM !== null && day < CONTRIBUTION_FROM) return null;
+  if (day < CONTRIBUTION_FROM) return null;
   return {
     code: 'contribution_possible',
     because: {

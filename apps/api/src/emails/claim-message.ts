@@ -54,7 +54,9 @@ async function mayLeave(tx: Tx, message: ClaimedMessage): Promise<boolean> {
   const { newer } = await tx.one<{ newer: boolean }>(
     `SELECT EXISTS (
        SELECT FROM messages WHERE agency_id = $1 AND file_id = $2 AND id <> $3
-         AND (state IN ('planned', 'queued', 'sending') OR (state = 'held' AND held_reason = 'late')) AND send_on < $4 AND (send_on, key) > ($5, (SELECT key FROM messages WHERE agency_id = $1 AND id = $3))) AS newer`,
+         AND (state IN ('planned', 'queued', 'sending') OR (state = 'held' AND held_reason = 'late'))
+         AND send_on < $4
+         AND (send_on, key) > ($5, (SELECT key FROM messages WHERE agency_id = $1 AND id = $3))) AS newer`,
     [tx.agencyId, fileId, id, today, sendOn],
   );
   if (newer) {

@@ -35,9 +35,9 @@ type Context = {
 export type Sweep = Repeating;
 
 /**
- * Finds what is due, by the database's clock, and writes its outbox rows: files to review, files that a new playbook has
- * marked, messages whose hour has come, and what a dead worker or a flushed queue has left lying. A plain timer in every worker: whoever gets the lock
- * sweeps. It trusts nothing but the rows' own state and age.
+ * Finds what is due, by the database's clock, and writes its outbox rows: files to review, files that a new playbook
+ * has marked, messages whose hour has come, and what a dead worker or a flushed queue has left lying. A plain timer in
+ * every worker: whoever gets the lock sweeps. It trusts nothing but the rows' own state and age.
  */
 export function startSweep(context: Context): Sweep {
   const doneAt = { files: -Infinity, recovery: -Infinity, tidy: -Infinity };

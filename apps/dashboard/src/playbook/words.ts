@@ -73,9 +73,9 @@ export const playbookWords = {
   broken_one: { en: '{{count}} file could not be planned and keeps its plan: the worker’s log says why.', fr: '{{count}} dossier n’a pas pu être planifié et garde son plan : le journal du worker dit pourquoi.' },
   broken_other: { en: '{{count}} files could not be planned and keep their plans: the worker’s log says why.', fr: '{{count}} dossiers n’ont pas pu être planifiés et gardent leur plan : le journal du worker dit pourquoi.' },
   what: { en: 'What', fr: 'Quoi' },
-  added: { en: 'new', fr: 'nouveau' },
-  dropped: { en: 'gone', fr: 'retiré' },
-  moved: { en: 'moved', fr: 'déplacé' },
+  added: { en: 'new', fr: 'ajouts' },
+  dropped: { en: 'gone', fr: 'retraits' },
+  moved: { en: 'moved', fr: 'décalages' },
   counts: { en: 'Changes by kind', fr: 'Changements par genre' },
   of: {
     task: { en: 'Task', fr: 'Tâche' },

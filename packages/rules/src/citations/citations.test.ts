@@ -47,6 +47,9 @@ describe('what a source says', () => {
     ['2026-01-01', '2026-01-01'],
     ['2018-07', '2018-07-01'],
     ['2016', '2016-01-01'],
-    [undefined, null],
-  ])('from %s begins on %s', (validFrom, day) => expect(firstDayOf({ validFrom })).toBe(day));
+  ])('from %s begins on %s', (validFrom, day) => expect(firstDayOf({ title: 'A law', validFrom })).toBe(day));
+
+  it('has no first day by silence: a rule that needs one fails when it is loaded', () => {
+    expect(() => firstDayOf({ title: 'A law' })).toThrow('The source "A law" names no first day.');
+  });
 });

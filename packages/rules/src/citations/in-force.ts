@@ -1,12 +1,15 @@
 import type { Day } from '../calendar/days.ts';
 import type { Citation } from './citations.ts';
 
-type Span = Pick<Citation, 'validFrom' | 'validUntil'>;
-
-/** The first day on which what a source says holds, or null when it names none: `2018-07` begins on 1 July 2018. */
-export const firstDayOf = ({ validFrom }: Span): Day | null =>
-  validFrom === undefined ? null : (`${validFrom}-01-01`.slice(0, 10) as Day);
+/**
+ * The first day on which what a source says holds: `2018-07` begins on 1 July 2018.
+ * @throws when it names none: a rule that reads its first day there would otherwise hold for all time, unseen
+ */
+export function firstDayOf({ title, validFrom }: Pick<Citation, 'title' | 'validFrom'>): Day {
+  if (validFrom === undefined) throw new Error(`The source "${title}" names no first day. Give it its validFrom.`);
+  return `${validFrom}-01-01`.slice(0, 10) as Day;
+}
 
 /** Whether what a source says has ended before a day: `2018` holds to the last day of that year. */
-export const hasEnded = ({ validUntil }: Span, day: Day): boolean =>
+export const hasEnded = ({ validUntil }: Pick<Citation, 'validUntil'>, day: Day): boolean =>
   validUntil !== undefined && day.slice(0, validUntil.length) > validUntil;
