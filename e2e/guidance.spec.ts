@@ -102,7 +102,10 @@ test('from a client’s file it is filled in with what the file knows, and does 
   await expect(
     answer(page).getByText('Suivi has no figure for the local scheme outside the care pathway'),
   ).toBeVisible();
-  await form(page).getByRole('radiogroup', { name: 'A GP is declared' }).getByText('Yes').click();
+  const inside = answer(page).getByRole('region', { name: 'With a declared GP, or sent by them' });
+  await expect(inside).toContainText('About €25.00 comes back. About €5.00 of €30.00 stays with the patient.');
+  await inside.getByRole('button', { name: 'See this sum' }).click();
+  await expect(form(page).getByRole('radio', { name: 'Yes' })).toBeChecked();
   await expect(answer(page).getByRole('heading', { name: 'About €25.00 comes back' })).toBeVisible();
   const forms = page.getByRole('region', { name: 'The care form, before the card' });
   await expect(forms.getByText('The waiting number opens refunds')).toBeVisible();

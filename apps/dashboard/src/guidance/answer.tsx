@@ -1,9 +1,10 @@
-import { Alert } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { IconInfoCircle, IconReceiptEuro } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { DISAGREEMENTS } from '@suivi/rules/citations/disagreements';
 import type { DisagreementId } from '@suivi/rules/citations/disagreements';
 import type { Care } from '@suivi/rules/guidance/care';
+import type { Reckoned } from '@suivi/rules/guidance/estimate';
 import type { Estimate, KnownEstimate, Sourced } from '@suivi/rules/guidance/estimate-types';
 import { euros } from '@suivi/rules/guidance/euros';
 import { dayWritten } from '../shell/dates.ts';
@@ -16,7 +17,7 @@ import { SourceLine, SourceNames } from './source-line.tsx';
 import { Sum } from './sum.tsx';
 
 type Props = {
-  made: { care: Care; estimate: Estimate } | null;
+  made: { care: Care; estimate: Estimate; inside: Reckoned | null } | null;
   shown: Shown;
   show: (next: Shown) => void;
 };
@@ -33,7 +34,10 @@ export function Answer({ made, shown, show }: Props) {
       ) : made.estimate.known ? (
         <Known care={made.care} estimate={made.estimate} shown={shown} show={show} />
       ) : (
-        <Unknown because={made.estimate.because} source={made.estimate.source} rule={made.estimate.rule} />
+        <>
+          <Unknown because={made.estimate.because} source={made.estimate.source} rule={made.estimate.rule} />
+          {made.inside !== null && <Inside {...made.inside} shown={shown} show={show} />}
+        </>
       )}
     </section>
   );
@@ -49,6 +53,26 @@ function Unknown({ because, source, rule }: Pick<Extract<Estimate, { known: fals
       <p className={classes.text}>{t('guidance.noFigureHint')}</p>
       {source !== null && rule !== null && <SourceLine source={source} rule={rule} />}
     </div>
+  );
+}
+
+/** What the same visit comes to in the care pathway, a press away: it is not the client’s yet. */
+function Inside({ estimate, shown, show }: Reckoned & Pick<Props, 'shown' | 'show'>) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { cost, paidBack, stays } = estimate;
+  const amount = (cents: number) => euros(cents)[language];
+  return (
+    <section className={classes.inside} aria-label={t('guidance.inside')}>
+      <h3>{t('guidance.inside')}</h3>
+      <p className="nums">
+        {t('guidance.comesBack', { amount: amount(paidBack) })}.{' '}
+        {t('guidance.stays', { left: amount(stays), cost: amount(cost) })}
+      </p>
+      <Button variant="default" onClick={() => show({ ...shown, gp: 'yes', seen: 'sent' })}>
+        {t('guidance.seeInside')}
+      </Button>
+    </section>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
-import { estimate } from '@suivi/rules/guidance/estimate';
+import { estimate, insideInstead } from '@suivi/rules/guidance/estimate';
 import { readCare, valueOf } from '@suivi/rules/guidance/read-care';
 import { isDay } from '@suivi/rules/calendar/days';
 import { useToday } from '../shell/queries.ts';
@@ -39,7 +39,9 @@ export function Guidance() {
   };
 
   const read = readCare(shown, today);
-  const made = read.ok ? { care: read.care, estimate: estimate(read.care, today) } : null;
+  const made = read.ok
+    ? { care: read.care, estimate: estimate(read.care, today), inside: insideInstead(read.care, today) }
+    : null;
   const on = valueOf(shown, 'on', today);
   return (
     <>

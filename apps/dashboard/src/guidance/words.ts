@@ -79,6 +79,11 @@ export const guidanceWords = {
     en: 'Ask CPAM, or the practitioner, before telling the client an amount.',
     fr: 'Demandez à la CPAM ou au praticien avant d’annoncer un montant au client.',
   },
+  inside: {
+    en: 'With a declared GP, or sent by them',
+    fr: 'Avec un médecin traitant, ou sur son avis',
+  },
+  seeInside: { en: 'See this sum', fr: 'Voir ce calcul' },
   notYet: { en: 'Something is missing', fr: 'Il manque quelque chose' },
   notYetBody: {
     en: 'The sum stands here as soon as the fields beside it are right.',
