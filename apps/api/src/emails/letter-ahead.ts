@@ -16,10 +16,12 @@ export const STILL_TO_LEAVE = new Set<string>(['planned', 'held', 'queued']);
 /**
  * An email that has still to leave, as it will leave if nothing happens until its day: with what the file will be by
  * then, and what the client will have been written before. With the values that its text still lacks, it would be held.
- * @throws Problem 404 when the file has no such email ahead
+ * @throws Problem 404 when the file has no such email ahead, or it has left
  */
 export async function letterAhead(tx: Tx, stored: StoredFile, key: string): Promise<MessageText> {
-  const message = stored.messages.find((one) => one.key === key && STILL_TO_LEAVE.has(one.state));
+  const message = stored.messages.find((one) => one.key === key && one.state !== 'cancelled');
+  // The plan may have one that is sent for a later day.
+  if (message !== undefined && !STILL_TO_LEAVE.has(message.state)) throw notFound('email');
   const foreseen = emailAhead(stored, key);
   const email = foreseen ?? message;
   if (email === undefined) throw notFound('email');

@@ -189,6 +189,17 @@ describe('the axis', () => {
     expect(said(shownOf(ahead, 'deadlines'))).toEqual(['2026-07-01 deadline:silence:1']);
   });
 
+  it('shows an email that has left once, on its day, though the forecast has it for a later one', () => {
+    const view = { messages: [message('email:file_received:1', '2026-04-22', 'sent')] };
+    const again = message('email:file_received:1', '2026-06-27', '');
+    const { past, ahead } = axis(view, {
+      until: '2026-08-19' as Day,
+      coming: [coming('2026-06-27', { what: 'email', email: again }, '2026-06-27')],
+      fallsAway: [],
+    });
+    expect([said(past), said(ahead)]).toEqual([['2026-04-22 email:file_received:1'], []]);
+  });
+
   it('leaves a task where a person put it off to, whatever the forecast moves', () => {
     const { ahead } = axis(
       { tasks: [task('call_3646:with_cpam:1', '2026-06-01', { snoozedUntil: '2026-06-08' })] },

@@ -125,12 +125,16 @@ export function axisOf(
       passed,
     });
   }
-  if (forecast !== null) foresee(ahead, forecast);
+  if (forecast !== null) foresee(ahead, forecast, leftOf(view.messages));
   return { past: past.sort(inOrder), ahead: ahead.sort(inOrder) };
 }
 
+/** The emails that leave no more: what is sent is sent, though the plan may move its day to a later one. */
+const leftOf = (messages: readonly Message[]): ReadonlySet<string> =>
+  new Set(messages.flatMap(({ key, state }) => (GONE.has(state) ? [key] : [])));
+
 /** Says of what is planned whether it will come, and on which day; adds what is not planned yet. */
-function foresee(ahead: AxisEntry[], { coming, fallsAway }: Forecast): void {
+function foresee(ahead: AxisEntry[], { coming, fallsAway }: Forecast, left: ReadonlySet<string>): void {
   const planned = new Map(ahead.map((entry) => [keyOf(entry), entry]));
   for (const { key, from } of fallsAway) {
     const entry = planned.get(key);
@@ -138,6 +142,7 @@ function foresee(ahead: AxisEntry[], { coming, fallsAway }: Forecast): void {
   }
   for (const one of coming) {
     const key = keyOfComing(one);
+    if (left.has(key)) continue;
     const entry = planned.get(key);
     if (entry === undefined)
       ahead.push({
