@@ -5,7 +5,7 @@ import { AheadQuery } from '@suivi/contracts/ahead';
 import type { AheadItem, AheadList } from '@suivi/contracts/ahead';
 import type { Day } from '@suivi/rules/calendar/days';
 import { addDays } from '@suivi/rules/calendar/days';
-import type { File } from '@suivi/rules/file';
+import type { Event, File } from '@suivi/rules/file';
 import { DAYS_AHEAD, forecast, keyOfComing } from '@suivi/rules/forecast';
 import { plan } from '@suivi/rules/plan';
 import { readFile } from '@suivi/rules/read-file';
@@ -298,6 +298,13 @@ describe('what lies ahead', () => {
   });
 });
 
+/** Records an event on a file as it stands. */
+async function record(fileId: string, event: object): Promise<void> {
+  const { version } = await readFileView(platform, me, fileId);
+  const sent = { id: randomUUID(), ...event } as Event;
+  await recordEvent(platform, me, fileId, { event: sent, expectedVersion: version, history: false });
+}
+
 /** The day comes, and the file is reviewed as the night does. */
 async function dayComes(fileId: string, day: string) {
   await owner.query('UPDATE agencies SET demo_day = $2 WHERE id = $1', [me.agencyId, day]);
@@ -343,13 +350,20 @@ describe('an email that is foreseen and not planned yet', () => {
     expect(await refusal(releaseAhead(platform, await other('lead'), fileId, KEY))).toBe('409 message_not_waiting');
   });
 
-  it('loses its hold with itself, when something happens and it is foreseen no more', async () => {
+  it('stays held though a mistake takes it away, and is seen again when that is undone', async () => {
     await holdAhead(platform, me, fileId, KEY);
-    const file = await platform.database.asAgency(me.agencyId, (tx) => readStoredFile(tx, platform.keys, fileId));
-    const withdrawn = { id: randomUUID(), type: 'withdrawn' as const, on: '2026-05-21' as Day };
-    await recordEvent(platform, me, fileId, { event: withdrawn, expectedVersion: file?.version ?? 0, history: false });
-    expect((await readFileView(platform, me, fileId)).heldAhead).toEqual([]);
+    await record(fileId, { type: 'withdrawn', on: '2026-05-21' });
+    const closed = await readFileView(platform, me, fileId);
+    expect(closed.heldAhead).toEqual([]);
     expect(await refusal(holdAhead(platform, me, fileId, KEY))).toBe('404 not_found');
+    await reviewFile(platform, me.agencyId, fileId);
+    await record(fileId, { type: 'voided', event: closed.events.at(-1)?.id });
+    expect((await readFileView(platform, me, fileId)).heldAhead).toEqual([{ key: KEY, heldBy: 'Ada Viser' }]);
+    const on = await day();
+    expect(await seen()).toMatchObject({ state: 'held', heldBy: 'Ada Viser' });
+    await dayComes(fileId, addDays(on as Day, -1));
+    const { messages } = await readFileView(platform, me, fileId);
+    expect(messages.find(({ key }) => key === KEY)).toMatchObject({ state: 'held', heldBy: 'Ada Viser' });
   });
 
   it('is read as it will leave: with the papers that will be missing then', async () => {
@@ -395,5 +409,22 @@ describe('an email that is planned', () => {
     expect(second.text).not.toBe(first.text);
     // By then the formal request is the next step that is told.
     expect(second.text).toContain('22 June');
+  });
+
+  it('lies ahead no more once it has left, though its day moves', async () => {
+    me = await colleague('2026-04-22');
+    const fileId = await put(silent);
+    const KEY = 'email:file_received:1';
+    const sent = `UPDATE messages SET state = 'sent', sent_at = now() WHERE file_id = $1 AND key = $2`;
+    await owner.query(sent, [fileId, KEY]);
+    const delivered = (await readFileView(platform, me, fileId)).events.at(-1);
+    await owner.query('UPDATE agencies SET demo_day = $2 WHERE id = $1', [me.agencyId, '2026-04-24']);
+    await record(fileId, { type: 'voided', event: delivered?.id });
+    await record(fileId, { type: 'post_delivered', on: '2026-04-24' });
+    const file = await platform.database.asAgency(me.agencyId, (tx) => readStoredFile(tx, platform.keys, fileId));
+    const coming = file ? forecast(file.file, file.today, DAYS_AHEAD).coming.map(keyOfComing) : [];
+    expect(coming).toContain(KEY);
+    expect((await all()).map(({ key }) => key)).not.toContain(KEY);
+    expect(await refusal(read(fileId, KEY))).toBe('404 not_found');
   });
 });

@@ -11,7 +11,7 @@ import { notFound, Problem } from '../platform/problem.ts';
 
 /**
  * Keeps an email of a file back, by its key: a planned one, or one that is foreseen and not planned yet. The hold of the
- * latter goes over to its message in the transaction that plans it; should the email never be planned, it goes with it.
+ * latter goes over to its message in the transaction that plans it, and stays until then, whatever else happens.
  * @throws Problem 404, 409 `message_not_waiting`
  */
 export async function holdAhead(platform: Platform, me: Colleague, fileId: string, key: string): Promise<void> {
@@ -23,13 +23,14 @@ export async function holdAhead(platform: Platform, me: Colleague, fileId: strin
     const email = emailAhead(stored, key);
     if (email === undefined) throw notFound('email');
     const row = foreseenOf(stored, key);
-    if (row?.heldBy != null) return;
+    if (row?.heldBy != null && !row.away) return;
     const id = row?.id ?? randomUUID();
     const { because, payload } = email;
     const place = { agencyId: me.agencyId, table: 'foreseen', id, column: 'sealed' };
     await tx.execute(
       `INSERT INTO foreseen (agency_id, id, file_id, key, what, kind, "on", held_by, sealed) VALUES ($1, $2, $3, $4, 'email', $5, $6, $7, $8)
-       ON CONFLICT (agency_id, id) DO UPDATE SET held_by = excluded.held_by`,
+       ON CONFLICT (agency_id, id) DO UPDATE SET held_by = coalesce(foreseen.held_by, excluded.held_by), away = false, listed = false,
+         kind = excluded.kind, "on" = excluded."on", sealed = excluded.sealed`,
       [me.agencyId, id, fileId, key, email.template, email.sendOn, me.userId, seal(keys, place, { because, payload })],
     );
     await audit(tx, me, 'email.held_ahead', fileId, key);
@@ -69,7 +70,7 @@ const messageOf = ({ messages }: StoredFile, key: string) =>
   messages.find((message) => message.key === key && message.state !== 'cancelled');
 
 const foreseenOf = ({ foreseen }: StoredFile, key: string) =>
-  foreseen.find((row) => row.key === key && row.what === 'email' && !row.away);
+  foreseen.find((row) => row.key === key && row.what === 'email');
 
 const audit = (tx: Tx, me: Colleague, action: string, fileId: string, key: string) =>
   tx.query(`SELECT append_audit($1, $2, $3, jsonb_build_object('file', $4::text, 'email', $5::text))`, [

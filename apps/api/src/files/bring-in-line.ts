@@ -45,7 +45,7 @@ export async function bringInLine(platform: Platform, tx: Tx, stored: StoredFile
     fileId: stored.id,
     events: added ? [added] : [],
     reconciled,
-    foreseen: reconcileForeseen(stored.foreseen, foreseenOf(file, today)),
+    foreseen: reconcileForeseen(stored.foreseen, foreseenOf(file, today), new Set(plan.emails.map(({ key }) => key))),
     columns: fileColumns(plan, {
       version: stored.version + (added ? 1 : 0),
       reference,

@@ -25,7 +25,7 @@ export type Foreseen = {
   on: Day;
   /** The plan lists it today, for another day. */
   listed: boolean;
-  /** The plan lists it today, and it will not fall due. */
+  /** It will not fall due: the plan lists it today, or a person holds an email that is foreseen no more. */
   away: boolean;
   source: string | null;
   content: { because: Words; payload: Record<string, unknown> } | null;
@@ -78,11 +78,21 @@ export type ForeseenWrites = { put: Foreseen[]; gone: string[] };
 
 /**
  * What has to be written so that the rows say what is foreseen. Done twice, the second time finds nothing to do. Once an
- * email is planned, its message carries the hold.
+ * email is planned, its message carries the hold. Until then the hold stays, out of sight while the email is not foreseen:
+ * what took it away may be undone, or move it back, and an email that a person holds must not leave for that.
+ * @param planned the keys of the plan's emails
  */
-export function reconcileForeseen(rows: readonly Foreseen[], wanted: readonly Wanted[]): ForeseenWrites {
+export function reconcileForeseen(
+  rows: readonly Foreseen[],
+  wanted: readonly Wanted[],
+  planned: ReadonlySet<string>,
+): ForeseenWrites {
   const before = new Map(rows.map((row) => [row.key, row]));
-  const put = wanted.flatMap((one): Foreseen[] => {
+  const foreseen = new Set(wanted.map(({ key }) => key));
+  const left = rows.filter(({ key }) => !foreseen.has(key));
+  const stays = ({ key, heldBy }: Foreseen) => heldBy !== null && !planned.has(key);
+  const hidden = left.filter(stays).map((row): Wanted => ({ ...row, listed: false, away: true }));
+  const put = [...wanted, ...hidden].flatMap((one): Foreseen[] => {
     const row = before.get(one.key);
     const next: Foreseen = {
       ...one,
@@ -93,8 +103,7 @@ export function reconcileForeseen(rows: readonly Foreseen[], wanted: readonly Wa
       ? []
       : [next];
   });
-  const keys = new Set(wanted.map(({ key }) => key));
-  return { put, gone: rows.filter(({ key }) => !keys.has(key)).map(({ id }) => id) };
+  return { put, gone: left.filter((row) => !stays(row)).map(({ id }) => id) };
 }
 
 const FIELDS = ['what', 'kind', 'on', 'listed', 'away', 'source', 'content', 'heldBy'] as const;

@@ -119,7 +119,7 @@ export function planNewFile(toMake: FileToMake, context: NewFileContext): Planne
           leavesAtOnce(message, today) && { state: 'held', heldReason: 'by_person', heldBy: context.recordedBy }),
       })),
       deadlines: closed('deadlines', made.deadlines.added),
-      foreseen: reconcileForeseen([], foreseenOf(file, today)).put.map((row) => ({
+      foreseen: reconcileForeseen([], foreseenOf(file, today), new Set()).put.map((row) => ({
         ...sealedForeseen(keys, agencyId, row),
         fileId: id,
       })),
