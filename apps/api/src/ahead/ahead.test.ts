@@ -411,6 +411,33 @@ describe('an email that is planned', () => {
     expect(second.text).toContain('22 June');
   });
 
+  it('is read without what a held email before it would have told', async () => {
+    const fileId = await put({
+      ...silent,
+      events: [
+        ...silent.events,
+        { id: 'call', type: 'call_made', on: '2026-05-20' as Day, outcome: 'in_progress' } as Event,
+      ],
+    });
+    const third = async () => (await read(fileId, 'email:still_waiting:3')).text;
+    expect(await third()).not.toContain('20 May');
+    // Held ahead; no review has come since.
+    await owner.query(`DELETE FROM messages WHERE file_id = $1 AND key LIKE 'email:still_waiting:_'`, [fileId]);
+    for (const n of [1, 2])
+      await owner.query(
+        `INSERT INTO foreseen (agency_id, id, file_id, key, what, "on", held_by) VALUES ($1, $2, $3, $4, 'email', $5, $6)`,
+        [
+          me.agencyId,
+          randomUUID(),
+          fileId,
+          `email:still_waiting:${n}`,
+          n === 1 ? '2026-05-21' : '2026-06-22',
+          me.userId,
+        ],
+      );
+    expect(await third()).toContain('20 May');
+  });
+
   it('lies ahead no more once it has left, though its day moves', async () => {
     me = await colleague('2026-04-22');
     const fileId = await put(silent);

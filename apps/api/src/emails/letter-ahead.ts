@@ -8,6 +8,7 @@ import type { Plan, PlannedEmail } from '@suivi/rules/plan-types';
 import { applicantOn } from '../files/applicant-on.ts';
 import type { StoredFile, StoredMessage } from '../files/stored-file.ts';
 import { notFound } from '../platform/problem.ts';
+import type { ToWrite } from './write-message.ts';
 import { readCorrespondents, writeMessage } from './write-message.ts';
 
 /** The states in which a message has still to leave. */
@@ -29,14 +30,15 @@ export async function letterAhead(tx: Tx, stored: StoredFile, key: string): Prom
   const then = plan(stored.file, on);
   // What the text names may be known by then, or be other papers.
   const { template, payload } = then.emails.find((one) => one.key === key) ?? email;
-  const written = writeMessage(
-    stored,
-    { id: message?.id ?? null, template, payload, lastEmail: lastBefore(stored, then, key, on) },
-    await readCorrespondents(tx, stored.adviserId),
-    on,
-  );
+  const lastEmail = lastBefore(stored, then, key, on);
+  return unsentText(tx, stored, { id: message?.id ?? null, template, payload, lastEmail }, on);
+}
+
+/** The text of a message as it would leave on a day, or the values that it would lack. */
+export async function unsentText(tx: Tx, stored: StoredFile, message: ToWrite, on: Day): Promise<MessageText> {
   const { language } = applicantOn(stored.file, on);
-  const base = { id: message?.id ?? null, language, asSent: false, on };
+  const base = { id: message.id, language, asSent: false, on };
+  const written = writeMessage(stored, message, await readCorrespondents(tx, stored.adviserId), on);
   if (written.held) return { ...base, subject: '', html: '', text: '', missing: written.missing };
   const { subject, html, text } = written;
   return { ...base, subject, html, text, missing: [] };
@@ -50,15 +52,16 @@ export function emailAhead({ file, today }: StoredFile, key: string): PlannedEma
 }
 
 /** The last email that will have left by then, when that is one that has not left today. */
-function lastBefore({ messages, today }: StoredFile, then: Plan, key: string, on: Day) {
-  const stays = new Map(messages.map((message: StoredMessage) => [message.key, message.state]));
+function lastBefore({ messages, foreseen, today }: StoredFile, then: Plan, key: string, on: Day) {
+  const stateOf = new Map<string, StoredMessage['state']>(messages.map((message) => [message.key, message.state]));
+  for (const row of foreseen) if (row.heldBy !== null) stateOf.set(row.key, 'held');
   const last = then.emails.findLast(
     (email) =>
       email.key !== key &&
       email.sendOn >= today &&
       email.sendOn < on &&
       // A held one may not have left; what has left already is known by its instant.
-      !['held', 'cancelled', 'sent'].includes(stays.get(email.key) ?? 'planned'),
+      !['held', 'cancelled', 'sent'].includes(stateOf.get(email.key) ?? 'planned'),
   );
   return last && { template: last.template, on: last.sendOn };
 }

@@ -6,9 +6,7 @@ import { readStoredFile } from '../files/stored-file.ts';
 import type { Platform } from '../platform/platform.ts';
 import { notFound } from '../platform/problem.ts';
 import type { SentText } from './settle-message.ts';
-import { applicantOn } from '../files/applicant-on.ts';
-import { letterAhead, STILL_TO_LEAVE } from './letter-ahead.ts';
-import { readCorrespondents, writeMessage } from './write-message.ts';
+import { letterAhead, STILL_TO_LEAVE, unsentText } from './letter-ahead.ts';
 
 type Row = { fileId: string; language: Language; sendOn: Day; textSealed: Buffer | null };
 
@@ -30,11 +28,6 @@ export function readMessageText({ database, keys }: Platform, agencyId: string, 
     const message = stored?.messages.find((one) => one.id === id);
     if (!stored || !message) throw notFound('email');
     if (STILL_TO_LEAVE.has(message.state)) return letterAhead(tx, stored, message.key);
-    const { language } = applicantOn(stored.file, stored.today);
-    const base = { id, language, asSent: false, on: stored.today };
-    const written = writeMessage(stored, message, await readCorrespondents(tx, stored.adviserId), stored.today);
-    if (written.held) return { ...base, subject: '', html: '', text: '', missing: written.missing };
-    const { subject, html, text } = written;
-    return { ...base, subject, html, text, missing: [] };
+    return unsentText(tx, stored, message, stored.today);
   });
 }

@@ -36,7 +36,7 @@ export async function readCorrespondents(tx: Tx, adviserId: string | null): Prom
   };
 }
 
-type ToWrite = Pick<StoredMessage, 'template' | 'payload'> & {
+export type ToWrite = Pick<StoredMessage, 'template' | 'payload'> & {
   /** Null: not planned yet. */
   id: string | null;
   /** The file's last email before it; of one that leaves today, the last that has left. */

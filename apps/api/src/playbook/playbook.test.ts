@@ -191,6 +191,19 @@ describe('a trial', () => {
     expect(held.result?.emails).toMatchObject({ now: 0, skipped: 0, held: 1 });
   });
 
+  it('counts no email as leaving that a person holds before it is planned', async () => {
+    const id = await waitingFile();
+    // Held ahead, then taken out of the plan.
+    await owner.query(`DELETE FROM messages WHERE file_id = $1 AND key = 'email:still_waiting:1'`, [id]);
+    await owner.query(
+      `INSERT INTO foreseen (agency_id, id, file_id, key, what, "on", away, held_by)
+       VALUES ($1, gen_random_uuid(), $2, 'email:still_waiting:1', 'email', '2026-06-13', true, $3)`,
+      [lead.agencyId, id, lead.userId],
+    );
+    const { result } = await rehearsed({ stillWaitingEveryDays: 14 });
+    expect(result?.emails).toMatchObject({ now: 0, skipped: 0, held: 0 });
+  });
+
   it('counts emails that would no longer leave, and tasks that become due', async () => {
     await waitingFile();
     const { result } = await rehearsed({ stillWaitingAtMost: 0, firstCallAfterDays: 7 });

@@ -25,7 +25,8 @@ export function rehearseFile(stored: StoredFile, playbook: Playbook): FileRehear
   const { answered, ...after } = planWithAnswers({ ...stored.file, playbook }, today);
   const found = difference(standingPlan(stored, after), after, answered);
   const rows = new Map(stored.messages.map((message) => [message.key, message]));
-  const mayLeave = after.emails.filter(({ key }) => canLeave(stored, rows.get(key)));
+  const heldAhead = new Set(stored.foreseen.flatMap(({ key, heldBy }) => (heldBy === null ? [] : [key])));
+  const mayLeave = after.emails.filter(({ key }) => !heldAhead.has(key) && canLeave(stored, rows.get(key)));
   const isDue = ({ dueOn }: PlannedTask) => dueOn <= today;
   return {
     found,
