@@ -22,8 +22,10 @@ type Sql = { text: string; values: unknown[] };
 /** Where rows of the list stand: their day, which of them are ahead, and what they say of themselves. */
 type Part = { table: string; with?: string; kind: string; on: string; ahead: string; says: string };
 
+const sameThing = (one: string) =>
+  `${one}.agency_id = r.agency_id AND ${one}.file_id = r.file_id AND ${one}.key = r.key`;
 /** A plan's row of which the forecast says otherwise gives way to what is foreseen. */
-const AS_PLANNED = `NOT EXISTS (SELECT FROM foreseen s WHERE s.agency_id = r.agency_id AND s.file_id = r.file_id AND s.key = r.key)`;
+const AS_PLANNED = `NOT EXISTS (SELECT FROM foreseen s WHERE ${sameThing('s')})`;
 const NO_HOLD = 'NULL::text AS state, NULL::text AS held_reason, NULL::uuid AS held_by';
 const PLANNED: Record<AheadWhat, Part> = {
   task: {
@@ -31,7 +33,9 @@ const PLANNED: Record<AheadWhat, Part> = {
     kind: 'r.kind',
     // A list uses the later of the plan's day and the person's snooze.
     on: 'greatest(r.due_on, r.snoozed_until)',
-    ahead: `r.state = 'open' AND ${AS_PLANNED}`,
+    // One that a person put off beyond the foreseen day stays on theirs.
+    ahead: `r.state = 'open' AND NOT EXISTS (SELECT FROM foreseen s WHERE ${sameThing('s')}
+      AND (s.away OR r.snoozed_until IS NULL OR s."on" >= r.snoozed_until))`,
     says: `r.source, true AS planned, ${NO_HOLD}`,
   },
   email: {
@@ -49,13 +53,19 @@ const PLANNED: Record<AheadWhat, Part> = {
     says: `r.source, true AS planned, ${NO_HOLD}`,
   },
 };
+/** What is foreseen and does not come: an email that has left, a task on a day before the one to which a person put it off. */
+const NOT_ANY_MORE: Record<AheadWhat, string> = {
+  task: ` AND NOT EXISTS (SELECT FROM tasks t WHERE ${sameThing('t')} AND t.state = 'open' AND t.snoozed_until > r."on")`,
+  email: ` AND NOT EXISTS (SELECT FROM messages g WHERE ${sameThing('g')} AND g.state IN ('sending', 'sent', 'failed', 'uncertain'))`,
+  deadline: '',
+};
 /** What is foreseen. Of an email that the plan has for another day, its message says whether it is held. */
 const foreseen = (what: AheadWhat): Part => ({
   table: 'foreseen',
-  with: `LEFT JOIN messages m ON r.what = 'email' AND r.listed AND m.agency_id = r.agency_id AND m.file_id = r.file_id AND m.key = r.key`,
+  with: `LEFT JOIN messages m ON r.what = 'email' AND r.listed AND ${sameThing('m')} AND m.state IN ('planned', 'held', 'queued')`,
   kind: 'r.kind',
   on: 'r."on"',
-  ahead: `NOT r.away AND r.what = '${what}'`,
+  ahead: `NOT r.away AND r.what = '${what}'${NOT_ANY_MORE[what]}`,
   says: `r.source, r.listed AS planned, m.state, m.held_reason, CASE WHEN m.state = 'held' THEN m.held_by ELSE r.held_by END AS held_by`,
 });
 

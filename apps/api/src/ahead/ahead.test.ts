@@ -292,6 +292,15 @@ describe('what lies ahead', () => {
     const call = view.tasks.find(({ key }) => key === 'call_3646:with_cpam:1');
     await snoozeTask(platform, me, call?.id ?? '', '2026-05-27' as Day);
     expect((await all()).map(said)).toContain('2026-05-27 call_3646:with_cpam:1');
+    // If nothing happens, it will be due on another day: the later one counts.
+    const foreseen = `INSERT INTO foreseen (agency_id, id, file_id, key, what, kind, "on", listed, sealed)
+      SELECT agency_id, id, file_id, key, 'task', kind, $2, true, sealed FROM tasks WHERE id = $1`;
+    await owner.query(foreseen, [call?.id, '2026-05-25']);
+    const days = async () => (await all()).filter(({ key }) => key === call?.key).map(({ on }) => on);
+    expect(await days()).toEqual(['2026-05-27']);
+    await owner.query(`UPDATE foreseen SET "on" = '2026-05-28', away = true WHERE id = $1`, [call?.id]);
+    expect(await days()).toEqual([]);
+    await owner.query('DELETE FROM foreseen WHERE id = $1', [call?.id]);
     await owner.query('UPDATE files SET closed = true WHERE id = $1', [id]);
     expect(await all()).toEqual([]);
     expect(await all({ scope: 'team' })).toEqual([]);
@@ -451,6 +460,13 @@ describe('an email that is planned', () => {
     const file = await platform.database.asAgency(me.agencyId, (tx) => readStoredFile(tx, platform.keys, fileId));
     const coming = file ? forecast(file.file, file.today, DAYS_AHEAD).coming.map(keyOfComing) : [];
     expect(coming).toContain(KEY);
+    expect((await all()).map(({ key }) => key)).not.toContain(KEY);
+    // Nor does it when that day is another one than the plan's.
+    await owner.query(
+      `INSERT INTO foreseen (agency_id, id, file_id, key, what, kind, "on", listed, sealed)
+       SELECT agency_id, id, file_id, key, 'email', template, '2026-04-28', true, NULL FROM messages WHERE file_id = $1 AND key = $2`,
+      [fileId, KEY],
+    );
     expect((await all()).map(({ key }) => key)).not.toContain(KEY);
     expect(await refusal(read(fileId, KEY))).toBe('404 not_found');
   });
