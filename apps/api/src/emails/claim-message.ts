@@ -46,7 +46,10 @@ export async function claimMessage(tx: Tx, messageId: string): Promise<ClaimedMe
   return (await mayLeave(tx, claimed)) ? claimed : null;
 }
 
-/** Of several late emails of a file only the newest leaves, or is shown to a person when it is very late. */
+/**
+ * Of several late emails of a file only the newest leaves, or is shown to a person when it is very late: what `fatesOf`
+ * says of a whole file, asked here of one message while it is claimed.
+ */
 async function mayLeave(tx: Tx, message: ClaimedMessage): Promise<boolean> {
   const { id, fileId, sendOn, today, tries, wanted } = message;
   // What the mail server put off had been in time.

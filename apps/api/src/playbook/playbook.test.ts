@@ -191,6 +191,17 @@ describe('a trial', () => {
     expect(held.result?.emails).toMatchObject({ now: 0, skipped: 0, held: 1 });
   });
 
+  it('leaves a late email out for a newer one that waits for a person because it is late', async () => {
+    const id = await waitingFile();
+    await moveTo('2026-06-11');
+    await owner.query(
+      `UPDATE messages SET state = 'held', held_reason = 'late' WHERE file_id = $1 AND key = 'email:still_waiting:2'`,
+      [id],
+    );
+    const { result } = await rehearsed({ stillWaitingEveryDays: 14 });
+    expect(result?.emails).toMatchObject({ now: 0, skipped: 1, held: 0 });
+  });
+
   it('counts no email as leaving that a person holds before it is planned', async () => {
     const id = await waitingFile();
     // Held ahead, then taken out of the plan.

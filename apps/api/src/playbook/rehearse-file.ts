@@ -27,10 +27,11 @@ export function rehearseFile(stored: StoredFile, playbook: Playbook): FileRehear
   const rows = new Map(stored.messages.map((message) => [message.key, message]));
   const heldAhead = new Set(stored.foreseen.flatMap(({ key, heldBy }) => (heldBy === null ? [] : [key])));
   const mayLeave = after.emails.filter(({ key }) => !heldAhead.has(key) && canLeave(stored, rows.get(key)));
+  const heldLate = after.emails.filter(({ key }) => isHeldLate(rows.get(key)));
   const isDue = ({ dueOn }: PlannedTask) => dueOn <= today;
   return {
     found,
-    fates: fatesOf(mayLeave, today),
+    fates: fatesOf(mayLeave, today, heldLate),
     due: {
       before: stored.tasks.filter(({ state, dueOn }) => state === 'open' && dueOn <= today).length,
       after: after.tasks.filter(isDue).length,
@@ -46,6 +47,8 @@ const isSettled = ({ state, failure }: StoredMessage) => LEFT.has(state) || fail
 /** Whether an email waits for nothing but its hour, or would when it is planned. */
 const canLeave = ({ client }: StoredFile, row: StoredMessage | undefined): boolean =>
   client.email !== null && (row === undefined || (!isSettled(row) && row.state !== 'held'));
+
+const isHeldLate = (row: StoredMessage | undefined): boolean => row?.state === 'held' && row.heldReason === 'late';
 
 /** The plan that the tables show. What they do not hold apart is taken from the new one: it is no change. */
 function standingPlan(stored: StoredFile, after: Plan): Plan {

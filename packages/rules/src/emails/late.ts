@@ -13,9 +13,14 @@ const isNewer = (one: Waiting, other: Waiting): boolean =>
 /**
  * What becomes of the emails of one file that have not left, by key. Of several late ones only the newest leaves, and
  * one more than ten days late waits for a person.
+ * @param heldLate the emails that wait for a person because they are late: older ones are left out for them, too
  */
-export function fatesOf(waiting: readonly Waiting[], today: Day): ReadonlyMap<string, Fate> {
-  const late = waiting.filter(({ sendOn }) => sendOn < today);
+export function fatesOf(
+  waiting: readonly Waiting[],
+  today: Day,
+  heldLate: readonly Waiting[] = [],
+): ReadonlyMap<string, Fate> {
+  const late = [...waiting, ...heldLate].filter(({ sendOn }) => sendOn < today);
   const newest = late.reduce<Waiting | null>(
     (found, one) => (found === null || isNewer(one, found) ? one : found),
     null,
