@@ -225,11 +225,8 @@ for (const colorScheme of ['light', 'dark'] as const)
           .click();
         const frame = page.getByRole('dialog').locator('iframe');
         await expect(frame).toBeVisible();
-        // The sandbox refuses axe's own script, which would be counted as a fault of the page.
-        await frame.evaluate((one) => {
-          one.removeAttribute('sandbox');
-          one.setAttribute('srcdoc', '<!doctype html><html lang="en"><title>Letter</title></html>');
-        });
+        // The sandbox refuses axe's own script, and says so on the console: the frame gives way to its name.
+        await frame.evaluate((one: HTMLIFrameElement) => one.replaceWith(one.title));
         found.push(...(await faults(`letter, ${viewport.width}`)));
         await page.goto(`/files/${file.id}`);
         await expect(page.getByText('falls away', { exact: true }).first()).toBeAttached();

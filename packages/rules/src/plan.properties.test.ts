@@ -171,6 +171,8 @@ describe('a plan', { timeout: 3_600_000 }, () => {
   it('has looked at every day on which something changes: one more look, at a day on which nothing came, changes nothing', () => {
     holds(cases, ([file, today]) => {
       const made = plan(file, today);
+      // One that changes nothing already stands there: two would be told to be one.
+      if (file.events.some((event) => event.type === 'applicant_changed' && event.on === made.today)) return;
       const nothing: Event = { id: 'nothing', type: 'applicant_changed', on: made.today, changes: {} };
       expect(plan({ ...file, events: [...file.events, nothing] }, today)).toEqual(made);
     });
