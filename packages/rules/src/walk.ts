@@ -10,7 +10,7 @@ import { givesWay, isCourtesy } from './emails/courtesy.ts';
 import { historyOf, type Deed, type History } from './events.ts';
 import { againKey, backKey, factsOf, lastOf, type Facts } from './facts.ts';
 import type { Applicant, File } from './file.ts';
-import { foldDay, wasSent } from './history/fold.ts';
+import { foldDay, foldMoves, wasSent } from './history/fold.ts';
 import { activeRound, isResendDue, RESEND_AFTER_DAYS } from './history/letters.ts';
 import { answerable, noteAnswers, openTasks } from './answers.ts';
 import { WITH_DEEDS, WITH_EMAILS, withTasksOf } from './ladders/all.ts';
@@ -119,6 +119,7 @@ export class Walk {
         route: () => routeOf(this.applicantOn(day)),
         earliestSubmissionOn: () => eligibilityOn(this.applicantOn(day), day).earliestSubmissionOn,
       });
+    else foldMoves(facts, deeds);
     // Papers and requests change by what happens alone.
     if (deeds.length > 0) this.papers = null;
     this.next = NEVER;

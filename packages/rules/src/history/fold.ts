@@ -63,6 +63,14 @@ export function foldDay(facts: Facts, day: Day, deeds: readonly Deed[], folding:
   if (sent) changesAfterSubmission(facts, before, day);
 }
 
+/** What a withdrawn file still learns: where its client lives, and so on which days an email may leave. */
+export function foldMoves(facts: Facts, deeds: readonly Deed[]): void {
+  for (const deed of deeds) {
+    const postcode = deed.type === 'applicant_changed' ? deed.changes.address?.postcode : undefined;
+    if (postcode !== undefined) facts.days.move(deed.on, postcode);
+  }
+}
+
 const NOTHING = { notFound: false, refused: false };
 
 function apply(facts: Facts, deed: Deed, folding: Folding, postedAgain: boolean): void {

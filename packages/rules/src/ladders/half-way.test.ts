@@ -5,6 +5,15 @@ const opened = (openedOn: string, events: Parameters<typeof planOn>[1]['events']
   planOn(openedOn, { openedOn, events });
 
 describe('a file taken over half-way', () => {
+  it('and withdrawn, writes on a working day of the place to which its client moved since', () => {
+    const { emails } = opened('2027-03-26', [
+      { id: 'w', type: 'withdrawn', on: '2026-06-26' },
+      { id: 'm', type: 'applicant_changed', on: '2026-11-18', changes: { address: { postcode: '67000' } } },
+    ]);
+    // 26 March 2027 is Good Friday, kept in Alsace; Easter Monday follows.
+    expect(emails['taken_over:1']).toBe('2027-03-30');
+  });
+
   it.each<[string, Record<string, string>]>([
     [
       '2026-02-02',
