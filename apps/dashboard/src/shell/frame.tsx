@@ -20,7 +20,10 @@ import { RowsToCome } from './waiting.tsx';
 
 const Palette = lazy(() => import('./palette.tsx').then(({ Palette }) => ({ default: Palette })));
 
-/** What stands around every screen of an adviser: side bar, page, its keys, palette. Asks for sign-in first. */
+/**
+ * What stands around every screen of an adviser: side bar, page, its keys, palette. Asks for sign-in first. A round has
+ * the whole width, without the side bar.
+ */
 export function Frame({ operatorHome }: { operatorHome: ReactNode }) {
   const { t } = useTranslation();
   const me = useMe();
@@ -40,6 +43,7 @@ export function Frame({ operatorHome }: { operatorHome: ReactNode }) {
     ],
     'everywhere',
   );
+  const inRound = location.pathname.startsWith('/rounds/');
   const language = me.data?.language;
   useEffect(() => {
     if (language !== undefined) speak(language);
@@ -54,13 +58,15 @@ export function Frame({ operatorHome }: { operatorHome: ReactNode }) {
   if (me.isPending) return <RowsToCome />;
   if (me.data === undefined) return <Problem error={me.error} retry={() => void me.refetch()} level={1} />;
   return (
-    <div className={classes.frame}>
+    <div className={inRound ? classes.bare : classes.frame}>
       <a className={classes.skip} href="#page">
         {t('nav.skip')}
       </a>
-      <div className={`${classes.side} at-desk`}>
-        <SideBar me={me.data} />
-      </div>
+      {!inRound && (
+        <div className={`${classes.side} at-desk`}>
+          <SideBar me={me.data} />
+        </div>
+      )}
       <Drawer
         opened={drawerOut}
         onClose={closeSideDrawer}

@@ -12,6 +12,7 @@ import { importsWords } from '../imports/words.ts';
 import { newFileWords } from '../new-file/words.ts';
 import { playbookWords } from '../playbook/words.ts';
 import { recordWords } from '../record/words.ts';
+import { roundsWords } from '../rounds/words.ts';
 import { signInWords } from '../sign-in/words.ts';
 import { todayWords } from '../today/words.ts';
 import { shellWords } from './shell-words.ts';
@@ -35,6 +36,7 @@ const words = {
   newFile: newFileWords,
   playbook: playbookWords,
   imports: importsWords,
+  rounds: roundsWords,
   signIn: signInWords,
 } as const;
 

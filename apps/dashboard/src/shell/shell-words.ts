@@ -4,6 +4,7 @@ export const shellWords = {
     main: { en: 'Main', fr: 'Principale' },
     today: { en: 'Today', fr: 'Aujourd’hui' },
     files: { en: 'Files', fr: 'Dossiers' },
+    rounds: { en: 'Rounds', fr: 'Tournées' },
     agency: { en: 'Agency', fr: 'Agence' },
     import: { en: 'Import', fr: 'Importer' },
     automation: { en: 'Automation', fr: 'Automatismes' },

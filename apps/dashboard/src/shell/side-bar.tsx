@@ -62,6 +62,9 @@ export function SideBar({ me }: { me: Me }) {
           <Place to="/ahead" icon={IconCalendarTime} name={t('ahead.title')} />
           <Place to="/files" icon={IconFolders} name={t('nav.files')} count={me.counts?.openFiles} />
           <div className={classes.group}>
+            <span className={classes.words}>{t('nav.rounds')}</span>
+          </div>
+          <div className={classes.group}>
             <span className={classes.words}>{t('nav.agency')}</span>
           </div>
           <Place to="/import" icon={IconTableImport} name={t('nav.import')} />
