@@ -14,6 +14,8 @@ export const Problem = z
     changes: z
       .array(z.object({ type: z.string(), on: z.string().nullable(), by: z.string(), at: z.string() }))
       .optional(),
+    /** `paper_bears_number`: the events that say the same without the paper, the likeliest first. */
+    record: z.array(z.string()).optional(),
     /** What the person may read out to support. */
     reference: z.string().optional(),
   })
