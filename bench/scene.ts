@@ -1,4 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import pg from 'pg';
 import { makeTestDatabase, type TestDatabase } from '../packages/database/test/database.ts';
 import type { Colleague } from '../apps/api/src/accounts/person.ts';
@@ -42,6 +45,7 @@ export async function openScene(smtpUrl = 'smtp://127.0.0.1:1'): Promise<Scene> 
     APP_URL: 'http://localhost:3000',
     AUTH_SECRET: randomBytes(32).toString('hex'),
     ENCRYPTION_KEYS: `1:${randomBytes(32).toString('base64')}`,
+    OBJECTS_URL: `file:${fs.mkdtempSync(path.join(os.tmpdir(), 'suivi-objects-'))}`,
     DEMO: '1',
     LOG_LEVEL: 'silent',
   });

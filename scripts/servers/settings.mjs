@@ -88,6 +88,7 @@ export function localSettings() {
       PORT: String(port.PORT),
       AUTH_SECRET: env.AUTH_SECRET ?? made.authSecret,
       ENCRYPTION_KEYS: env.ENCRYPTION_KEYS ?? made.encryptionKeys,
+      OBJECTS_URL: env.OBJECTS_URL ?? `file:${path.join(dataFolder, 'objects')}`,
       DEMO: env.DEMO ?? '1',
       DEMO_PASSWORD: env.DEMO_PASSWORD ?? made.demoPassword,
       LOG_LEVEL: env.LOG_LEVEL ?? 'warn',

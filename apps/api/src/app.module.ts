@@ -14,6 +14,7 @@ import { MessagesController } from './emails/messages.controller.ts';
 import { FileListController } from './files/file-list.controller.ts';
 import { FilesController } from './files/files.controller.ts';
 import { ImportsController } from './imports/imports.controller.ts';
+import { ObjectsController } from './objects/objects.controller.ts';
 import { AutomationController } from './operations/automation.controller.ts';
 import { HealthController } from './operations/health.controller.ts';
 import { QUEUES_ON_DEMAND, queuesOnDemand } from './operations/queues-on-demand.ts';
@@ -59,6 +60,7 @@ export class AppModule {
         DemoController,
         ImportsController,
         AutomationController,
+        ObjectsController,
         HealthController,
       ],
       providers: [

@@ -3,6 +3,7 @@ import { openMailServer, type MailServer } from './emails/mail-server.ts';
 import { sendEmail } from './emails/send-email.ts';
 import { checkImports } from './imports/check-import.ts';
 import { runImports } from './imports/run-import.ts';
+import { startClearing } from './objects/clear-lost.ts';
 import { readWorkerReadiness } from './operations/readiness.ts';
 import { listenForBell } from './outbox/bell-listener.ts';
 import type { Handler } from './outbox/handlers.ts';
@@ -47,6 +48,7 @@ export function startWorker(platform: Platform, store: QueueStore): RunningWorke
   const relay = startRelay({ database, store, log });
   const ear = listenForBell(config.DATABASE_URL, () => relay.wake(), log);
   const sweep = startSweep({ database, store, log, wakeRelay: () => relay.wake() });
+  const clearing = startClearing(platform);
 
   return {
     async readiness() {
@@ -58,6 +60,7 @@ export function startWorker(platform: Platform, store: QueueStore): RunningWorke
     async stop() {
       stopping = true;
       await sweep.stop();
+      await clearing.stop();
       await running.workers?.stop(JOBS_MAY_END_WITHIN_MS);
       await relay.stop();
       await ear.close();

@@ -101,5 +101,10 @@ export const RIGHTS: Record<string, Rights> = {
   'DELETE /api/imports/{importId}/rows/{line}': { roles: members, ofAgency: true },
   'POST /api/imports/{importId}/run': { roles: members, ofAgency: true, body: () => ({ which: 'good' }) },
   'GET /api/imports/{importId}/faults.csv': { roles: members, ofAgency: true },
+  'GET /api/objects/{id}': {
+    roles: members,
+    ofAgency: true,
+    query: '?as=inline&name=paper.jpg&until=9999999999&signature=made-up',
+  },
   'DELETE /api/imports/{importId}': { roles: members, ofAgency: true },
 };

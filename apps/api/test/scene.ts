@@ -7,6 +7,7 @@ import { createFile } from '../src/files/create-file.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { openPlatform, type Platform } from '../src/platform/platform.ts';
 import type { Owner } from './agencies.ts';
+import { temporaryObjects } from './temporary-objects.ts';
 import { quiet } from './queue-stores.ts';
 
 /** A platform on a test's own database, whose emails go to the given mail server. */
@@ -21,6 +22,7 @@ export const testPlatform = (urls: TestDatabase, smtpUrl: string): Promise<Platf
       APP_URL: 'http://localhost:3000',
       AUTH_SECRET: 'x'.repeat(32),
       ENCRYPTION_KEYS: `1:${Buffer.alloc(32, 7).toString('base64')}`,
+      OBJECTS_URL: temporaryObjects(),
       DEMO: '1',
     }),
     quiet,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { temporaryObjects } from './temporary-objects.ts';
 import { inject } from 'vitest';
 import type {} from '@suivi/database/test/global-setup';
 import { readConfig } from '../src/platform/config.ts';
@@ -19,6 +20,7 @@ export function testConfig({ app, accounts, owner }: Urls = inject('database')) 
     APP_URL: 'http://suivi.test',
     AUTH_SECRET: 'a secret of the tests, long enough to be one',
     ENCRYPTION_KEYS: `test:${randomBytes(32).toString('base64')}`,
+    OBJECTS_URL: temporaryObjects(),
     LOG_LEVEL: 'silent',
   });
 }

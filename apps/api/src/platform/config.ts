@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { keyRingFault } from '@suivi/database/sealing';
+import { bucketUrlFault } from './bucket-url.ts';
 
 const postgresUrl = (name: string) =>
   z
@@ -71,6 +72,16 @@ const Settings = z.object({
       if (fault) context.addIssue({ code: 'custom', message: `ENCRYPTION_KEYS: ${fault}.` });
     })
     .describe('id:base64 of 32 bytes, separated by commas; the first seals, all of them open'),
+  OBJECTS_URL: z
+    .string()
+    .default('file:.data/objects')
+    .superRefine((text, context) => {
+      const fault = bucketUrlFault(text);
+      if (fault) context.addIssue({ code: 'custom', message: `OBJECTS_URL: ${fault}.` });
+    })
+    .describe(
+      'where documents lie, sealed: file:folder, or s3://key:secret@host/bucket?region=…; all processes need the same',
+    ),
   DEMO: flag.describe('1: demo agencies have a clock of their own, and tests may set its headers'),
   DEMO_PASSWORD: z
     .string()

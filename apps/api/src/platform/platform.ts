@@ -3,6 +3,8 @@ import type { Database } from '@suivi/database/database';
 import { parseKeyRing } from '@suivi/database/sealing';
 import type { KeyRing } from '@suivi/database/sealing';
 import type { Logger } from 'pino';
+import { openBucket } from './bucket.ts';
+import type { Bucket } from './bucket.ts';
 import type { Config } from './config.ts';
 import { safeError } from './logging.ts';
 import { relayBell } from './relay-bell.ts';
@@ -13,6 +15,8 @@ export type Platform = {
   config: Config;
   database: Database;
   keys: KeyRing;
+  /** Where sealed bytes lie; a feature stores by `objects/store-object.ts`. */
+  bucket: Bucket;
   log: Logger;
   /** To be called after a commit that wrote outbox rows. */
   wakeRelay: WakeRelay;
@@ -34,7 +38,14 @@ export async function openPlatform(config: Config, log: Logger, applicationName:
     await database.close();
     throw error;
   }
-  return { config, database, keys: parseKeyRing(config.ENCRYPTION_KEYS), log, wakeRelay: relayBell(database) };
+  return {
+    config,
+    database,
+    keys: parseKeyRing(config.ENCRYPTION_KEYS),
+    bucket: await openBucket(config.OBJECTS_URL),
+    log,
+    wakeRelay: relayBell(database),
+  };
 }
 
 /** Owner, superuser and BYPASSRLS see every agency: a forgotten condition would then show a stranger's file. */

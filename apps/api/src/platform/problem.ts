@@ -28,12 +28,17 @@ const TITLES: Record<string, Words> = {
   stale_playbook: { en: 'The playbook has changed meanwhile', fr: 'Les réglages ont changé entre-temps' },
   not_rehearsed: { en: 'It has not been tried yet', fr: 'Cela n’a pas encore été essayé' },
   nothing_to_publish: { en: 'Nothing has changed', fr: 'Rien n’a changé' },
+  store_unreachable: { en: 'Documents cannot be reached', fr: 'Les pièces sont inaccessibles' },
+  damaged_object: { en: 'The document is damaged', fr: 'La pièce est endommagée' },
+  link_expired: { en: 'The address has expired', fr: 'L’adresse n’est plus valable' },
   unexpected: { en: 'Something broke on our side', fr: 'Quelque chose a cassé chez nous' },
 };
 
 /** A fault of one field. What the schemas say is English, and gets its French here. */
 export type FieldFault = { path: string; message: string | Words };
-type Details = Omit<Pick<ProblemBody, 'version' | 'changes' | 'reference'>, never> & { errors?: FieldFault[] };
+type Details = Omit<Pick<ProblemBody, 'version' | 'changes' | 'record' | 'reference'>, never> & {
+  errors?: FieldFault[];
+};
 
 /** Nobody reads on; a body of nothing but faults must not become an answer a hundred times its size. */
 const MOST_ERRORS = 100;
@@ -81,6 +86,7 @@ const THINGS = {
   caisse: { en: 'This caisse does', fr: 'Cette caisse' },
   import: { en: 'This import does', fr: 'Cet import' },
   rehearsal: { en: 'This trial does', fr: 'Cet essai' },
+  paper: { en: 'This paper does', fr: 'Cette pièce' },
   person: { en: 'This person does', fr: 'Cette personne' },
 } as const;
 export type Thing = keyof typeof THINGS;
