@@ -12,6 +12,7 @@ import { startRelay } from './outbox/relay.ts';
 import { startWorkers, type Workers } from './outbox/workers.ts';
 import type { Platform } from './platform/platform.ts';
 import { rehearsePlaybooks } from './playbook/run-rehearsal.ts';
+import { askLaPoste } from './postal/ask-la-poste.ts';
 import { reviewFiles } from './reviews/review-file.ts';
 import { startSweep } from './reviews/sweep.ts';
 
@@ -25,13 +26,14 @@ export type RunningWorker = {
 };
 
 /** The handlers of all jobs. Each job has its one; the list is checked when the workers start. */
-function allHandlers(platform: Platform, mail: MailServer, rest: (ms: number) => void): Handler[] {
+function allHandlers(platform: Platform, mail: MailServer, rest: Workers['rest']): Handler[] {
   return [
     reviewFiles(platform),
-    sendEmail({ platform, mail, rest }),
+    sendEmail({ platform, mail, rest: (ms) => rest('emails', ms) }),
     advanceDemo(platform),
     checkImports(platform),
     runImports(platform),
+    askLaPoste({ platform, rest: (ms) => rest('postal', ms) }),
     rehearsePlaybooks(platform),
   ];
 }
@@ -43,11 +45,12 @@ export function startWorker(platform: Platform, store: QueueStore): RunningWorke
   let stopping = false;
   const mail = openMailServer(config.SMTP_URL);
   const running: { workers?: Workers } = {};
-  const rest = (ms: number) => running.workers?.rest('emails', ms);
+  const rest: Workers['rest'] = (queue, ms) => running.workers?.rest(queue, ms);
   running.workers = startWorkers(allHandlers(platform, mail, rest), { store, database, log });
   const relay = startRelay({ database, store, log });
   const ear = listenForBell(config.DATABASE_URL, () => relay.wake(), log);
-  const sweep = startSweep({ database, store, log, wakeRelay: () => relay.wake() });
+  const asksLaPoste = config.LA_POSTE_KEY !== '';
+  const sweep = startSweep({ database, store, log, wakeRelay: () => relay.wake(), asksLaPoste });
   const clearing = startClearing(platform);
 
   return {

@@ -72,7 +72,7 @@ const called = (on: string, outcome: string, more: Record<string, unknown> = {})
   { outcome, ...more },
 ];
 
-const LETTER = '1A00915820380';
+const LETTER = '1A00915819773';
 
 /** The files that the mock-ups show, and enough of every other kind. All people are invented. */
 export const DEMO_FILES: DemoFile[] = [

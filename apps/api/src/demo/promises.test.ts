@@ -112,7 +112,11 @@ async function workOn(fileId: string, place: number): Promise<void> {
       await record({ type: 'document_verified', document: code, member });
     const { plan: now } = await planOf(fileId, today);
     if (now.tasks.some(({ key }) => key === 'registered_post:file:1'))
-      await record({ type: 'file_submitted', method: 'registered_post', trackingNumber: '1A00915820380' });
+      await record({
+        type: 'file_submitted',
+        method: 'registered_post',
+        trackingNumber: `1A${String(place).padStart(11, '0')}`,
+      });
   } else if (stage === 'submitted' && place % 2 === 0) await record({ type: 'post_delivered' });
   else if (stage === 'with_cpam') {
     if (place % 4 === 0) await record({ type: 'call_made', outcome: 'in_progress' });

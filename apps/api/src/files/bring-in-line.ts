@@ -4,6 +4,7 @@ import type { File } from '@suivi/rules/file';
 import { planWithAnswers } from '@suivi/rules/plan';
 import type { Plan } from '@suivi/rules/plan-types';
 import type { Platform } from '../platform/platform.ts';
+import { keepSendings } from '../postal/sendings.ts';
 import { applicantOn } from './applicant-on.ts';
 import { fileColumns } from './file-columns.ts';
 import { foreseenOf, reconcileForeseen } from './foreseen.ts';
@@ -59,6 +60,11 @@ export async function bringInLine(platform: Platform, tx: Tx, stored: StoredFile
     audit,
     mailDomain: mailDomainOf(platform),
   });
+  if (added) {
+    const { events } = file;
+    const now = new Date(stored.now);
+    await keepSendings(tx, { fileId: stored.id, today, now, events, added: added.event, answered });
+  }
   return { plan, reconciled };
 }
 

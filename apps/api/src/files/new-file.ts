@@ -7,6 +7,7 @@ import type { Day } from '@suivi/rules/calendar/days';
 import type { Event, File } from '@suivi/rules/file';
 import { plan as planOf } from '@suivi/rules/plan';
 import type { Plan } from '@suivi/rules/plan-types';
+import { sendingsOf } from '../postal/sendings.ts';
 import { applicantOn } from './applicant-on.ts';
 import { fileColumns } from './file-columns.ts';
 import { foreseenOf, reconcileForeseen } from './foreseen.ts';
@@ -43,10 +44,12 @@ export type FileToMake = {
   holdEmails?: boolean;
 };
 
+const PARTS = ['file', 'events', 'tasks', 'messages', 'deadlines', 'foreseen', 'sendings'] as const;
+
 /** A file with its plan, as rows that only have to be inserted: sealed, and in JSON. */
 export type PlannedFile = {
   plan: Plan;
-  rows: Record<'file' | 'events' | 'tasks' | 'messages' | 'deadlines' | 'foreseen', Record<string, unknown>[]>;
+  rows: Record<(typeof PARTS)[number], Record<string, unknown>[]>;
 };
 
 /** Plans a new file and seals its rows. Touches no database: an import does this by the thousand before it inserts. */
@@ -123,6 +126,7 @@ export function planNewFile(toMake: FileToMake, context: NewFileContext): Planne
         ...sealedForeseen(keys, agencyId, row),
         fileId: id,
       })),
+      sendings: sendingsOf(id, file.events, context),
     },
   };
 }
@@ -170,6 +174,11 @@ const INSERT: Statement = {
       INSERT INTO foreseen (agency_id, id, file_id, key, what, kind, "on", listed, away, source, sealed)
       SELECT $1, s.id, s."fileId", s.key, s.what, s.kind, s."on", s.listed, s.away, s.source, decode(s.sealed, 'base64')
       FROM jsonb_to_recordset($7::jsonb) AS s(id uuid, "fileId" uuid, key text, what text, kind text, "on" date, listed boolean, away boolean, source text, sealed text)
+    ), sendings_in AS (
+      INSERT INTO sendings (agency_id, id, file_id, event_id, tracking_number, posted_on, ask_at)
+      SELECT $1, p.id, p."fileId", p."eventId", p."trackingNumber", p."postedOn", p."askAt"
+      FROM jsonb_to_recordset($8::jsonb) AS p(id uuid, "fileId" uuid, "eventId" uuid, "trackingNumber" text, "postedOn" date, "askAt" timestamptz)
+      ON CONFLICT DO NOTHING
     )
     INSERT INTO deadlines (agency_id, id, file_id, key, kind, "on", suspended, source, sealed)
     SELECT $1, d.id, d."fileId", d.key, d.kind, d."on", d.suspended, d.source, decode(d.sealed, 'base64')
@@ -179,6 +188,5 @@ const INSERT: Statement = {
 /** Inserts planned files in one statement, in the caller's transaction. @throws the database's unique violation when a reference is taken */
 export async function insertFiles(tx: Tx, files: readonly PlannedFile[]): Promise<void> {
   const all = (name: keyof PlannedFile['rows']) => JSON.stringify(files.flatMap(({ rows }) => rows[name]));
-  const parts = ['file', 'events', 'tasks', 'messages', 'deadlines', 'foreseen'] as const;
-  await tx.execute(INSERT, [tx.agencyId, ...parts.map(all)]);
+  await tx.execute(INSERT, [tx.agencyId, ...PARTS.map(all)]);
 }

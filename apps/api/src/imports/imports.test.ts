@@ -265,6 +265,25 @@ describe('faulty rows', () => {
     expect((await view(id)).check?.faults.map(({ line }) => line)).toEqual([3]);
   });
 
+  it('name whose a tracking number is, in Suivi or further up', async () => {
+    const withNumber = (number: string, ...lines: string[]) =>
+      Buffer.from([`${HEADINGS};Numéro de suivi`, ...lines.map((line) => `${line};${number}`)].join('\n'));
+    const posted = { posted: '12/03/2026' };
+    expect(await run(await checked(withNumber('1A 009 158 2038 0', row('A-1', 'Alba', posted))))).toMatchObject({
+      result: { created: 1 },
+    });
+    expect(
+      await owner.query('SELECT tracking_number, posted_on::text FROM sendings WHERE agency_id = $1', [me.agencyId]),
+    ).toEqual([{ tracking_number: '1A00915820380', posted_on: '2026-03-12' }]);
+    const taken = await view(await checked(withNumber('1A00915820380', row('A-2', 'Brun', posted))));
+    expect(taken.check?.faults).toMatchObject([{ line: 2, column: 'Numéro de suivi' }]);
+    expect(taken.check?.faults[0]?.reason.en).toContain('Maude Alba (A-1)');
+    const twice = withNumber('1A00915820397', row('A-3', 'Cole', posted), row('A-4', 'Dahl', posted));
+    const second = await view(await checked(twice));
+    expect(second.check?.faults).toMatchObject([{ line: 3, column: 'Numéro de suivi' }]);
+    expect(second.check?.faults[0]?.reason.en).toContain('line 2');
+  });
+
   it('take no social security number', async () => {
     const id = await checked(FAULTY);
     await expect(

@@ -8,6 +8,8 @@ import { planNewFile } from '../files/new-file.ts';
 import type { NewFileContext, PlannedFile } from '../files/new-file.ts';
 import { plainText } from '../files/search-text.ts';
 import type { Platform } from '../platform/platform.ts';
+import { holdersOf, postingOf, usedBy } from '../postal/sendings.ts';
+import type { NumberHolder } from '../postal/sendings.ts';
 import type { Adviser, CheckedRow, Mapping, RowEntry } from './check-row.ts';
 import { checkRow } from './check-row.ts';
 import { importKeys } from './import-keys.ts';
@@ -85,7 +87,15 @@ function readOne({ mapping, context, advisers, playbook, importedBy }: Planner, 
   return { row, checked, key: current, otherKeys: older };
 }
 
-type Known = { byReference: Map<string, { lastName: string; firstName: string }>; byKey: Set<string> };
+/** The tracking numbers of the letters that a row says were posted. */
+const numbersIn = ({ checked }: Read): string[] =>
+  checked.ok ? checked.entry.file.events.flatMap((event) => postingOf(event)?.trackingNumber ?? []) : [];
+
+type Known = {
+  byReference: Map<string, { lastName: string; firstName: string }>;
+  byKey: Set<string>;
+  byNumber: Map<string, NumberHolder>;
+};
 
 async function knownClients(tx: Tx, read: readonly Read[]): Promise<Known> {
   const references = read.flatMap(({ checked }) =>
@@ -99,7 +109,9 @@ async function knownClients(tx: Tx, read: readonly Read[]): Promise<Known> {
      WHERE agency_id = $1 AND (reference = ANY ($2) OR import_key = ANY ($3))`,
     [tx.agencyId, references, keys],
   );
+  const holders = await holdersOf(tx, read.flatMap(numbersIn));
   return {
+    byNumber: new Map(holders.map((holder) => [holder.number, holder])),
     byReference: new Map(files.map((file) => [file.reference, file])),
     byKey: new Set(files.flatMap(({ importKey }) => (importKey === null ? [] : [importKey]))),
   };
@@ -107,11 +119,17 @@ async function knownClients(tx: Tx, read: readonly Read[]): Promise<Known> {
 
 function judge(
   planner: Planner,
-  { row: { line, cells }, checked, key, otherKeys }: Read,
+  read: Read,
   known: Known,
   lineOf: (key: string, line: number) => number,
   { holdEmails, reference }: Options,
 ): PlannedRow {
+  const {
+    row: { line, cells },
+    checked,
+    key,
+    otherKeys,
+  } = read;
   const nothing = { line, key, summary: null, entry: null, planned: null };
   const faulty = (faults: RowFinding['faults']): PlannedRow => ({
     ...nothing,
@@ -130,6 +148,13 @@ function judge(
     return faulty([{ at, reason: anotherClient(`${holder.firstName} ${holder.lastName}`) }]);
   if (holder || [key ?? '', ...otherKeys].some((one) => known.byKey.has(one)))
     return { ...nothing, verdict: 'unchanged', finding: { faults: [], clientName, stage: null, firstTask: null } };
+  const numberAt = Math.max(0, planner.mapping.fields.indexOf('tracking_number'));
+  for (const number of numbersIn(read)) {
+    const holderOfNumber = known.byNumber.get(number);
+    if (holderOfNumber) return faulty([{ at: numberAt, reason: usedBy(holderOfNumber) }]);
+    const firstWithNumber = lineOf(`number:${number}`, line);
+    if (firstWithNumber !== line) return faulty([{ at: numberAt, reason: sameNumber(firstWithNumber) }]);
+  }
   const id = randomUUID();
   const planned = planNewFile(
     {
@@ -176,6 +201,11 @@ const sameClient = (line: number, reference: string | null): Words =>
   reference === null
     ? { en: `The same client stands in line ${line}.`, fr: `Le même client figure à la ligne ${line}.` }
     : { en: `The reference stands in line ${line} too.`, fr: `Cette référence figure aussi à la ligne ${line}.` };
+
+const sameNumber = (line: number): Words => ({
+  en: `The tracking number stands in line ${line} too: each letter has its own. Look at the slips.`,
+  fr: `Ce numéro de suivi figure aussi à la ligne ${line} : chaque lettre a le sien. Vérifiez les bordereaux.`,
+});
 
 const anotherClient = (name: string): Words => ({
   en: `This reference belongs to ${name} in Suivi. Give the row one of its own, or none.`,

@@ -35,6 +35,7 @@ describe('the board of the queues', () => {
       'reviews',
       'emails',
       'imports',
+      'postal',
       'maintenance',
     ]);
   });
@@ -92,7 +93,7 @@ describe('automation', () => {
       files: [{ id: fileId, reference: 'F-77' }],
       moreFiles: 0,
     });
-    expect(queues?.map(({ name }) => name)).toEqual(['reviews', 'emails', 'imports', 'maintenance']);
+    expect(queues?.map(({ name }) => name)).toEqual(['reviews', 'emails', 'imports', 'postal', 'maintenance']);
     expect(emails).toEqual({ failed: 0, uncertain: 0, held: 0 });
     await database.asAgency(agencyId, (tx) => resolveFailures(tx, { job: 'emails.send' }));
     expect((await read()).failures.map(({ cause }) => cause)).toEqual(['Error: odd']);

@@ -33,6 +33,18 @@ const CAUSES: Record<string, Words> = {
     en: 'The mail server refuses our sender address. No email leaves until MAIL_FROM is right.',
     fr: 'Le serveur de messagerie refuse notre adresse d’expéditeur. Aucun courriel ne part tant que MAIL_FROM est faux.',
   },
+  la_poste_unreachable: {
+    en: 'La Poste’s tracking does not answer. Letters are asked about again when it is back; a delivery can be recorded by hand.',
+    fr: 'Le suivi de La Poste ne répond pas. Il sera interrogé à son retour ; une distribution peut être notée à la main.',
+  },
+  la_poste_unreadable: {
+    en: 'La Poste’s tracking answers, but not as it is documented. Letters are asked about again later; record deliveries by hand meanwhile.',
+    fr: 'Le suivi de La Poste répond autrement que sa documentation. Il sera interrogé plus tard ; notez les distributions à la main.',
+  },
+  la_poste_key_refused: {
+    en: 'La Poste refuses our key. Nothing is tracked until LA_POSTE_KEY is right; record deliveries by hand meanwhile.',
+    fr: 'La Poste refuse notre clé. Rien n’est suivi tant que LA_POSTE_KEY est fausse ; notez les distributions à la main.',
+  },
 };
 
 export async function readAutomation(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id } from '@suivi/contracts/words';
 
-export const QUEUES = ['reviews', 'emails', 'imports', 'maintenance'] as const;
+export const QUEUES = ['reviews', 'emails', 'imports', 'postal', 'maintenance'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 export type JobDefinition<Name extends string = string, Payload extends z.ZodType = z.ZodType> = {
@@ -64,6 +64,17 @@ export const runImportJob = defineJob({
   handledIn: 'imports/run-import.ts',
 });
 
+/** Asks La Poste what has become of some letters of an agency, in one request. */
+export const askLaPosteJob = defineJob({
+  name: 'postal.ask',
+  queue: 'postal',
+  payload: z.strictObject({ agencyId: Id, sendingIds: z.array(Id).min(1).max(10) }),
+  attempts: 3,
+  backoff: { delayMs: 30_000, jitter: 0.5 },
+  keepFailed: false, // the sweep takes its letters up again
+  handledIn: 'postal/ask-la-poste.ts',
+});
+
 /** Tries a changed playbook on all open files of an agency, and says what would become of them. */
 export const rehearsePlaybookJob = defineJob({
   name: 'playbook.rehearse',
@@ -92,6 +103,7 @@ export const JOBS = [
   sendEmailJob,
   checkImportJob,
   runImportJob,
+  askLaPosteJob,
   rehearsePlaybookJob,
   advanceDemoJob,
 ] as const;

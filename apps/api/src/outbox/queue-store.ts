@@ -25,7 +25,7 @@ export type QueueStore = {
   work(
     name: QueueName,
     process: (job: QueuedJob, token?: string) => Promise<void>,
-    options: { concurrency: number },
+    options: { concurrency: number; limiter?: { max: number; duration: number } | undefined },
   ): Worker;
   close(): Promise<void>;
 };
@@ -158,11 +158,11 @@ function storeOf(kind: QueueStore['kind'], log: Logger, { queue, worker, factory
       queues.delete(name);
       old?.close().catch(say(name));
     },
-    work(name, process, { concurrency }) {
+    work(name, process, { concurrency, limiter }) {
       const made = new Worker(
         name,
         process,
-        { ...worker(), concurrency },
+        { ...worker(), concurrency, ...(limiter && { limiter }) },
         factory as BackendFactory<IQueueBackend> & undefined,
       );
       made.on('error', say(name));

@@ -13,7 +13,11 @@ import { within } from './within.ts';
 import { safeError } from '../platform/logging.ts';
 
 /** How many jobs of a queue one worker process runs at once. */
-const CONCURRENCY: Record<QueueName, number> = { reviews: 8, emails: 5, imports: 1, maintenance: 2 };
+const CONCURRENCY: Record<QueueName, number> = { reviews: 8, emails: 5, imports: 1, postal: 2, maintenance: 2 };
+/** How many jobs of a queue all workers together begin in a time. La Poste answers 100 requests a minute and key. */
+const LIMITS: Partial<Record<QueueName, { max: number; duration: number }>> = {
+  postal: { max: 50, duration: 60_000 },
+};
 const BEGIN_AGAIN_MS = 1_000;
 /** A job of a newer release waits for a worker that knows it. */
 const STRANGER_WAITS_MS = 30_000;
@@ -66,7 +70,7 @@ export function startWorkers(handlers: readonly Handler[], { store, database, lo
   const workers = new Map<QueueName, Worker>();
   let stopping = false;
   function begin(name: QueueName): void {
-    const worker = store.work(name, process, { concurrency: CONCURRENCY[name] });
+    const worker = store.work(name, process, { concurrency: CONCURRENCY[name], limiter: LIMITS[name] });
     workers.set(name, worker);
     // One whose first connection fails would stay dead for ever.
     worker.waitUntilReady().catch(async (error: unknown) => {

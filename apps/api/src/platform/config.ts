@@ -82,6 +82,18 @@ const Settings = z.object({
     .describe(
       'where documents lie, sealed: file:folder, or s3://key:secret@host/bucket?region=…; all processes need the same',
     ),
+  LA_POSTE_KEY: z
+    .string()
+    .trim()
+    .regex(/^[\x21-\x7e]*$/, 'LA_POSTE_KEY is one word of ASCII.')
+    .default('')
+    .describe(
+      'the key of La Poste’s tracking (Suivi v2, developer.laposte.fr); without one deliveries are recorded by hand',
+    ),
+  LA_POSTE_URL: z
+    .url({ protocol: /^https?$/, error: 'LA_POSTE_URL must be an http(s) address.' })
+    .default('https://api.laposte.fr/suivi/v2')
+    .describe('where that tracking answers'),
   DEMO: flag.describe('1: demo agencies have a clock of their own, and tests may set its headers'),
   DEMO_PASSWORD: z
     .string()

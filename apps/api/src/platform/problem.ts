@@ -16,6 +16,7 @@ const TITLES: Record<string, Words> = {
   stale_file: { en: 'The file has changed meanwhile', fr: 'Le dossier a changé entre-temps' },
   equal_event: { en: 'This has been recorded already', fr: 'C’est déjà enregistré' },
   event_exists: { en: 'This event has been recorded already', fr: 'Ce fait est déjà enregistré' },
+  number_used: { en: 'The number is another letter’s', fr: 'Ce numéro est celui d’une autre lettre' },
   task_not_open: { en: 'The task is not open', fr: 'La tâche n’est plus ouverte' },
   idempotency_key_reused: { en: 'The key was used for another request', fr: 'La clé a servi à une autre demande' },
   message_not_waiting: { en: 'The email is past that', fr: 'Le courriel n’en est plus là' },

@@ -20,6 +20,9 @@ const UNSURE_AFTER = '12 minutes';
 /** A job that is in no queue any more. While the queue holds others, it may only be waiting behind them. */
 const LOST_AFTER = '10 minutes';
 const LOST_WHEN_QUEUE_IS_EMPTY_AFTER = '30 seconds';
+/** La Poste says what has become of ten letters in one answer. One that was taken up and got lost is not urgent. */
+const LETTERS_A_REQUEST = 10;
+const LETTERS_AGAIN_AFTER = '6 hours';
 
 /** One sweep at a time on a database, whoever runs it. */
 const LOCK = 7_403_001;
@@ -30,13 +33,15 @@ type Context = {
   log: Logger;
   /** Called after a commit that wrote outbox rows. */
   wakeRelay(): void;
+  /** There is a key to La Poste's tracking. Without one letters wait until there is. */
+  asksLaPoste?: boolean;
 };
 
 export type Sweep = Repeating;
 
 /**
  * Finds what is due, by the database's clock, and writes its outbox rows: files to review, files that a new playbook
- * has marked, messages whose hour has come, and what a dead worker or a flushed queue has left lying. A plain timer in
+ * has marked, messages whose hour has come, letters of which La Poste is to be asked, and what a dead worker or a flushed queue has left lying. A plain timer in
  * every worker: whoever gets the lock sweeps. It trusts nothing but the rows' own state and age.
  */
 export function startSweep(context: Context): Sweep {
@@ -62,14 +67,14 @@ export function startSweep(context: Context): Sweep {
   });
 }
 
-export type Found = { files: number; marked: number; messages: number; recovered: number };
+export type Found = { files: number; marked: number; messages: number; letters: number; recovered: number };
 
 /**
  * One sweep; null when another one is under way. Marks and outbox rows are one transaction: a sweep that dies leaves
  * everything as it was.
  */
 export async function sweepOnce(
-  { database, store, wakeRelay }: Omit<Context, 'log'>,
+  { database, store, wakeRelay, asksLaPoste = false }: Omit<Context, 'log'>,
   parts: { files?: boolean; recovery?: boolean; tidy?: boolean },
 ): Promise<Found | null> {
   const empty = {
@@ -85,6 +90,10 @@ export async function sweepOnce(
     if (parts.files) await tx.query('SELECT mark_left_behind($1)', [AT_ONCE]);
     const marked = await count(tx, 'take_marked_files($1, $2)', [MARKED_AT_ONCE, LOST_AFTER]);
     const files = parts.files ? await count(tx, 'take_due_files($1, $2)', [AT_ONCE, lostAfter(empty.reviews)]) : 0;
+    const letters =
+      parts.files && asksLaPoste
+        ? await count(tx, 'take_due_sendings($1, $2, $3)', [AT_ONCE, LETTERS_A_REQUEST, LETTERS_AGAIN_AFTER])
+        : 0;
     let recovered = 0;
     if (parts.recovery) {
       recovered += await count(tx, 'old_sending_to_uncertain($1, $2)', [UNSENT_AFTER, UNSURE_AFTER]);
@@ -98,9 +107,9 @@ export async function sweepOnce(
     }
     if (parts.tidy)
       await tx.query('SELECT forget_old_idempotency_keys(), forget_old_imports(), forget_old_rehearsals()');
-    return { files, marked, messages, recovered };
+    return { files, marked, messages, letters, recovered };
   });
-  if (found !== null && found.files + found.marked + found.messages + found.recovered > 0) wakeRelay();
+  if (found !== null && found.files + found.marked + found.messages + found.letters + found.recovered > 0) wakeRelay();
   return found;
 }
 
