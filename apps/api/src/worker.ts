@@ -1,3 +1,4 @@
+import { tellCaisseAddresses } from './caisses/tell-files.ts';
 import { advanceDemo } from './demo/advance-demo.ts';
 import { openMailServer, type MailServer } from './emails/mail-server.ts';
 import { sendEmail } from './emails/send-email.ts';
@@ -35,6 +36,7 @@ function allHandlers(platform: Platform, mail: MailServer, rest: Workers['rest']
     runImports(platform),
     askLaPoste({ platform, rest: (ms) => rest('postal', ms) }),
     rehearsePlaybooks(platform),
+    tellCaisseAddresses(platform),
   ];
 }
 

@@ -70,7 +70,12 @@ export const RIGHTS: Record<string, Rights> = {
   'POST /api/messages/{messageId}/release': { roles: members, ofAgency: true },
   'POST /api/messages/{messageId}/resend': { roles: members, ofAgency: true },
   'GET /api/caisses': { roles: members },
-  'PUT /api/caisses/{shortName}/address': { roles: ['admin'], body: () => ({ lines: ['CPAM', '05000 Gap'] }) },
+  'GET /api/caisses/{shortName}': { roles: members },
+  'POST /api/caisses/{shortName}/preview': { roles: ['admin'], body: () => ({ lines: ['CPAM', '05000 Gap'] }) },
+  'PUT /api/caisses/{shortName}/address': {
+    roles: ['admin'],
+    body: () => ({ lines: ['CPAM', '05000 Gap'], expectedVersion: 0 }),
+  },
   'GET /api/rules/touched': { roles: members, query: '?rule=first_call' },
   'GET /api/playbook': { roles: members },
   'POST /api/playbook/rehearsals': { roles: ['lead', 'admin'], body: () => ({ settings: { firstCallAfterDays: 21 } }) },

@@ -276,6 +276,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/caisses/{shortName}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["caisses_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/caisses/{shortName}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["caisses_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/caisses/{shortName}/address": {
         parameters: {
             query?: never;
@@ -1054,12 +1086,54 @@ export interface components {
             department: string;
             address: string[] | null;
             correctedBy: string | null;
+            /** Format: date-time */
+            correctedAt: string | null;
+            version: number;
+        };
+        CaisseView: {
+            shortName: string;
+            officialName: string;
+            department: string;
+            address: string[] | null;
+            correctedBy: string | null;
+            /** Format: date-time */
+            correctedAt: string | null;
+            version: number;
+            history: components["schemas"]["CaisseAddress"][];
+            unsentFiles: number;
+        };
+        CaisseAddress: {
+            version: number;
+            lines: string[] | null;
+            enteredBy: string | null;
+            /** Format: date-time */
+            enteredAt: string | null;
+            telling: {
+                done: number;
+                of: number;
+                ended: boolean;
+            } | null;
+        };
+        PreviewCaisseAddress: {
+            lines: string[];
+        };
+        CaisseAddressPreview: {
+            files: number;
+            more: number;
+            samples: {
+                /** Format: uuid */
+                fileId: string;
+                reference: string;
+                clientName: string;
+                /** @enum {string} */
+                stage: "withdrawn" | "appealing" | "refused" | "documents_requested" | "card_delivered" | "card_ordered" | "number_issued" | "rights_open" | "with_cpam" | "submitted" | "nothing_to_file" | "gathering_documents" | "waiting_for_eligibility" | "ready_to_submit";
+                before: string[] | null;
+                effects: components["schemas"]["Words"][];
+            }[];
         };
         EnterCaisseAddress: {
             lines: string[];
-        };
-        EnteredCaisseAddress: {
-            files: number;
+            expectedVersion: number;
         };
         TouchedFiles: {
             count: number | null;
@@ -2016,6 +2090,70 @@ export interface operations {
             };
         };
     };
+    caisses_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shortName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaisseView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    caisses_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shortName: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewCaisseAddress"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaisseAddressPreview"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     caisses_enter: {
         parameters: {
             query?: never;
@@ -2036,7 +2174,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EnteredCaisseAddress"];
+                    "application/json": components["schemas"]["CaisseView"];
                 };
             };
             /** @description Refused */

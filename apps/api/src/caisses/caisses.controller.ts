@@ -1,5 +1,11 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Put } from '@nestjs/common';
-import { Caisse, EnterCaisseAddress } from '@suivi/contracts/caisses';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
+import {
+  Caisse,
+  CaisseAddressPreview,
+  CaisseView,
+  EnterCaisseAddress,
+  PreviewCaisseAddress,
+} from '@suivi/contracts/caisses';
 import { z } from 'zod';
 import { Me, Roles } from '../accounts/person.ts';
 import type { Colleague } from '../accounts/person.ts';
@@ -8,7 +14,8 @@ import { PLATFORM } from '../platform/platform.ts';
 import type { Platform } from '../platform/platform.ts';
 import { enterCaisseAddress } from './enter-address.ts';
 import { listCaisses } from './list-caisses.ts';
-import { EnteredCaisseAddress } from '@suivi/contracts/caisses';
+import { previewAddress } from './preview-address.ts';
+import { readCaisse } from './read-caisse.ts';
 
 const Caisses = z.array(Caisse);
 
@@ -22,15 +29,33 @@ export class CaissesController {
     return listCaisses(this.platform, me.agencyId);
   }
 
+  @Get(':shortName')
+  @Answers(CaisseView)
+  read(@Me() me: Colleague, @Param('shortName') shortName: string): Promise<CaisseView> {
+    return this.platform.database.asAgency(me.agencyId, (tx) => readCaisse(tx, shortName));
+  }
+
+  @Post(':shortName/preview')
+  @Roles('admin')
+  @HttpCode(200)
+  @Answers(CaisseAddressPreview)
+  preview(
+    @Me() me: Colleague,
+    @Param('shortName') shortName: string,
+    @Body({ schema: PreviewCaisseAddress }) { lines }: PreviewCaisseAddress,
+  ): Promise<CaisseAddressPreview> {
+    return previewAddress(this.platform, me.agencyId, shortName, lines);
+  }
+
   @Put(':shortName/address')
   @Roles('admin')
   @HttpCode(200)
-  @Answers(EnteredCaisseAddress)
+  @Answers(CaisseView)
   enter(
     @Me() me: Colleague,
     @Param('shortName') shortName: string,
-    @Body({ schema: EnterCaisseAddress }) { lines }: EnterCaisseAddress,
-  ): Promise<EnteredCaisseAddress> {
-    return enterCaisseAddress(this.platform, me, shortName, lines);
+    @Body({ schema: EnterCaisseAddress }) asked: EnterCaisseAddress,
+  ): Promise<CaisseView> {
+    return enterCaisseAddress(this.platform, me, shortName, asked);
   }
 }

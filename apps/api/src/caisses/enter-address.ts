@@ -1,62 +1,70 @@
-import { randomUUID } from 'node:crypto';
-import type { EnteredCaisseAddress } from '@suivi/contracts/caisses';
+import type { CaisseView } from '@suivi/contracts/caisses';
 import { CAISSES } from '@suivi/rules/caisses';
-import type { Event } from '@suivi/rules/file';
 import type { Colleague } from '../accounts/person.ts';
-import { bringInLine } from '../files/bring-in-line.ts';
 import { refuseNumbersIn } from '../files/client-texts.ts';
-import { lockFile } from '../files/stored-file.ts';
+import { tellCaisseAddressJob } from '../outbox/jobs.ts';
 import type { Platform } from '../platform/platform.ts';
-import { notFound } from '../platform/problem.ts';
+import { notFound, Problem } from '../platform/problem.ts';
+import { readCaisse } from './read-caisse.ts';
+import { countUnsent } from './unsent-files.ts';
+
+/** @throws Problem 404 for a caisse that there is none */
+export function refuseNoCaisse(shortName: string): void {
+  if (!CAISSES.some((caisse) => caisse.shortName === shortName)) throw notFound('caisse');
+}
+
+/** No social security number stands on an envelope. */
+export const refuseNumbersInLines = (lines: readonly string[]) =>
+  refuseNumbersIn({}, Object.fromEntries(lines.map((line, at) => [`lines.${at}`, line])));
 
 /**
- * Keeps the filing address of a caisse, and tells it to each of its unsent files by an event, in one transaction. Files
- * made later take it from the start.
- * @throws Problem 404 for a caisse that there is none
+ * Keeps the filing address of a caisse as its next version. Its unsent files are told by a worker, each in a transaction
+ * of its own; files made from now on take it from the start.
+ * @throws Problem 404 for a caisse that there is none, 409 `stale_address` when somebody has entered another meanwhile
  */
 export async function enterCaisseAddress(
   platform: Platform,
   me: Colleague,
   shortName: string,
-  lines: string[],
-): Promise<EnteredCaisseAddress> {
-  if (!CAISSES.some((caisse) => caisse.shortName === shortName)) throw notFound('caisse');
-  refuseNumbersIn({}, Object.fromEntries(lines.map((line, at) => [`lines.${at}`, line])));
+  { lines, expectedVersion }: { lines: string[]; expectedVersion: number },
+): Promise<CaisseView> {
+  refuseNoCaisse(shortName);
+  refuseNumbersInLines(lines);
   const { agencyId, userId } = me;
-  return platform.database.asAgency(agencyId, async (tx) => {
-    // Two admins who correct an address at once make two versions of it.
+  const view = await platform.database.asAgency(agencyId, async (tx) => {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 12))', [`${agencyId} ${shortName}`]);
+    const before = await readCaisse(tx, shortName);
+    if (before.version !== expectedVersion) throw staleAddress(before);
+    const version = before.version + 1;
+    const unsent = await countUnsent(tx, shortName);
+    // What was being told of an older address is not worth telling any more.
     await tx.execute(
-      `INSERT INTO caisse_addresses (agency_id, short_name, version, lines, entered_by)
-       SELECT $1, $2, coalesce(max(version), 0) + 1, $3, $4 FROM caisse_addresses WHERE agency_id = $1 AND short_name = $2`,
-      [agencyId, shortName, lines, userId],
-    );
-    // All of them before the first is brought in line: that one's audit row keeps every other writer waiting.
-    const unsent = await tx.query<{ id: string }>(
-      `SELECT id FROM files WHERE agency_id = $1 AND caisse = $2
-         AND stage IN ('gathering_documents', 'waiting_for_eligibility', 'ready_to_submit') ORDER BY id
-       FOR NO KEY UPDATE`,
+      'UPDATE caisse_addresses SET told_at = now() WHERE agency_id = $1 AND short_name = $2 AND told_at IS NULL',
       [agencyId, shortName],
     );
-    for (const { id } of unsent) {
-      const stored = await lockFile(tx, platform.keys, id);
-      if (!stored) continue;
-      const event: Event = {
-        id: randomUUID(),
-        type: 'applicant_changed',
-        on: stored.today,
-        changes: { caisseAddress: lines },
-      };
-      await bringInLine(platform, tx, stored, {
-        file: { ...stored.file, events: [...stored.file.events, event] },
-        added: { event, seq: stored.version + 1, origin: 'adviser', recordedBy: userId },
-        audit: { actor: userId, action: 'event.recorded', subject: { file: id, event: event.id, type: event.type } },
-      });
-    }
-    await tx.query(
-      `SELECT append_audit($1, $2, 'caisse.address', jsonb_build_object('caisse', $3::text, 'files', $4::int))`,
-      [agencyId, userId, shortName, unsent.length],
+    await tx.execute(
+      `INSERT INTO caisse_addresses (agency_id, short_name, version, lines, entered_by, to_tell, told_at)
+       VALUES ($1, $2, $3, $4, $5, $6::int, CASE WHEN $6::int = 0 THEN now() END)`,
+      [agencyId, shortName, version, lines, userId, unsent],
     );
-    return { files: unsent.length };
+    if (unsent > 0)
+      await tx.execute('INSERT INTO outbox (agency_id, job, payload) VALUES ($1, $2, $3)', [
+        agencyId,
+        tellCaisseAddressJob.name,
+        JSON.stringify({ agencyId, shortName, version }),
+      ]);
+    await tx.query(
+      `SELECT append_audit($1, $2, 'caisse.address', jsonb_build_object('caisse', $3::text, 'version', $4::int, 'files', $5::int))`,
+      [agencyId, userId, shortName, version, unsent],
+    );
+    return readCaisse(tx, shortName);
   });
+  platform.wakeRelay();
+  return view;
 }
+
+const staleAddress = ({ correctedBy, address }: CaisseView) =>
+  new Problem(409, 'stale_address', {
+    en: `${correctedBy} has entered another address meanwhile: ${address?.join(' · ')}. Look at it, then correct it if it is wrong.`,
+    fr: `${correctedBy} a saisi une autre adresse entre-temps : ${address?.join(' · ')}. Vérifiez-la, puis corrigez si elle est fausse.`,
+  });

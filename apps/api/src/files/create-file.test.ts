@@ -1,16 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { NewFile } from '@suivi/contracts/files';
 import { Owner } from '../../test/agencies.ts';
 import { openTestPlatform } from '../../test/test-platform.ts';
 import type { Colleague } from '../accounts/person.ts';
-import { enterCaisseAddress } from '../caisses/enter-address.ts';
-import { listCaisses } from '../caisses/list-caisses.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Problem } from '../platform/problem.ts';
 import { createFile } from './create-file.ts';
 import { readFileView } from './file-view.ts';
-import { recordEvent } from './record-event.ts';
 
 const owner = new Owner(inject('database').owner);
 let platform: Platform;
@@ -28,8 +24,6 @@ beforeEach(async () => {
   me = { ...agency, name: 'Ada', email: 'ada@example.org', role: 'admin', mayOperate: false, language: 'en' };
 });
 
-/** No filing address is known for the Hautes-Alpes. */
-const GAP = 'CPAM/CCSS des Hautes-Alpes';
 const newFile = (more: Record<string, unknown> = {}, postcode = '05000') =>
   NewFile.parse({
     client: { firstName: 'Carol', lastName: 'Washburn', email: 'carol@example.org' },
@@ -105,50 +99,5 @@ describe('a new file', () => {
       'applicant.birthDate',
       'applicant.caisse',
     ]);
-  });
-});
-
-describe('a filing address that an admin enters', () => {
-  const lines = ['CPAM/CCSS des Hautes-Alpes', '10 boulevard Georges-Pompidou', '05000 Gap'];
-
-  it('reaches every unsent file of the caisse, those made later too, and no other agency', async () => {
-    const { id } = await createFile(platform, me, newFile());
-    await createFile(platform, me, newFile({}, '24000'));
-    const taskKeys = async (fileId: string) =>
-      (await readFileView(platform, me, fileId)).tasks.filter(({ state }) => state === 'open').map(({ key }) => key);
-    expect(await taskKeys(id)).toContain('review_file:caisse_address:1');
-    expect(await enterCaisseAddress(platform, me, GAP, lines)).toEqual({ files: 1 });
-    expect(await taskKeys(id)).not.toContain('review_file:caisse_address:1');
-    expect((await readFileView(platform, me, id)).events).toMatchObject([
-      { type: 'applicant_changed', event: { changes: { caisseAddress: lines } } },
-    ]);
-    const { id: later } = await createFile(platform, me, newFile());
-    expect(await taskKeys(later)).not.toContain('review_file:caisse_address:1');
-    const addressIn = async (agencyId: string) =>
-      (await listCaisses(platform, agencyId)).find(({ shortName }) => shortName === GAP);
-    expect(await addressIn(me.agencyId)).toMatchObject({ address: lines, correctedBy: 'Ada Viser' });
-    expect(await addressIn((await owner.agency()).agencyId)).toMatchObject({ address: null, correctedBy: null });
-  });
-
-  it('is entered while others correct it and record events on its files', async () => {
-    const made = await Promise.all(Array.from({ length: 6 }, () => createFile(platform, me, newFile())));
-    const event = () => ({ id: randomUUID(), type: 'document_received', on: '2026-05-21', document: 'rib' });
-    const answers = await Promise.all([
-      enterCaisseAddress(platform, me, GAP, lines),
-      enterCaisseAddress(platform, me, GAP, [...lines.slice(0, 2), '05007 Gap']),
-      ...made.map(({ id }) =>
-        recordEvent(platform, me, id, { event: event(), expectedVersion: 0, history: false }).catch(
-          (error: unknown) => error instanceof Problem && error.type,
-        ),
-      ),
-    ]);
-    expect(answers.slice(0, 2)).toEqual([{ files: 6 }, { files: 6 }]);
-    expect(answers.every((answer) => answer === 'stale_file' || typeof answer === 'object')).toBe(true);
-  });
-
-  it('is refused for a caisse that there is none', async () => {
-    expect(await problemOf(enterCaisseAddress(platform, me, 'CPAM de Nulle-Part', lines))).toMatchObject({
-      status: 404,
-    });
   });
 });

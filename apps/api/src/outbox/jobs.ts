@@ -86,6 +86,17 @@ export const rehearsePlaybookJob = defineJob({
   handledIn: 'playbook/run-rehearsal.ts',
 });
 
+/** Tells the unsent files of a caisse its corrected address, each in a transaction of its own. */
+export const tellCaisseAddressJob = defineJob({
+  name: 'caisses.tell',
+  queue: 'maintenance',
+  payload: z.strictObject({ agencyId: Id, shortName: z.string().max(60), version: z.int() }),
+  attempts: 4,
+  backoff: { delayMs: 2_000, jitter: 0.5 },
+  keepFailed: true,
+  handledIn: 'caisses/tell-files.ts',
+});
+
 /** Moves a demo agency's day forward, a day at a time. */
 export const advanceDemoJob = defineJob({
   name: 'demo.advance',
@@ -105,6 +116,7 @@ export const JOBS = [
   runImportJob,
   askLaPosteJob,
   rehearsePlaybookJob,
+  tellCaisseAddressJob,
   advanceDemoJob,
 ] as const;
 export type Job = (typeof JOBS)[number];

@@ -101,6 +101,7 @@ export async function sweepOnce(
       if (empty.maintenance) recovered += await count(tx, 'resume_demo_advances($1)', [LOST_WHEN_QUEUE_IS_EMPTY_AFTER]);
       // A run that lives moves each second or so.
       recovered += await count(tx, 'requeue_lost_imports($1)', [LOST_AFTER]);
+      recovered += await count(tx, 'requeue_lost_tellings($1)', [LOST_AFTER]);
       await tx.execute(
         `INSERT INTO pulse (name, at) VALUES ('sweep', now()) ON CONFLICT (name) DO UPDATE SET at = now()`,
       );

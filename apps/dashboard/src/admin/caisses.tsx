@@ -1,7 +1,6 @@
 import { Alert, Badge, Button, Checkbox, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconMapPinOff, IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { Caisse } from '@suivi/contracts/caisses';
@@ -12,7 +11,7 @@ import { useMe } from '../shell/queries.ts';
 import { TitleRow } from '../shell/title-row.tsx';
 import { RowsToCome } from '../shell/waiting.tsx';
 import classes from './admin.module.css';
-import { EnterAddress } from './enter-address.tsx';
+import { CaisseDrawer } from './caisse-drawer.tsx';
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase();
 
@@ -21,13 +20,14 @@ export function Caisses() {
   const { t } = useTranslation();
   const mayEnter = useMe().data?.role === 'admin';
   const [search, setSearch] = useSearchParams();
-  const [entering, setEntering] = useState<Caisse | null>(null);
   const query = useQuery({
     queryKey: ['caisses'],
     queryFn: ({ signal }) => answerOf<Caisse[]>(client.GET('/api/caisses', { signal })),
   });
   const q = search.get('q') ?? '';
   const onlyMissing = search.get('missing') === '1';
+  // In the address, so that a file's page or a colleague's link opens it.
+  const opened = search.get('caisse');
   const set = (name: string, value: string) =>
     setSearch(
       (before) => {
@@ -86,11 +86,9 @@ export function Caisses() {
                   </th>
                   <th scope="col">{t('admin.caisses.caisse')}</th>
                   <th scope="col">{t('admin.caisses.address')}</th>
-                  {mayEnter && (
-                    <th scope="col" className={classes.narrow}>
-                      <span className="unseen">{t('admin.caisses.correct')}</span>
-                    </th>
-                  )}
+                  <th scope="col" className={classes.narrow}>
+                    <span className="unseen">{mayEnter ? t('admin.caisses.correct') : t('admin.caisses.history')}</span>
+                  </th>
                 </tr>
               </thead>
               <tbody>
@@ -114,11 +112,15 @@ export function Caisses() {
                         </>
                       )}
                     </td>
-                    {mayEnter && (
-                      <td className={classes.number}>
-                        <EnterButton caisse={caisse} onClick={() => setEntering(caisse)} />
-                      </td>
-                    )}
+                    <td className={classes.number}>
+                      {(mayEnter || caisse.version > 0) && (
+                        <EnterButton
+                          caisse={caisse}
+                          mayEnter={mayEnter}
+                          onClick={() => set('caisse', caisse.shortName)}
+                        />
+                      )}
+                    </td>
                   </tr>
                 ))}
               </tbody>
@@ -126,16 +128,20 @@ export function Caisses() {
           )}
         </div>
       )}
-      {entering !== null && (
-        <EnterAddress key={entering.shortName} caisse={entering} onClose={() => setEntering(null)} />
-      )}
+      {opened !== null && <CaisseDrawer key={opened} shortName={opened} onClose={() => set('caisse', '')} />}
     </>
   );
 }
 
-function EnterButton({ caisse, onClick }: { caisse: Caisse; onClick: () => void }) {
+type ButtonProps = { caisse: Caisse; mayEnter: boolean; onClick: () => void };
+
+function EnterButton({ caisse, mayEnter, onClick }: ButtonProps) {
   const { t } = useTranslation();
-  const action = caisse.address === null ? t('admin.caisses.enter') : t('admin.caisses.correct');
+  const action = mayEnter
+    ? caisse.address === null
+      ? t('admin.caisses.enter')
+      : t('admin.caisses.correct')
+    : t('admin.caisses.history');
   return (
     <Button
       size="compact-sm"
