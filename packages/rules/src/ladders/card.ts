@@ -17,7 +17,8 @@ function ordered(c: Context): Ordered | null {
   return c.stage === 'card_ordered' && card.order !== null ? { n: card.n, ...card.order } : null;
 }
 
-const CHANNELS: Record<Ordered['method'], Words> = {
+/** How a card was ordered, in a sentence. */
+export const CHANNELS: Record<Ordered['method'], Words> = {
   online: { en: 'online', fr: 'en ligne' },
   post: { en: 'by post', fr: 'par la poste' },
 };

@@ -15,7 +15,10 @@ type Rights = {
   numberOn: Day | null;
 };
 
-const endOf = ({ numberOn }: Rights): Day | null => (numberOn === null ? null : addMonths(numberOn, VALID_MONTHS));
+/** The last day of a provisional number. */
+export const provisionalEnd = (numberOn: Day): Day => addMonths(numberOn, VALID_MONTHS);
+
+const endOf = ({ numberOn }: Rights): Day | null => (numberOn === null ? null : provisionalEnd(numberOn));
 
 function rightsOf(c: Context): Rights | null {
   const on = c.stage === 'rights_open' ? rightsOn(c.facts) : null;
@@ -123,7 +126,7 @@ export const rightsOpen = ladder<Rights>({
         ),
       payload: (rights) => {
         const rightsDay = rights.numberOn ?? rights.on;
-        return { variant: 'usual', rightsDay, provisionalEndsDay: addMonths(rightsDay, VALID_MONTHS) };
+        return { variant: 'usual', rightsDay, provisionalEndsDay: provisionalEnd(rightsDay) };
       },
     }),
   ],
@@ -141,7 +144,7 @@ export const provisionalNumber = ladder<Day>({
   steps: [
     deadline('provisional_number_ends', {
       key: () => 'deadline:provisional_number_ends:1',
-      on: (on) => addMonths(on, VALID_MONTHS),
+      on: provisionalEnd,
       source: 'ameli/ne-etranger',
       legal: true,
       because: (on, _, { day }) =>
