@@ -8,6 +8,7 @@ import type { Auth } from './accounts/auth.ts';
 import { MeController } from './accounts/me.controller.ts';
 import { SessionGuard } from './accounts/session.guard.ts';
 import { AheadController } from './ahead/ahead.controller.ts';
+import { CallsController } from './calls/calls.controller.ts';
 import { CaissesController } from './caisses/caisses.controller.ts';
 import { DemoController } from './demo/demo.controller.ts';
 import { MessagesController } from './emails/messages.controller.ts';
@@ -55,6 +56,7 @@ export class AppModule {
         AheadController,
         MessagesController,
         CaissesController,
+        CallsController,
         RulesController,
         PlaybookController,
         DemoController,

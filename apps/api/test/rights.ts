@@ -69,6 +69,8 @@ export const RIGHTS: Record<string, Rights> = {
   'POST /api/messages/{messageId}/hold': { roles: members, ofAgency: true },
   'POST /api/messages/{messageId}/release': { roles: members, ofAgency: true },
   'POST /api/messages/{messageId}/resend': { roles: members, ofAgency: true },
+  'GET /api/rounds/calls': { roles: members },
+  'GET /api/rounds/calls/{taskId}': { roles: members, ofAgency: true },
   'GET /api/caisses': { roles: members },
   'GET /api/caisses/{shortName}': { roles: members },
   'POST /api/caisses/{shortName}/preview': { roles: ['admin'], body: () => ({ lines: ['CPAM', '05000 Gap'] }) },

@@ -68,6 +68,20 @@ function isShallow(event: unknown): boolean {
   return true;
 }
 
+const LONGEST_CALL_SECONDS = 6 * 60 * 60;
+const seconds = z.int().min(0).max(LONGEST_CALL_SECONDS).nullable();
+
+/** How a call to 3646 went, beside its outcome: what the best hour is learned from. */
+export const CallTimes = z
+  .strictObject({
+    startedAt: Instant,
+    waitedSeconds: seconds,
+    talkedSeconds: seconds,
+    clientOnLine: z.boolean(),
+  })
+  .meta({ id: 'CallTimes' });
+export type CallTimes = z.infer<typeof CallTimes>;
+
 /** An event as an adviser sends it: the contract's event without its id, which the browser makes (a UUID) so that a retry is one event. */
 export const RecordEvent = z
   .strictObject({
@@ -77,6 +91,8 @@ export const RecordEvent = z
     expectedVersion: z.int().nonnegative(),
     /** Needed for a day before the file was opened. */
     history: z.boolean().default(false),
+    /** With `call_made`, from the call round. */
+    call: CallTimes.optional(),
   })
   .meta({ id: 'RecordEvent' });
 export type RecordEvent = z.infer<typeof RecordEvent>;

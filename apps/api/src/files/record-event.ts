@@ -3,6 +3,7 @@ import { unseal } from '@suivi/database/sealing';
 import type { Tx } from '@suivi/database/database';
 import { plan } from '@suivi/rules/plan';
 import type { Colleague } from '../accounts/person.ts';
+import { noteCall } from '../calls/note-call.ts';
 import type { Platform } from '../platform/platform.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import { bringInLine } from './bring-in-line.ts';
@@ -55,6 +56,15 @@ export function recordEvent(
         action: 'event.recorded',
         subject: { file: fileId, event: event.id, type: event.type },
       },
+    });
+    await noteCall(tx, {
+      fileId,
+      file,
+      event,
+      times: body.call,
+      caisse: inLine.plan.caisse,
+      calledBy: me.userId,
+      now: stored.now,
     });
     return changeOf(event.id, stored, inLine);
   });

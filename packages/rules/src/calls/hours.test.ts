@@ -30,7 +30,9 @@ describe('when 3646 answers', () => {
         ? `${clock(opening.from)}–${clock(opening.to)}`
         : opening.state === 'unknown'
           ? 'unknown'
-          : opening.why;
+          : opening.holiday === null
+            ? 'weekend'
+            : 'holiday';
     expect(said).toBe(expected);
   });
 
@@ -72,14 +74,14 @@ describe('the slots of a day', () => {
 
 describe('the zone of a caisse', () => {
   it.each([
-    ['CPAM de Dordogne', '97400', 'metropole'],
-    ['CPAM du Bas-Rhin', '67000', 'alsace_moselle'],
-    ['CGSS de La Réunion', '97400', 'reunion'],
-    ['CSSM de Mayotte', '97600', 'mayotte'],
-    ['CGSS de Guadeloupe (Saint-Martin)', '97150', 'saint_martin'],
-    ['CPS de Saint-Pierre-et-Miquelon', '97500', 'saint_pierre_et_miquelon'],
-    ['CPAM de Paris', '97133', 'metropole'],
-    [null, '20000', 'metropole'],
-    [null, '97133', 'saint_barthelemy'],
-  ])('%s, for %s: %s', (name, postcode, zone) => expect(zoneOfCaisse(name, postcode)).toBe(zone));
+    ['CPAM de Dordogne', '974', 'metropole'],
+    ['CPAM du Bas-Rhin', '67', 'alsace_moselle'],
+    ['CGSS de La Réunion', '974', 'reunion'],
+    ['CSSM de Mayotte', '976', 'mayotte'],
+    ['CGSS de Guadeloupe (Saint-Martin)', '978', 'saint_martin'],
+    ['CPS de Saint-Pierre-et-Miquelon', '975', 'saint_pierre_et_miquelon'],
+    ['CPAM de Paris', '977', 'metropole'],
+    [null, '2A', 'metropole'],
+    [null, '977', 'saint_barthelemy'],
+  ])('%s, for %s: %s', (name, department, zone) => expect(zoneOfCaisse(name, department)).toBe(zone));
 });

@@ -1,4 +1,3 @@
-import { departmentOf } from '../caisse.ts';
 import { CAISSES } from '../caisses.ts';
 import type { Day } from '../calendar/days.ts';
 import { weekday } from '../calendar/days.ts';
@@ -14,8 +13,8 @@ export type Span = { from: Minutes; to: Minutes };
 export type Opening =
   | ({ state: 'open' } & Span)
   | { state: 'unknown' }
-  | { state: 'closed'; why: 'weekend' }
-  | { state: 'closed'; why: 'holiday'; holiday: Words };
+  /** On a public holiday, or on a weekend. */
+  | { state: 'closed'; holiday: Words | null };
 
 const at = (hour: number, minute = 0): Minutes => hour * 60 + minute;
 
@@ -32,9 +31,9 @@ const isMetropole = (zone: Zone): boolean => zone === 'metropole' || zone === 'a
 
 /** When 3646 answers in a zone on a day. */
 export function openingOn(day: Day, zone: Zone): Opening {
-  if (weekday(day) > FRIDAY) return { state: 'closed', why: 'weekend' };
+  if (weekday(day) > FRIDAY) return { state: 'closed', holiday: null };
   const holiday = holidayName(day, zone);
-  if (holiday !== null) return { state: 'closed', why: 'holiday', holiday };
+  if (holiday !== null) return { state: 'closed', holiday };
   if (isMetropole(zone)) return { state: 'open', ...METROPOLE };
   if (zone !== 'reunion') return { state: 'unknown' };
   return { state: 'open', ...(weekday(day) === FRIDAY ? REUNION_FRIDAY : REUNION) };
@@ -86,8 +85,7 @@ export const territoryOf = (zone: Zone): Zone => (isMetropole(zone) ? 'metropole
 
 const DEPARTMENTS = new Map(CAISSES.map(({ shortName, department }) => [shortName, department]));
 
-/** The zone whose clock and holidays a caisse keeps; for one that is not on the list, that of the client's postcode. */
-export function zoneOfCaisse(shortName: string | null, postcode: string): Zone {
-  const department = DEPARTMENTS.get(shortName ?? '') ?? departmentOf(postcode);
-  return zoneOf(`${department}000`.slice(0, 5));
+/** The zone whose clock and holidays a caisse keeps; for one that is not on the list, that of the client's department. */
+export function zoneOfCaisse(shortName: string | null, department: string): Zone {
+  return zoneOf(`${DEPARTMENTS.get(shortName ?? '') ?? department}000`.slice(0, 5));
 }
