@@ -133,9 +133,14 @@ async function answer(request: IncomingMessage): Promise<{ status: number; json:
   if (messageId !== undefined) {
     if (request.method === 'GET') return ok(textOf(messageId));
     const change = path.endsWith('/hold')
-      ? { state: 'held', heldBy: 'Claire Fontanel', reason: { en: 'Held by hand.', fr: 'Retenu à la main.' } }
+      ? {
+          state: 'held',
+          heldBy: 'Claire Fontanel',
+          heldReason: 'by_person',
+          reason: { en: 'Held by hand.', fr: 'Retenu à la main.' },
+        }
       : path.endsWith('/release')
-        ? { state: 'planned', heldBy: null, reason: null }
+        ? { state: 'planned', heldBy: null, heldReason: null, reason: null }
         : { state: 'queued', resent: true };
     setMessage(messageId, change);
     return { status: 204, json: undefined };

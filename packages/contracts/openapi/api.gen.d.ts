@@ -888,6 +888,8 @@ export interface components {
             sentAt: string | null;
             because: components["schemas"]["Words"];
             reason: components["schemas"]["Words"] | null;
+            /** @enum {string|null} */
+            heldReason: "by_person" | "late" | "no_address" | "not_known" | null;
             heldBy: string | null;
             resent: boolean;
         };

@@ -14,6 +14,9 @@ export const MESSAGE_STATES = [
 ] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
+/** What holds an email back: a person, its being late, or something that it lacks. */
+export const HELD_REASONS = ['by_person', 'late', 'no_address', 'not_known'] as const;
+
 /** A planned or sent email of a file. */
 export const Message = z
   .object({
@@ -27,6 +30,8 @@ export const Message = z
     because: Words,
     /** Why it is held, failed or uncertain, in words for the adviser. */
     reason: Words.nullable(),
+    /** What holds it back; null for one that is not held. */
+    heldReason: z.enum(HELD_REASONS).nullable(),
     heldBy: z.string().nullable(),
     resent: z.boolean(),
   })

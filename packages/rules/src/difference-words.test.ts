@@ -38,31 +38,32 @@ const told = (before: Plan, after: Plan, fates = fatesOf([], today)) =>
 const en = (before: Plan, after: Plan) => told(before, after).map((words) => words.en);
 const fr = (before: Plan, after: Plan) => told(before, after).map((words) => words.fr);
 
-describe('a difference in words', () => {
-  const usual = plan(file(), today);
+/** Made anew for each test: what a test looks at is made in it. */
+const usual = () => plan(file(), today);
 
+describe('a difference in words', () => {
   it('says nothing when nothing changes, whatever the day of the next review', () => {
-    expect(told(usual, { ...usual, nextReviewOn: null })).toEqual([]);
+    expect(told(usual(), { ...usual(), nextReviewOn: null })).toEqual([]);
   });
 
   it('says of what moves the day that it gets and the day that it had', () => {
     const sooner = plan(file({ firstCallAfterDays: 20 }), today);
-    expect(en(usual, sooner)).toContain('Call 3646: 2 June instead of 12 June');
-    expect(fr(usual, sooner)).toContain('Appeler le 3646 : 2 juin au lieu du 12 juin');
-    expect(en(sooner, usual)).toContain('Call 3646: 12 June instead of 2 June');
+    expect(en(usual(), sooner)).toContain('Call 3646: 2 June instead of 12 June');
+    expect(fr(usual(), sooner)).toContain('Appeler le 3646 : 2 juin au lieu du 12 juin');
+    expect(en(sooner, usual())).toContain('Call 3646: 12 June instead of 2 June');
   });
 
   it('says the year of a day when it is another one', () => {
     const late = plan(file({ reviewAfterMonths: 12 }), today);
-    expect(en(usual, late)).toEqual(['Review the file: 13 May 2027 instead of 14 September']);
+    expect(en(usual(), late)).toEqual(['Review the file: 13 May 2027 instead of 14 September']);
   });
 
   it('numbers emails, and tells those that appear from those that are no longer sent', () => {
     const fewer = plan(file({ stillWaitingAtMost: 5 }), today);
-    const [gone] = en(usual, fewer);
+    const [gone] = en(usual(), fewer);
     expect(gone).toMatch(/^Email “Still waiting no\. 6”: no longer sent, was \d+ November$/);
-    expect(en(fewer, usual)[0]).toMatch(/^Email “Still waiting no\. 6”: new, \d+ November$/);
-    expect(fr(usual, fewer)[0]).toMatch(
+    expect(en(fewer, usual())[0]).toMatch(/^Email “Still waiting no\. 6”: new, \d+ November$/);
+    expect(fr(usual(), fewer)[0]).toMatch(
       /^Courriel « Toujours en attente nº 6 » : ne part plus, c’était le \d+ novembre$/,
     );
   });
@@ -71,47 +72,47 @@ describe('a difference in words', () => {
     const email = (key: string, sendOn: string) =>
       ({ key, template: 'receipt_missing', sendOn, because: { en: '', fr: '' }, payload: {} }) as never;
     const emails = [email('email:receipt_missing:1', '2026-05-26'), email('email:receipt_missing:2', '2026-05-28')];
-    const after = { ...usual, emails: [...usual.emails, ...emails] };
-    expect(told(usual, after, fatesOf(after.emails.slice(-2), today)).map((words) => words.en)).toEqual([
+    const after = { ...usual(), emails: [...usual().emails, ...emails] };
+    expect(told(usual(), after, fatesOf(after.emails.slice(-2), today)).map((words) => words.en)).toEqual([
       'Email “No receipt yet”: not sent, a newer one says more; its day was 26 May',
       'Email “No receipt yet”: leaves at once, its day was 28 May',
     ]);
-    const old = { ...usual, emails: [...usual.emails, email('email:receipt_missing:1', '2026-05-04')] };
-    expect(told(usual, old, fatesOf(old.emails.slice(-1), today)).map((words) => words.fr)).toEqual([
+    const old = { ...usual(), emails: [...usual().emails, email('email:receipt_missing:1', '2026-05-04')] };
+    expect(told(usual(), old, fatesOf(old.emails.slice(-1), today)).map((words) => words.fr)).toEqual([
       'Courriel « L’accusé manque encore » : retenu, plus de dix jours de retard ; son jour était le 4 mai',
     ]);
-    const now = { ...usual, emails: [...usual.emails, email('email:receipt_missing:1', today)] };
-    expect(en(usual, now)).toEqual(['Email “No receipt yet”: leaves today']);
+    const now = { ...usual(), emails: [...usual().emails, email('email:receipt_missing:1', today)] };
+    expect(en(usual(), now)).toEqual(['Email “No receipt yet”: leaves today']);
   });
 
   it('says what an event changes: stage, tasks that go, deadlines, papers', () => {
     const after = plan(file({}, [{ id: 'n', type: 'provisional_number_received', on: '2026-06-01' }]), today);
-    const lines = en(usual, after);
+    const lines = en(usual(), after);
     expect(lines[0]).toBe('Stage: Rights open, before: With CPAM');
     expect(lines).toContain('Call 3646: no longer planned, was 12 June');
     expect(lines).toContain('Two months’ silence: no longer planned, was 13 July');
     expect(lines).toContain('Provisional number ends: new, 1 March 2027');
-    expect(fr(usual, after).map((line) => line.replace(/\u00a0/g, ' '))).toEqual(
+    expect(fr(usual(), after).map((line) => line.replace(/\u00a0/g, ' '))).toEqual(
       expect.arrayContaining([
         'Appeler le 3646 : retrait, c’était le 12 juin',
         'Fin du numéro provisoire : ajout, le 1ᵉʳ mars 2027',
       ]),
     );
     const paper = plan(file({}, [{ id: 'd', type: 'document_received', on: '2026-06-01', document: 'rib' }]), today);
-    expect(en(usual, paper).filter((line) => line.includes('missing'))).toHaveLength(1);
+    expect(en(usual(), paper).filter((line) => line.includes('missing'))).toHaveLength(1);
   });
 
   it('tells a limit that is suspended from one that moves, and a first day that is known from one that is not', () => {
-    const [deadline] = usual.deadlines;
+    const [deadline] = usual().deadlines;
     if (deadline === undefined) throw new Error('A file with CPAM has a deadline.');
-    const held = { ...usual, deadlines: [{ ...deadline, suspended: true }] };
-    const one = { ...usual, deadlines: [deadline] };
+    const held = { ...usual(), deadlines: [{ ...deadline, suspended: true }] };
+    const one = { ...usual(), deadlines: [deadline] };
     expect([...en(one, held), ...en(held, one)]).toEqual([
       'Two months’ silence: suspended',
       'Two months’ silence: runs again',
     ]);
-    const unknown = { ...usual, eligibility: { ...usual.eligibility, earliestSubmissionOn: null } };
-    expect([...en(unknown, usual), ...en(usual, unknown)]).toEqual([
+    const unknown = { ...usual(), eligibility: { ...usual().eligibility, earliestSubmissionOn: null } };
+    expect([...en(unknown, usual()), ...en(usual(), unknown)]).toEqual([
       'First possible day: 16 April',
       'First possible day: not known',
     ]);
@@ -119,7 +120,8 @@ describe('a difference in words', () => {
 
   it('has no sentence without words, in either language', () => {
     const nothing = plan(file({}, [{ id: 'w', type: 'withdrawn', on: '2026-06-01' }]), today);
-    for (const words of told(usual, nothing)) for (const text of Object.values(words)) expect(text).toMatch(/^\S.*\S$/);
-    expect(told(usual, nothing).length).toBeGreaterThan(5);
+    for (const words of told(usual(), nothing))
+      for (const text of Object.values(words)) expect(text).toMatch(/^\S.*\S$/);
+    expect(told(usual(), nothing).length).toBeGreaterThan(5);
   });
 });

@@ -1,3 +1,5 @@
+import { HELD_REASONS } from '@suivi/contracts/messages';
+import type { Message } from '@suivi/contracts/messages';
 import type { Words } from '@suivi/rules/vocabulary';
 import type { FailureReason } from './verdict.ts';
 
@@ -73,6 +75,10 @@ const FAILED: Record<FailureReason | 'superseded', Words> = {
     fr: 'En retard, et un courriel plus récent de ce dossier en disait plus : seul le plus récent est parti.',
   },
 };
+
+/** What holds a message back, without the values that it lacks. */
+export const kindOfHold = (heldReason: string | null): Message['heldReason'] =>
+  HELD_REASONS.find((kind) => heldReason?.split(':')[0] === kind) ?? null;
 
 /** Why a message does not leave, or may not have left, in words for the adviser; null when there is nothing to say. */
 export function reasonOfMessage({

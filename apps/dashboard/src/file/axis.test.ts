@@ -44,6 +44,7 @@ const message = (key: string, sendOn: string, state: string) => ({
   sentAt: null,
   because,
   reason: null,
+  heldReason: null,
   heldBy: null,
   resent: false,
 });

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Day } from '@suivi/rules/calendar/days';
 import { plan } from '@suivi/rules/plan';
 import { readFile } from '@suivi/rules/read-file';
-import type { Effect } from './effect.ts';
+import type { Asked, Effect } from './effect.ts';
 import { effectsOf } from './effect.ts';
 
 const today = '2026-05-21' as Day;
-const NONE = new Set<string>();
+const NONE: Asked['messages'] = [];
 const base = {
   id: 'F-1',
   openedOn: '2026-02-02',
@@ -21,8 +21,8 @@ const base = {
     formerlyInsuredInFrance: true,
   },
 };
-function fileWith(events: object[]) {
-  const read = readFile({ ...base, events });
+function fileWith(events: object[], applicant: object = {}) {
+  const read = readFile({ ...base, applicant: { ...base.applicant, ...applicant }, events });
   if (!read.ok) throw new Error(JSON.stringify(read.issues));
   return read.file;
 }
@@ -50,9 +50,9 @@ const keys = (effects: readonly Effect[]) =>
 function effects(
   file: typeof ready,
   event: ({ type: 'file_submitted' } & Record<string, unknown>) | Record<string, unknown>,
-  sent = NONE,
+  messages = NONE,
 ) {
-  const found = effectsOf({ file, events: [event as never], today, sent });
+  const found = effectsOf({ file, events: [event as never], today, messages });
   if (!found.ok) throw new Error(JSON.stringify(found.issues));
   return found;
 }
@@ -104,9 +104,22 @@ describe('what else is shown', () => {
       ]),
     );
   });
+  it('of a late email that a newer late one, held for a person, makes it needless', () => {
+    const posted = { ...posting, on: '2026-05-04' };
+    const covered = fileWith(papers, { privateInsuranceUntil: '2026-06-06' });
+    const fateOf = (messages: Asked['messages']) =>
+      effects(covered, posted, messages).added.flatMap((effect) =>
+        effect.kind === 'email' && effect.email.key === 'email:file_submitted:1' ? [effect.fate] : [],
+      );
+    expect(fateOf(NONE)).toEqual(['held']);
+    const newer = { key: 'email:cover_ends:1', state: 'held', heldReason: 'late' } as const;
+    expect(fateOf([newer])).toEqual(['skipped']);
+    // One that a person holds for another reason is none of its concern.
+    expect(fateOf([{ ...newer, heldReason: 'by_person' }])).toEqual(['held']);
+  });
   it('what goes, and what has left and stays', () => {
-    const sent = new Set(['email:file_received:1']);
-    const found = effects(waiting, { type: 'voided', event: 'r' }, sent);
+    const left = [{ key: 'email:file_received:1', state: 'sent', heldReason: null } as const];
+    const found = effects(waiting, { type: 'voided', event: 'r' }, left);
     expect(found.dropped).toMatchObject(
       expect.arrayContaining([
         expect.objectContaining({ kind: 'emailStays' }),
@@ -124,7 +137,7 @@ describe('what else is shown', () => {
       file: ready,
       events: [{ type: 'applicant_changed', on: today, changes: { caisse: 'CPAM de Paris' } }],
       today,
-      sent: NONE,
+      messages: NONE,
     });
     expect(found).toMatchObject({ ok: false, issues: [{ path: 'event.changes.caisse' }] });
   });

@@ -1,3 +1,4 @@
+import type { Message } from '@suivi/contracts/messages';
 import { addDays, type Day } from '@suivi/rules/calendar/days';
 import { addWorkingDays, zoneOf } from '@suivi/rules/calendar/working-days';
 import type { PlanDifference } from '@suivi/rules/difference';
@@ -51,16 +52,16 @@ export type Effects =
       after: Plan;
     };
 
-type Asked = {
+export type Asked = {
   file: File;
   events: readonly EventSent[];
   today: Day;
-  /** The emails that have left, by key. */
-  sent: ReadonlySet<string>;
+  /** What became of the file's emails so far. */
+  messages: readonly Pick<Message, 'key' | 'state' | 'heldReason'>[];
 };
 
 /** What changes in the plan with these events, by the very rules that the server follows. */
-export function effectsOf({ file, events, today, sent }: Asked): Effects {
+export function effectsOf({ file, events, today, messages }: Asked): Effects {
   const count = file.events.length;
   const read = readFile({
     ...file,
@@ -79,7 +80,10 @@ export function effectsOf({ file, events, today, sent }: Asked): Effects {
   const found = difference(before, after, answered);
   const on = assumedOn(events[0], read.file, after);
   const isAssumed = (key: string) => on !== null && ASSUMED.test(key);
-  const news = added(found, today, sent);
+  const sent = keysOf(messages, ({ state }) => state === 'sent' || state === 'uncertain');
+  const late = keysOf(messages, ({ state, heldReason }) => state === 'held' && heldReason === 'late');
+  const heldLate = after.emails.filter(({ key }) => late.has(key));
+  const news = added(found, { today, sent, heldLate });
   return {
     ok: true,
     changes: changed(found, after),
@@ -143,30 +147,38 @@ const dayOf = (effect: Effect): Day | '' =>
         ? effect.deadline.on
         : '';
 
-const added = (
-  { tasks, emails, deadlines, warnings }: PlanDifference,
-  today: Day,
-  sent: ReadonlySet<string>,
-): Effect[] =>
+type Standing = {
+  today: Day;
+  /** The emails that have left. */
+  sent: ReadonlySet<string>;
+  /** Those that wait for a person because they are late. */
+  heldLate: readonly PlannedEmail[];
+};
+
+const keysOf = (messages: Asked['messages'], which: (message: Asked['messages'][number]) => boolean) =>
+  new Set(messages.filter(which).map(({ key }) => key));
+
+const added = ({ tasks, emails, deadlines, warnings }: PlanDifference, { today, sent, heldLate }: Standing): Effect[] =>
   linesOf(
-    tasks.added,
-    emails.added.filter(({ key }) => !sent.has(key)),
-    deadlines.added,
-    warnings.added,
+    {
+      tasks: tasks.added,
+      emails: emails.added.filter(({ key }) => !sent.has(key)),
+      deadlines: deadlines.added,
+      warnings: warnings.added,
+    },
     today,
+    heldLate,
   );
 
 function linesOf(
-  tasks: readonly PlannedTask[],
-  emails: readonly PlannedEmail[],
-  deadlines: readonly PlannedDeadline[],
-  warnings: readonly PlannedWarning[],
+  { tasks, emails, deadlines, warnings }: Pick<Plan, 'tasks' | 'emails' | 'deadlines' | 'warnings'>,
   today: Day,
+  heldLate: readonly PlannedEmail[] = [],
 ): Effect[] {
   return [
     ...[
       ...tasks.map((task) => ({ kind: 'task', task }) as const),
-      ...emailEffects(emails, today),
+      ...emailEffects(emails, today, heldLate),
       ...deadlines.map((deadline) => ({ kind: 'deadline', deadline }) as const),
     ].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0)),
     ...warnings.map((warning) => ({ kind: 'warning', warning }) as const),
@@ -174,8 +186,12 @@ function linesOf(
 }
 
 /** Of several late emails only the newest leaves; one more than ten days late waits for a person. */
-function emailEffects(emails: readonly PlannedEmail[], today: Day): Effect[] {
-  const fates = fatesOf(emails, today);
+function emailEffects(
+  emails: readonly PlannedEmail[],
+  today: Day,
+  heldLate: readonly PlannedEmail[],
+): Extract<Effect, { kind: 'email' }>[] {
+  const fates = fatesOf(emails, today, heldLate);
   const effects: Extract<Effect, { kind: 'email' }>[] = [];
   for (const email of emails) {
     const fate = fates.get(email.key) ?? 'planned';
@@ -202,8 +218,7 @@ function dropped(
 }
 
 /** All that a plan lists, as if it were new: for a file that does not exist yet. */
-export const effectsOfPlan = ({ tasks, emails, deadlines, warnings }: Plan, today: Day): Effect[] =>
-  linesOf(tasks, emails, deadlines, warnings, today);
+export const effectsOfPlan = (plan: Plan, today: Day): Effect[] => linesOf(plan, today);
 
 /** The lines of a change of papers: what each was, and is. */
 export const paperOf = ({ before, after }: PlanDifference['documents'][number]): PlannedDocument | null =>

@@ -5,10 +5,6 @@ import { eventsOf } from './draft.ts';
 import { EffectView } from './effect-view.tsx';
 import { effectsOf } from './effect.ts';
 
-/** The emails that have left, by key. */
-export const sentOf = ({ view }: FileModel): ReadonlySet<string> =>
-  new Set(view.messages.filter(({ state }) => state === 'sent' || state === 'uncertain').map(({ key }) => key));
-
 /** The effect follows what is typed without holding the typing up. */
 export function LiveEffect({ draft, model, ready }: { draft: Draft; model: FileModel; ready: boolean }) {
   const typed = useDeferredValue(draft);
@@ -18,7 +14,7 @@ export function LiveEffect({ draft, model, ready }: { draft: Draft; model: FileM
       file: model.file,
       events: eventsOf(typed, model.applicant),
       today: model.today,
-      sent: sentOf(model),
+      messages: model.view.messages,
     });
   }, [typed, model, ready]);
   return <EffectView effects={effects} today={model.today} />;

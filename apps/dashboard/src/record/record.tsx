@@ -21,7 +21,7 @@ import type { Draft, Field, Wrong } from './draft.ts';
 import { eventsOf, faultsOf, fieldAt, fieldsOf } from './draft.ts';
 import { effectsOf } from './effect.ts';
 import { RecordField } from './fields.tsx';
-import { LiveEffect, sentOf } from './live-effect.tsx';
+import { LiveEffect } from './live-effect.tsx';
 import classes from './record.module.css';
 import type { Asked } from './start.ts';
 import { startDraft, withType } from './start.ts';
@@ -65,7 +65,7 @@ export function RecordEvent({ model, asked, onClose }: Props) {
       events.length > 1
         ? t('record.savedMany', { count: events.length, name })
         : t('record.saved', { event: t(`event.${draft.type}`), name });
-    const effects = effectsOf({ file, events, today, sent: sentOf(model) });
+    const effects = effectsOf({ file, events, today, messages: view.messages });
     void save({ events, said, history: draft.history, next: effects.ok ? effects.after.tasks[0] : undefined, version });
   };
   useKeys(

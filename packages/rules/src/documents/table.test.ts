@@ -99,14 +99,10 @@ const TABLE: [DocumentCode, required: Who[], others?: Partial<Record<Who, Letter
 ];
 
 describe('the table of the field', () => {
-  const needs = new Map(
-    all.map((who) => [who, documentNeeds(applicantWith({ ...PERSON, ...WHO[who] }), defaultPlaybook, TODAY)]),
-  );
+  const needsOf = (who: (typeof all)[number]) =>
+    documentNeeds(applicantWith({ ...PERSON, ...WHO[who] }), defaultPlaybook, TODAY);
   it.each(TABLE)('%s', (code, required, others = {}) => {
-    const found = all.map((who) => [
-      who,
-      LETTER[needs.get(who)?.find((row) => row.code === code)?.need ?? 'not_needed'],
-    ]);
+    const found = all.map((who) => [who, LETTER[needsOf(who).find((row) => row.code === code)?.need ?? 'not_needed']]);
     expect(found).toEqual(all.map((who) => [who, required.includes(who) ? 'R' : (others[who] ?? '-')]));
   });
 
