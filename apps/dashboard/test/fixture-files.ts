@@ -136,7 +136,7 @@ export function viewOf(file: Kept): FileView {
       state: sendOn < TODAY ? 'sent' : 'planned',
       sendAt: `${sendOn}T${template === 'still_waiting' ? '14' : '07'}:00:00Z`,
       sentAt: sendOn < TODAY ? `${sendOn}T07:00:04Z` : null,
-      reason: null, heldReason: null, heldBy: null, resent: false,
+      reason: null, heldReason: null, heldBy: null, superseded: false, resent: false,
       ...file.messages.get(key),
     })), // prettier-ignore
     deadlines: plan.deadlines.map(({ key, kind, on, suspended, because, source }) => ({ key, kind, on, suspended, because, source })),

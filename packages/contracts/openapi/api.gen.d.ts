@@ -891,6 +891,7 @@ export interface components {
             /** @enum {string|null} */
             heldReason: "by_person" | "late" | "no_address" | "not_known" | null;
             heldBy: string | null;
+            superseded: boolean;
             resent: boolean;
         };
         FileDeadline: {

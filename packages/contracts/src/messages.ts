@@ -33,6 +33,8 @@ export const Message = z
     /** What holds it back; null for one that is not held. */
     heldReason: z.enum(HELD_REASONS).nullable(),
     heldBy: z.string().nullable(),
+    /** Cancelled for good: a newer late email of the file said more. */
+    superseded: z.boolean(),
     resent: z.boolean(),
   })
   .meta({ id: 'Message' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay, type Day } from './calendar/days.ts';
+import { isDay, NO_SUCH_DAY, type Day } from './calendar/days.ts';
 import { isCountry } from './countries.ts';
 import { Playbook } from './playbook.ts';
 import {
@@ -15,9 +15,7 @@ import {
 
 /** What comes in: the file as the contract has it (section 2). `read-file.ts` reads it and says what is wrong. */
 
-export const DaySchema = z
-  .string()
-  .refine(isDay, 'This day does not exist. Write a day as YYYY-MM-DD.') as unknown as z.ZodType<Day>;
+export const DaySchema = z.string().refine(isDay, NO_SUCH_DAY) as unknown as z.ZodType<Day>;
 const Country = z.string().refine(isCountry, 'Not a country. Write two capital letters as in ISO 3166-1: US, GB, IN.');
 const Text = z.string().max(10_000, 'At most 10,000 characters.');
 const Id = z.string().min(1, 'An id is not empty.').max(200, 'At most 200 characters.');

@@ -1,4 +1,4 @@
-import { addDays, later, type Day } from './calendar/days.ts';
+import { addDays, existing, later, type Day } from './calendar/days.ts';
 import type { Context } from './context.ts';
 import type { File } from './file.ts';
 import { deadlineOf, taskOf, type DeadlineDraft } from './ladders/engine.ts';
@@ -39,9 +39,10 @@ export const keyOfComing = (coming: Coming): string =>
  * The plan ahead of today is not enough: steps give way, reviews return, papers end. So the walk that made today's plan
  * goes on, over the days on which something may be otherwise and no others; a long history is read once.
  * Events dated after today belong to the file, and count from their day. A suspended limit runs out on no day.
+ * @throws RangeError when there is no such day
  */
 export function forecast(file: File, today: Day, days: number): Forecast {
-  const first = later(today, file.openedOn);
+  const first = existing(later(today, file.openedOn));
   const until = addDays(first, Math.max(days, 0));
   const walk = new Walk(file);
   let walked = walk.to(first);

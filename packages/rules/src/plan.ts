@@ -1,4 +1,4 @@
-import { later, type Day } from './calendar/days.ts';
+import { existing, later, type Day } from './calendar/days.ts';
 import { plannedDocument, type PaperRow } from './documents/status.ts';
 import { fileWarnings } from './file-warnings.ts';
 import type { File } from './file.ts';
@@ -16,6 +16,7 @@ export type PlanWithAnswers = Plan & { answered: Record<string, string> };
 /**
  * What is due next for a file, and why: a pure function of the file and the day.
  * @param today a day is read at its end; before the opening, the plan is that of the opening day
+ * @throws RangeError when there is no such day
  */
 export function plan(file: File, today: Day): Plan {
   return planned(file, today).plan;
@@ -28,7 +29,7 @@ export function planWithAnswers(file: File, today: Day): PlanWithAnswers {
 }
 
 function planned(file: File, today: Day): { plan: Plan; answered: [key: string, eventId: string][] } {
-  const day = later(today, file.openedOn);
+  const day = existing(later(today, file.openedOn));
   const walk = new Walk(file);
   const walked = walk.to(day);
   const documents = documentsOf(walked.context.rows, null);

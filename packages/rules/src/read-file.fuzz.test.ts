@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { addDays, type Day } from './calendar/days.ts';
+import { forecast } from './forecast.ts';
 import { plan } from './plan.ts';
 import { readFile } from './read-file.ts';
 import { files, todays } from './testing/files.ts';
@@ -122,6 +123,37 @@ function survives(input: unknown, today: Day): 'refused' | 'planned' {
   expect(performance.now() - began).toBeLessThan(MOST_MS);
   return read.ok ? 'planned' : 'refused';
 }
+
+describe('a day that readFile never lets through', () => {
+  const settled = readFile({
+    id: 'F',
+    openedOn: '2026-01-05',
+    applicant: {
+      category: 'employee',
+      birthDate: '1980-01-01',
+      birthCountry: 'FR',
+      nationalities: ['FR'],
+      language: 'en',
+      address: { postcode: '33000' },
+    },
+    events: [],
+  });
+
+  it.each(['9999-12-31', '9999-06-01', '2200-01-01', '2026-02-30', 'tomorrow'])(
+    'ends with the fault of such a day, from code, too: %s',
+    (text) => {
+      if (!settled.ok) throw new Error('refused');
+      const { file } = settled;
+      const day = text as Day;
+      for (const made of [
+        () => plan(file, day),
+        () => plan({ ...file, openedOn: day }, file.openedOn),
+        () => forecast(file, day, 90),
+      ])
+        expect(made).toThrow('This day does not exist. Write a day as YYYY-MM-DD.');
+    },
+  );
+});
 
 describe('any input', { timeout: 3_600_000 }, () => {
   it('that is any JSON at all is refused in words', () => {

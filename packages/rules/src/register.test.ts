@@ -51,7 +51,7 @@ describe('the register of rules', () => {
     );
   });
 
-  it('concerns every unsent file of a category where the category alone decides', () => {
+  it('concerns every unsent file of a category where the category alone decides', { timeout: 600_000 }, () => {
     const unsent = new Set(['gathering_documents', 'waiting_for_eligibility', 'ready_to_submit']);
     const cases = files.chain((file) => fc.tuple(fc.constant(file), todays(file)));
     fc.assert(

@@ -1,6 +1,7 @@
 import type { AheadQuery, AheadWhat } from '@suivi/contracts/ahead';
 import { AHEAD_WHATS } from '@suivi/contracts/ahead';
 import type { Day } from '@suivi/rules/calendar/days';
+import { SUPERSEDED } from '../emails/message-reasons.ts';
 
 /** Counted no further: more reads "500+". */
 const COUNT_AT_MOST = 501;
@@ -53,10 +54,10 @@ const PLANNED: Record<AheadWhat, Part> = {
     says: `r.source, true AS planned, ${NO_HOLD}`,
   },
 };
-/** What is foreseen and does not come: an email that has left, a task on a day before the one to which a person put it off. */
+/** What is foreseen and does not come: an email that has left or gave way for good, a task on a day before the one to which a person put it off. */
 const NOT_ANY_MORE: Record<AheadWhat, string> = {
   task: ` AND NOT EXISTS (SELECT FROM tasks t WHERE ${sameThing('t')} AND t.state = 'open' AND t.snoozed_until > r."on")`,
-  email: ` AND NOT EXISTS (SELECT FROM messages g WHERE ${sameThing('g')} AND g.state IN ('sending', 'sent', 'failed', 'uncertain'))`,
+  email: ` AND NOT EXISTS (SELECT FROM messages g WHERE ${sameThing('g')} AND (g.state IN ('sending', 'sent', 'failed', 'uncertain') OR g.failure = '${SUPERSEDED}'))`,
   deadline: '',
 };
 /** What is foreseen. Of an email that the plan has for another day, its message says whether it is held. */

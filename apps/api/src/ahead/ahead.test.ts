@@ -468,6 +468,43 @@ describe('an email that is planned', () => {
       [fileId, KEY],
     );
     expect((await all()).map(({ key }) => key)).not.toContain(KEY);
-    expect(await refusal(read(fileId, KEY))).toBe('404 not_found');
+    // Whoever clicks on it in a list of before is told that it has left.
+    expect(await refusal(read(fileId, KEY))).toBe('409 message_not_waiting');
+    expect(await refusal(holdAhead(platform, me, fileId, KEY))).toBe('409 message_not_waiting');
+  });
+
+  it('lies ahead no more once it gave way to a newer one, though its day moves', async () => {
+    me = await colleague('2026-04-22');
+    const fileId = await put(silent);
+    const KEY = 'email:still_waiting:1';
+    expect((await all()).map(({ key }) => key)).toContain(KEY);
+    await owner.query(
+      `UPDATE messages SET state = 'cancelled', failure = 'superseded' WHERE file_id = $1 AND key = $2`,
+      [fileId, KEY],
+    );
+    await owner.query(
+      `INSERT INTO foreseen (agency_id, id, file_id, key, what, kind, "on", listed, sealed)
+       SELECT agency_id, id, file_id, key, 'email', template, '2026-05-28', false, NULL FROM messages WHERE file_id = $1 AND key = $2`,
+      [fileId, KEY],
+    );
+    expect((await all()).map(({ key }) => key)).not.toContain(KEY);
+    expect(await refusal(read(fileId, KEY))).toBe('409 message_not_waiting');
+    expect(await refusal(holdAhead(platform, me, fileId, KEY))).toBe('409 message_not_waiting');
+    const view = await readFileView(platform, me, fileId);
+    expect(view.messages.find(({ key }) => key === KEY)).toMatchObject({ state: 'cancelled', superseded: true });
+  });
+
+  it('stays held though a mistake takes it away, when that is undone', async () => {
+    const fileId = await put(silent);
+    const KEY = 'email:still_waiting:2';
+    const message = async () => (await readFileView(platform, me, fileId)).messages.find(({ key }) => key === KEY);
+    await holdAhead(platform, me, fileId, KEY);
+    expect(await message()).toMatchObject({ state: 'held', heldReason: 'by_person', heldBy: 'Ada Viser' });
+    await record(fileId, { type: 'withdrawn', on: '2026-05-21' });
+    expect(await message()).toMatchObject({ state: 'cancelled', heldReason: null, heldBy: null });
+    await record(fileId, { type: 'voided', event: (await readFileView(platform, me, fileId)).events.at(-1)?.id });
+    expect(await message()).toMatchObject({ state: 'held', heldReason: 'by_person', heldBy: 'Ada Viser' });
+    await releaseAhead(platform, me, fileId, KEY);
+    expect(await message()).toMatchObject({ state: 'planned', heldReason: null });
   });
 });

@@ -3,7 +3,7 @@ import { seal } from '@suivi/database/sealing';
 import type { Tx } from '@suivi/database/database';
 import type { Colleague } from '../accounts/person.ts';
 import { holdIn, refuseOthersHold, releaseIn } from '../emails/hold-and-release.ts';
-import { emailAhead } from '../emails/letter-ahead.ts';
+import { emailAhead, refuseWhatIsOver } from '../emails/letter-ahead.ts';
 import { lockFile } from '../files/stored-file.ts';
 import type { StoredFile } from '../files/stored-file.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -20,6 +20,7 @@ export async function holdAhead(platform: Platform, me: Colleague, fileId: strin
     const stored = await lock(platform, tx, fileId);
     const message = messageOf(stored, key);
     if (message !== undefined) return holdIn(tx, me, message.id);
+    refuseWhatIsOver(stored, key);
     const email = emailAhead(stored, key);
     if (email === undefined) throw notFound('email');
     const row = foreseenOf(stored, key);

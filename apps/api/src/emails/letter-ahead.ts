@@ -5,9 +5,11 @@ import { later } from '@suivi/rules/calendar/days';
 import { DAYS_AHEAD, forecast } from '@suivi/rules/forecast';
 import { plan } from '@suivi/rules/plan';
 import type { Plan, PlannedEmail } from '@suivi/rules/plan-types';
+import type { Words } from '@suivi/rules/vocabulary';
 import { applicantOn } from '../files/applicant-on.ts';
 import type { StoredFile, StoredMessage } from '../files/stored-file.ts';
-import { notFound } from '../platform/problem.ts';
+import { notFound, Problem } from '../platform/problem.ts';
+import { SUPERSEDED } from './message-reasons.ts';
 import type { ToWrite } from './write-message.ts';
 import { readCorrespondents, writeMessage } from './write-message.ts';
 
@@ -17,12 +19,11 @@ export const STILL_TO_LEAVE = new Set<string>(['planned', 'held', 'queued']);
 /**
  * An email that has still to leave, as it will leave if nothing happens until its day: with what the file will be by
  * then, and what the client will have been written before. With the values that its text still lacks, it would be held.
- * @throws Problem 404 when the file has no such email ahead, or it has left
+ * @throws Problem 404 when the file has no such email ahead, 409 `message_not_waiting` when it has left meanwhile
  */
 export async function letterAhead(tx: Tx, stored: StoredFile, key: string): Promise<MessageText> {
+  refuseWhatIsOver(stored, key);
   const message = stored.messages.find((one) => one.key === key && one.state !== 'cancelled');
-  // The plan may have one that is sent for a later day.
-  if (message !== undefined && !STILL_TO_LEAVE.has(message.state)) throw notFound('email');
   const foreseen = emailAhead(stored, key);
   const email = foreseen ?? message;
   if (email === undefined) throw notFound('email');
@@ -43,6 +44,30 @@ export async function unsentText(tx: Tx, stored: StoredFile, message: ToWrite, o
   const { subject, html, text } = written;
   return { ...base, subject, html, text, missing: [] };
 }
+
+/** Whether a message will not leave any more: it has, or is leaving, or gave way to a newer one for good. */
+const isOver = ({ state, failure }: StoredMessage): boolean =>
+  failure === SUPERSEDED || (state !== 'cancelled' && !STILL_TO_LEAVE.has(state));
+
+/**
+ * The plan may have an email for a later day that has left, or gave way for good.
+ * @throws Problem 409 `message_not_waiting`
+ */
+export function refuseWhatIsOver({ messages }: StoredFile, key: string): void {
+  const over = messages.find((message) => message.key === key && isOver(message));
+  if (over !== undefined) throw new Problem(409, 'message_not_waiting', whyOver(over));
+}
+
+const whyOver = ({ failure }: StoredMessage): Words =>
+  failure === SUPERSEDED
+    ? {
+        en: 'A newer email of this file says more: this one is not sent any more. The file’s page shows what left.',
+        fr: 'Un courriel plus récent de ce dossier en dit plus : celui-ci ne part plus. La page du dossier montre ce qui est parti.',
+      }
+    : {
+        en: 'This email has just left, or is leaving. The file’s page shows it as it was sent.',
+        fr: 'Ce courriel vient de partir, ou part en ce moment. La page du dossier le montre tel qu’il a été envoyé.',
+      };
 
 /** The email of that key that will fall due in the days ahead if nothing happens. */
 export function emailAhead({ file, today }: StoredFile, key: string): PlannedEmail | undefined {

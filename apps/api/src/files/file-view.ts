@@ -2,7 +2,7 @@ import type { FileView, RecordedEvent } from '@suivi/contracts/files';
 import type { EventType } from '@suivi/rules/vocabulary';
 import { voidedIds } from '@suivi/rules/voided';
 import type { Colleague } from '../accounts/person.ts';
-import { kindOfHold, reasonOfMessage } from '../emails/message-reasons.ts';
+import { kindOfHold, reasonOfMessage, SUPERSEDED } from '../emails/message-reasons.ts';
 import type { Platform } from '../platform/platform.ts';
 import { notFound } from '../platform/problem.ts';
 import { readStoredFile } from './stored-file.ts';
@@ -40,8 +40,9 @@ export async function readFileView({ database, keys }: Platform, me: Colleague, 
         sendAt,
         sentAt,
         because,
-        reason: reasonOfMessage({ heldReason, failure }),
-        heldReason: kindOfHold(heldReason),
+        reason: reasonOfMessage({ heldReason: state === 'held' ? heldReason : null, failure }),
+        heldReason: state === 'held' ? kindOfHold(heldReason) : null,
+        superseded: failure === SUPERSEDED,
         heldBy: heldBy === null || state !== 'held' ? null : (members.get(heldBy)?.name ?? null),
         resent,
       }),

@@ -106,6 +106,17 @@ describe('an email of the plan', () => {
       { id: 'm1', was: 'cancelled', state: 'planned' },
     ]);
   });
+  it('that a person held is held again when what took it away is undone', () => {
+    const held = message({ state: 'held', heldReason: 'by_person', heldBy: 'u1' });
+    const [cancelled] = messagesOf([held], []).changed;
+    expect(cancelled).toMatchObject({ state: 'cancelled', heldReason: 'by_person' });
+    expect(messagesOf([{ ...held, state: 'cancelled' }], [welcome()], { undoable: true }).changed).toMatchObject([
+      { id: 'm1', was: 'cancelled', state: 'held', heldReason: 'by_person', heldBy: 'u1' },
+    ]);
+    // What waited for an address, or was late, is looked at anew.
+    const late = message({ state: 'held', heldReason: 'late' });
+    expect(messagesOf([late], []).changed).toMatchObject([{ state: 'cancelled', heldReason: null }]);
+  });
   it('that a newer one made needless does not come back', () => {
     expect(messagesOf([message({ state: 'cancelled', failure: 'superseded' })], [welcome()])).toEqual({
       added: [],

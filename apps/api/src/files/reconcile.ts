@@ -47,7 +47,7 @@ export type MessageWrite = {
   sendOn: Day;
   sendAt: string;
   heldReason: string | null;
-  /** Who held it before it was planned. */
+  /** Who held it before it was planned, or planned again. */
   heldBy?: string | null;
   content: Content;
 };
@@ -174,20 +174,26 @@ function reconcileMessages(
   }
   for (const row of rows)
     if (!planned.has(row.key) && !LEFT.has(row.state) && row.state !== 'cancelled')
-      writes.changed.push({ ...messageAsItStands(row), state: 'cancelled', heldReason: null });
+      writes.changed.push({
+        ...messageAsItStands(row),
+        state: 'cancelled',
+        // What took it away may be undone: an email that a person holds must not leave for that.
+        heldReason: row.heldReason === 'by_person' ? row.heldReason : null,
+      });
   return writes;
 }
 
 const hour = (email: PlannedEmail, today: Day, { postcode, now, demo, undoable }: Circumstances) =>
   sendAt({ sendOn: email.sendOn, template: email.template, zone: zoneOf(postcode), now, demo, today, undoable });
 
-type Before = Pick<StoredMessage, 'id' | 'state'>;
+type Before = Pick<StoredMessage, 'id' | 'state' | 'heldReason' | 'heldBy'>;
 
 function newMessage(email: PlannedEmail, today: Day, circumstances: Circumstances, before?: Before): MessageWrite {
   const { key, template, sendOn, because, payload } = email;
   const at = hour(email, today, circumstances);
   const { hasEmail, undoable, now, demo, heldAhead } = circumstances;
-  const heldBy = heldAhead?.get(key) ?? null;
+  const heldBy = heldAhead?.get(key) ?? before?.heldBy ?? null;
+  const byPerson = before?.heldReason === 'by_person' || heldAhead?.has(key) === true;
   // One that leaves as soon as it can no longer be undone need not wait for the sweep as well. An hour of a demo day says
   // nothing of now: that day may lie months behind the world's.
   const soon = undoable && (!demo || sendOn <= today) && at.getTime() - now.getTime() <= 60_000;
@@ -196,11 +202,11 @@ function newMessage(email: PlannedEmail, today: Day, circumstances: Circumstance
     key,
     template,
     was: before?.state ?? null,
-    state: heldBy !== null || !hasEmail ? 'held' : soon ? 'queued' : 'planned',
+    state: byPerson || !hasEmail ? 'held' : soon ? 'queued' : 'planned',
     sendOn,
     sendAt: at.toISOString(),
-    heldReason: heldBy !== null ? 'by_person' : hasEmail ? null : 'no_address',
-    heldBy,
+    heldReason: byPerson ? 'by_person' : hasEmail ? null : 'no_address',
+    heldBy: byPerson ? heldBy : null,
     content: { because, payload },
   };
 }

@@ -67,7 +67,7 @@ const WRITE: Statement = {
       RETURNING id, state, send_at
     ), changed_messages AS (
       UPDATE messages m SET state = c.state, send_on = c."sendOn", send_at = c."sendAt", held_reason = c."heldReason", sealed = decode(c.sealed, 'base64'),
-        held_by = CASE WHEN c.state = 'held' THEN coalesce(c."heldBy", m.held_by) END, retry_at = NULL, failure = NULL,
+        held_by = CASE WHEN c.state = 'held' OR c."heldReason" = 'by_person' THEN coalesce(c."heldBy", m.held_by) END, retry_at = NULL, failure = NULL,
         queued_at = CASE WHEN c.state = 'queued' THEN coalesce(m.queued_at, c."sendAt") END
       FROM jsonb_to_recordset($7::jsonb) AS c(id uuid, was text, state text, "sendOn" date, "sendAt" timestamptz, "heldReason" text, "heldBy" uuid, sealed text)
       WHERE m.agency_id = $1 AND m.id = c.id AND m.state IN ('planned', 'held', 'queued', 'cancelled')

@@ -1,10 +1,15 @@
 import { Button, Drawer } from '@mantine/core';
+import { IconMailForward } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { asProblem } from '../shell/api.ts';
 import { dayInSentence } from '../shell/dates.ts';
+import { EmptyState } from '../shell/empty.tsx';
 import { useKeys } from '../shell/keys.ts';
 import { Letter } from '../shell/letter.tsx';
 import classes from '../shell/letter.module.css';
-import { useToday } from '../shell/queries.ts';
+import { fileChanged, useToday } from '../shell/queries.ts';
 import { useLanguage, useSay } from '../shell/say.ts';
 import { emailName } from '../shell/vocabulary.ts';
 import type { EmailAhead } from './email-ahead.ts';
@@ -22,6 +27,7 @@ export function EmailAheadDrawer({ email, onClose }: { email: EmailAhead; onClos
   const act = email.state === 'held' ? 'release' : 'hold';
   // Without an address there is nothing to release: entering one does it.
   const possible = act === 'hold' || email.address !== null;
+  const over = text.isError ? asProblem(text.error) : null;
   const go = () => possible && !isPending && hold(email, act, onClose);
   useKeys([{ keys: 'h', act: go, words: t('ahead.keys.hold') }], 'dialog');
   const day = dayInSentence(email.on, today, language);
@@ -31,17 +37,9 @@ export function EmailAheadDrawer({ email, onClose }: { email: EmailAhead; onClos
       : !email.planned
         ? t('ahead.effect.foreseen', { day })
         : t(email.on <= today ? 'ahead.effect.leavesToday' : 'ahead.effect.leaves', { day });
+  if (over?.type === 'message_not_waiting') return <NotAhead email={email} detail={over.detail} onClose={onClose} />;
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      size={680}
-      title={
-        <b className="strong">
-          {emailName(t, email)} · {email.clientName}
-        </b>
-      }
-    >
+    <Drawer opened onClose={onClose} size={680} title={<Title email={email} />}>
       <div className={classes.body}>
         <Letter text={text} address={email.address} because={email.because} of={email.key} />
         <div className={classes.foot}>
@@ -61,6 +59,40 @@ export function EmailAheadDrawer({ email, onClose }: { email: EmailAhead; onClos
           )}
         </div>
       </div>
+    </Drawer>
+  );
+}
+
+function Title({ email }: { email: EmailAhead }) {
+  const { t } = useTranslation();
+  return (
+    <b className="strong">
+      {emailName(t, email)} · {email.clientName}
+    </b>
+  );
+}
+
+/** Between the list and the click it has left: what became of it stands in its file. What is behind is then read anew. */
+function NotAhead({ email, detail, onClose }: { email: EmailAhead; detail: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const close = () => {
+    onClose();
+    void fileChanged(cache, email.fileId);
+  };
+  return (
+    <Drawer opened onClose={close} size={680} title={<Title email={email} />}>
+      <EmptyState
+        icon={IconMailForward}
+        title={t('ahead.notAhead')}
+        actions={
+          <Button component={Link} to={`/files/${email.fileId}`} variant="default" onClick={close} data-autofocus="">
+            {t('ahead.open')}
+          </Button>
+        }
+      >
+        {detail}
+      </EmptyState>
     </Drawer>
   );
 }

@@ -79,6 +79,7 @@ export const aheadWords = {
       fr: 'Il serait retenu, pas envoyé : son texte nomme ce qui n’est pas connu. Il manque : {{values}}.',
     },
   },
+  notAhead: { en: 'This email is no longer ahead', fr: 'Ce courriel n’est plus à venir' },
   loadingMore: { en: 'Loading what comes after', fr: 'Chargement de la suite' },
   notMore: { en: 'What comes after could not be loaded.', fr: 'La suite n’a pas pu être chargée.' },
   end: { en: 'This is all until {{day}}.', fr: 'C’est tout jusqu’au {{day}}.' },

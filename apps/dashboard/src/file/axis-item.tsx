@@ -19,11 +19,11 @@ import { whenOf } from './sent-when.ts';
 import { EventDetail } from './event-detail.tsx';
 import { useEventName } from './event-name.ts';
 import type { Asked } from './file.tsx';
+import { isFixedByLaw } from './fixed-by-law.ts';
 import type { FileModel } from './model.ts';
 import { WhyThisDay } from './why-this-day.tsx';
 
 const VoidEvent = lazy(() => import('./void-event.tsx').then(({ VoidEvent }) => ({ default: VoidEvent })));
-const LAW = new Set(['reply_to_cpam', 'silence', 'appeal', 'appeal_silence', 'court', 'swiss_option']);
 
 type Props = {
   entry: AxisEntry;
@@ -156,7 +156,7 @@ function Content({ entry, model, onRecord, onRead, onHold }: Props): ReactNode {
             {t('file.axis.passed')}
           </Badge>
         ) : (
-          LAW.has(deadline.kind) && (
+          isFixedByLaw(deadline) && (
             <Badge color="cachet" variant="light" className={classes.badge}>
               {t('file.axis.legal')}
             </Badge>

@@ -46,6 +46,7 @@ const message = (key: string, sendOn: string, state: string) => ({
   reason: null,
   heldReason: null,
   heldBy: null,
+  superseded: false,
   resent: false,
 });
 const deadline = (kind: string, on: string) => ({
@@ -199,6 +200,16 @@ describe('the axis', () => {
       fallsAway: [],
     });
     expect([said(past), said(ahead)]).toEqual([['2026-04-22 email:file_received:1'], []]);
+  });
+
+  it('shows no email that gave way to a newer one for good, though the forecast lists it again', () => {
+    const gaveWay = { ...message('email:still_waiting:1', '2026-05-04', 'cancelled'), superseded: true };
+    const again = { what: 'email', email: message('email:still_waiting:1', '2026-06-27', '') };
+    const forecast: Forecast = { until: '2026-08-19' as Day, coming: [coming('2026-06-27', again)], fallsAway: [] };
+    expect(said(axis({ messages: [gaveWay] }, forecast).ahead)).toEqual([]);
+    // One that the plan had dropped comes back.
+    const dropped = { ...gaveWay, superseded: false };
+    expect(said(axis({ messages: [dropped] }, forecast).ahead)).toEqual(['2026-06-27 email:still_waiting:1']);
   });
 
   it('leaves a task where a person put it off to, whatever the forecast moves', () => {

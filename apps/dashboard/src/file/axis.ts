@@ -129,9 +129,9 @@ export function axisOf(
   return { past: past.sort(inOrder), ahead: ahead.sort(inOrder) };
 }
 
-/** The emails that leave no more: what is sent is sent, though the plan may move its day to a later one. */
+/** The emails that leave no more: what is sent is sent, and what gave way gave way, whatever day the plan has now. */
 const leftOf = (messages: readonly Message[]): ReadonlySet<string> =>
-  new Set(messages.flatMap(({ key, state }) => (GONE.has(state) ? [key] : [])));
+  new Set(messages.flatMap(({ key, state, superseded }) => (GONE.has(state) || superseded ? [key] : [])));
 
 /** Says of what is planned whether it will come, and on which day; adds what is not planned yet. */
 function foresee(ahead: AxisEntry[], { coming, fallsAway }: Forecast, left: ReadonlySet<string>): void {

@@ -38,7 +38,9 @@ export function emailForeseen({ key, template, sendOn, because }: PlannedEmail, 
 
 /** The emails that will be planned by their day, if nothing happens. */
 export function foreseenEmails(model: FileModel, forecast: Forecast | null): EmailAhead[] {
-  const planned = new Set(model.view.messages.flatMap(({ key, state }) => (state === 'cancelled' ? [] : [key])));
+  const planned = new Set(
+    model.view.messages.flatMap(({ key, state, superseded }) => (state === 'cancelled' && !superseded ? [] : [key])),
+  );
   return (forecast?.coming ?? []).flatMap((one) =>
     one.what === 'email' && !planned.has(one.email.key) ? [emailForeseen(one.email, model)] : [],
   );

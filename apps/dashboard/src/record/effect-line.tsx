@@ -11,6 +11,7 @@ import type { Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Day } from '@suivi/rules/calendar/days';
+import { isFixedByLaw } from '../file/fixed-by-law.ts';
 import { dayInList, dayInSentence } from '../shell/dates.ts';
 import { useLanguage, useSay } from '../shell/say.ts';
 import { useTaskName } from '../shell/task-name.tsx';
@@ -160,7 +161,7 @@ function useShown(effect: Effect, today: Day): Shown {
       return {
         tone: 'add',
         icon: IconDiamond,
-        what: t(LAW.has(effect.deadline.kind) ? 'record.effect.deadline' : 'record.effect.plainDeadline', {
+        what: t(isFixedByLaw(effect.deadline) ? 'record.effect.deadline' : 'record.effect.plainDeadline', {
           name: t(`deadline.${effect.deadline.kind}`),
         }),
         day: on(effect.deadline.on),
@@ -218,4 +219,3 @@ function useShown(effect: Effect, today: Day): Shown {
       };
   }
 }
-const LAW = new Set(['reply_to_cpam', 'silence', 'appeal', 'appeal_silence', 'court', 'swiss_option']);

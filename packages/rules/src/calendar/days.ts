@@ -37,6 +37,18 @@ export const isDay = (text: string): text is Day =>
   !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
   fromOrdinal(ordinal(text as Day)) === text;
 
+export const NO_SUCH_DAY = 'This day does not exist. Write a day as YYYY-MM-DD.';
+
+/**
+ * The day, for code that was handed one as it is: beyond the years of `isDay` nobody knows a calendar, and a plan made
+ * day by day would not end.
+ * @throws RangeError when there is no such day
+ */
+export function existing(day: Day): Day {
+  if (!isDay(day)) throw new RangeError(NO_SUCH_DAY);
+  return day;
+}
+
 /** The day `n` calendar days later (earlier when negative). */
 export const addDays = (day: Day, n: number): Day => fromOrdinal(ordinal(day) + n);
 

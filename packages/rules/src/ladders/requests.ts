@@ -221,7 +221,7 @@ export const requests = ladder<Request>({
     deadline('reply_to_cpam', {
       key: ({ n }) => `deadline:reply_to_cpam:${n}`,
       on: (request) => (request.replyBy === null ? replyDay(request) : null),
-      source: 'service-public/F32388',
+      source: 'playbook',
       because: ({ from }, _, { day }) =>
         say(
           'Request of {requestDay} without a day: one month is usual.',

@@ -193,7 +193,7 @@ export const waitRules: readonly Rule[] = [
       'The client is told the same day, and reminded after 7 and 18 days. The papers leave within {supplementWithinDays} days, or 5 days before the day that CPAM named; without one, a month is usual.',
       'Le client le sait le jour même, et est relancé après 7 et 18 jours. Les pièces partent sous {supplementWithinDays} jours, ou 5 jours avant la date fixée par la CPAM ; sans date, un mois est l’usage.',
     ),
-    sources: ['service-public/F32388'],
+    sources: ['service-public/F32388', 'playbook'],
     // Any paper that CPAM asks for becomes required.
     makes: [
       'document',
