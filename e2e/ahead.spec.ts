@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { aFileToCallAbout, aFileToWaitFor, seen } from './a-file.ts';
+import { aFileToCallAbout, aFileToWaitFor, happened, seen } from './a-file.ts';
 import type { AFile } from './a-file.ts';
 import { ask, test } from './signed-in.ts';
 
@@ -150,6 +150,52 @@ test('J and K move, and whose, what, kind and caisse stand in the address bar', 
   await expect(list(page).getByText('Call 3646')).toHaveCount(0);
   await rowsOf(page, file).getByRole('link', { name: 'Visit the CPAM office' }).focus();
   await page.keyboard.press('o');
+  await expect(page).toHaveURL(`/files/${file.id}`);
+});
+
+test('on a phone a kind and a caisse are chosen on a sheet of their own', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const file = await aFileToCallAbout(page, 'Phone');
+  await page.goto('/ahead');
+  await page.getByRole('button', { name: 'Filter' }).click();
+  const filter = page.getByRole('dialog', { name: 'Filter' });
+  await filter.getByRole('combobox', { name: 'Kind' }).click();
+  await page.getByRole('option', { name: 'Visit the CPAM office' }).click();
+  await filter.getByRole('combobox', { name: 'Caisse' }).fill('Dordogne');
+  await page.getByRole('option', { name: 'CPAM de Dordogne' }).click();
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}, ${nodes[0]?.target.join(' ')}`)).toEqual([]);
+  await filter.getByRole('button', { name: 'Show the list' }).click();
+  await expect(filter).toHaveCount(0);
+  await expect(page).toHaveURL(/what=task&kind=office_visit&caisse=CPAM/);
+  await expect(rowsOf(page, file)).toHaveCount(1);
+  await expect(list(page).getByText('Call 3646')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Filter 2' }).click();
+  await filter.getByRole('button', { name: 'Clear the filters' }).click();
+  await expect(page).toHaveURL(/what=task$/);
+  await page.keyboard.press('Escape');
+  await expect(rowsOf(page, file).filter({ hasText: 'Call 3646' })).toHaveCount(1);
+});
+
+test('an email that leaves between the list and the click says so, and leads to its file', async ({ page }) => {
+  test.slow();
+  const file = await aFileToCallAbout(page, 'Left');
+  await happened(page, file, [{ type: 'documents_requested', on: '2026-05-21', documents: ['rib'] }]);
+  const key = 'email:documents_requested:1';
+  await ask(page, 'POST', `/api/files/${file.id}/emails/${key}/hold`);
+  await page.goto('/ahead?what=email');
+  const email = rowsOf(page, file).filter({ hasText: 'CPAM asks for documents' });
+  await expect(email).toContainText('held by Claire Fontanel');
+  // A colleague releases it, and it leaves while the list stands open.
+  await ask(page, 'POST', `/api/files/${file.id}/emails/${key}/release`);
+  const state = async () => (await seen(page, file)).messages.find((message) => message.key === key)?.state;
+  await expect.poll(state, { timeout: 60_000 }).toBe('sent');
+  await email.getByRole('button', { name: /^Email/ }).click();
+  const letter = page.getByRole('dialog');
+  await expect(letter).toContainText('This email is no longer ahead');
+  await expect(letter).toContainText('This email has just left');
+  await expect(page.getByText('There is no such file here')).toHaveCount(0);
+  await letter.getByRole('link', { name: 'Open file' }).click();
   await expect(page).toHaveURL(`/files/${file.id}`);
 });
 

@@ -62,5 +62,5 @@ export async function ask<T>(page: Page, method: 'GET' | 'POST' | 'PATCH', path:
   const origin = process.env.BASE_URL ?? 'http://localhost:3000';
   const answer = await page.request.fetch(path, { method, data, headers: { origin } });
   expect(answer.ok(), `${method} ${path}: ${answer.ok() ? '' : await answer.text()}`).toBe(true);
-  return (await answer.json()) as T;
+  return (answer.status() === 204 ? undefined : await answer.json()) as T;
 }

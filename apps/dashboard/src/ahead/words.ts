@@ -16,6 +16,8 @@ export const aheadWords = {
   anyKind: { en: 'Every kind', fr: 'Tous les genres' },
   caisse: { en: 'Caisse', fr: 'Caisse' },
   anyCaisse: { en: 'Every caisse', fr: 'Toutes les caisses' },
+  filter: { en: 'Filter', fr: 'Filtrer' },
+  show: { en: 'Show the list', fr: 'Voir la liste' },
   nothingFound: { en: 'Nothing like that', fr: 'Rien de tel' },
   email: { en: 'Email “{{name}}”', fr: 'Courriel « {{name}} »' },
   today: { en: 'Today', fr: 'Aujourd’hui' },
