@@ -9,9 +9,11 @@ import { MeController } from './accounts/me.controller.ts';
 import { SessionGuard } from './accounts/session.guard.ts';
 import { AheadController } from './ahead/ahead.controller.ts';
 import { CallsController } from './calls/calls.controller.ts';
+import { BulkController } from './bulk/bulk.controller.ts';
 import { CaissesController } from './caisses/caisses.controller.ts';
 import { DemoController } from './demo/demo.controller.ts';
 import { MessagesController } from './emails/messages.controller.ts';
+import { ExportsController } from './exports/exports.controller.ts';
 import { FileListController } from './files/file-list.controller.ts';
 import { FilesController } from './files/files.controller.ts';
 import { ImportsController } from './imports/imports.controller.ts';
@@ -28,6 +30,7 @@ import { validation } from './platform/validation.ts';
 import { PlaybookController } from './playbook/playbook.controller.ts';
 import { RulesController } from './rules/rules.controller.ts';
 import { TasksController } from './tasks/tasks.controller.ts';
+import { ViewsController } from './views/views.controller.ts';
 
 /** No person works this fast; a program that reads every file of an agency does. */
 const REQUESTS_A_MINUTE = 1_200;
@@ -52,6 +55,9 @@ export class AppModule {
         MeController,
         FileListController,
         FilesController,
+        ViewsController,
+        BulkController,
+        ExportsController,
         TasksController,
         AheadController,
         MessagesController,

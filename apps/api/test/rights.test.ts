@@ -55,6 +55,9 @@ beforeAll(async () => {
   const { id: importId } = z.object({ id: z.uuid() }).parse(made);
   const { body: tried } = (await ours.get('lead')?.send('POST', '/api/playbook/rehearsals', { settings: {} })) ?? {};
   const { id: rehearsalId } = z.object({ id: z.uuid() }).parse(tried);
+  const viewId = crypto.randomUUID();
+  const view = RIGHTS['POST /api/views']?.body?.(things);
+  await ours.get('admin')?.send('POST', '/api/views', { ...(view as object), id: viewId });
   const first = async (table: string) =>
     (
       await owner.query<{ id: string }>(`SELECT id FROM ${table} WHERE agency_id = $1 ORDER BY key LIMIT 1`, [agencyId])
@@ -65,6 +68,7 @@ beforeAll(async () => {
     messageId: await first('messages'),
     importId,
     rehearsalId,
+    viewId,
     member: agency.userId,
     version: 0,
   };
@@ -78,7 +82,7 @@ function routes(): string[] {
   const { paths } = SwaggerModule.createDocument(server.app, new DocumentBuilder().build());
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => {
-      const thing = /^\/api\/(?:playbook\/)?(file|task|message|import|rehearsal)s\/\{id\}/.exec(path)?.[1];
+      const thing = /^\/api\/(?:playbook\/)?(file|task|message|import|rehearsal|view)s\/\{id\}/.exec(path)?.[1];
       return `${method.toUpperCase()} ${thing ? path.replace('{id}', `{${thing}Id}`) : path}`;
     }),
   );
@@ -87,7 +91,9 @@ function routes(): string[] {
 function request(route: string, { body, query = '' }: Rights): [method: string, path: string, body: unknown] {
   const [method = '', path = ''] = route.split(' ');
   const filled = path
-    .replace(/\{(fileId|taskId|messageId|importId|rehearsalId)\}/g, (_, name: keyof Things) => String(things[name]))
+    .replace(/\{(fileId|taskId|messageId|importId|rehearsalId|viewId)\}/g, (_, name: keyof Things) =>
+      String(things[name]),
+    )
     .replace('{shortName}', encodeURIComponent('CPAM/CCSS des Hautes-Alpes'))
     .replace('{key}', 'email:welcome:1')
     .replace('{line}', '2');

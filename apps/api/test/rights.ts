@@ -7,6 +7,7 @@ export type Things = {
   messageId: string;
   importId: string;
   rehearsalId: string;
+  viewId: string;
   member: string;
   version: number;
 };
@@ -19,6 +20,19 @@ export type Rights = {
   query?: string;
   /** It names a thing of the agency: to another agency's people there is none. */
   ofAgency?: boolean;
+};
+
+const ALL_FILES = {
+  q: '',
+  stage: [],
+  category: [],
+  caisse: [],
+  adviser: [],
+  concern: [],
+  state: 'open',
+  sort: 'due',
+  direction: 'asc',
+  columns: ['stage'],
 };
 
 const members: Role[] = ['adviser', 'lead', 'admin'];
@@ -89,6 +103,35 @@ export const RIGHTS: Record<string, Rights> = {
       rehearsal: rehearsalId,
       expectedVersion: 0,
       seen: { changed: 0, emailsNow: 0 },
+    }),
+  },
+  'GET /api/views': { roles: members },
+  'POST /api/views': {
+    roles: members,
+    body: () => ({ id: crypto.randomUUID(), name: 'Mine', asked: ALL_FILES }),
+  },
+  'PATCH /api/views/{viewId}': { roles: members, ofAgency: true, body: () => ({ name: 'Another' }) },
+  'DELETE /api/views/{viewId}': { roles: members, ofAgency: true },
+  'POST /api/exports/files.csv': { roles: members, body: () => ({ asked: ALL_FILES }) },
+  'GET /api/bulk/matching': { roles: ['lead', 'admin'] },
+  'POST /api/bulk/preview': {
+    roles: ['lead', 'admin'],
+    body: ({ fileId }) => ({ kind: 'snooze', until: '2026-06-01', files: [fileId] }),
+  },
+  'POST /api/bulk/run': {
+    roles: ['lead', 'admin'],
+    body: ({ fileId, version }) => ({
+      kind: 'assign',
+      adviser: null,
+      key: crypto.randomUUID(),
+      files: [{ fileId, version, adviser: null }],
+    }),
+  },
+  'POST /api/bulk/undo': {
+    roles: ['lead', 'admin'],
+    body: ({ fileId, member }) => ({
+      key: crypto.randomUUID(),
+      files: [{ kind: 'assign', fileId, adviser: null, was: member }],
     }),
   },
   'GET /api/demo': { roles: members },

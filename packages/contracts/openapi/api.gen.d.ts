@@ -84,6 +84,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["views_list"];
+        put?: never;
+        post: operations["views_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["views_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["views_change"];
+        trace?: never;
+    };
+    "/api/bulk/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["bulk_matching"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bulk_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bulk_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bulk_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/files.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["exports_files"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/work": {
         parameters: {
             query?: never;
@@ -954,6 +1066,247 @@ export interface components {
             /** Format: date */
             nextReviewOn: string | null;
         };
+        ViewList: {
+            builtIn: {
+                /** @enum {string} */
+                id: "open" | "mine" | "silent" | "papers_missing" | "cover_ends" | "email_not_delivered";
+                count: number;
+            }[];
+            saved: components["schemas"]["SavedView"][];
+        };
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            asked: components["schemas"]["ViewAsked"];
+            shared: boolean;
+            mine: boolean;
+            ownerName: string;
+            count: number;
+        };
+        ViewAsked: {
+            q: string;
+            stage: ("withdrawn" | "appealing" | "refused" | "documents_requested" | "card_delivered" | "card_ordered" | "number_issued" | "rights_open" | "with_cpam" | "submitted" | "nothing_to_file" | "gathering_documents" | "waiting_for_eligibility" | "ready_to_submit")[];
+            category: ("employee" | "self_employed" | "resident" | "s1_holder" | "posted_worker" | "student" | "family_member" | "job_seeker" | "frontier_worker")[];
+            caisse: string[];
+            adviser: string[];
+            concern: ("silent" | "papers_missing" | "cover_ends" | "email_not_delivered")[];
+            /** @enum {string} */
+            state: "open" | "closed" | "all";
+            /** @enum {string} */
+            sort: "due" | "name" | "stage" | "reference";
+            /** @enum {string} */
+            direction: "asc" | "desc";
+            columns: ("stage" | "waiting" | "next" | "due" | "documents" | "caisse" | "town" | "category" | "language" | "adviser")[];
+        };
+        NewView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            asked: components["schemas"]["ViewAsked"];
+            /** @default false */
+            shared?: boolean;
+            place?: number;
+        };
+        ChangeView: {
+            name?: string;
+            asked?: components["schemas"]["ViewAsked"];
+            shared?: boolean;
+            place?: number;
+        };
+        MatchingFiles: {
+            files: string[];
+            more: boolean;
+        };
+        PreviewBulk: {
+            /** @enum {string} */
+            kind: "assign";
+            /** Format: uuid */
+            adviser: string | null;
+            files: string[];
+        } | {
+            /** @enum {string} */
+            kind: "snooze";
+            /** Format: date */
+            until: string;
+            files: string[];
+        } | {
+            /** @enum {string} */
+            kind: "record";
+            event: {
+                /** @enum {string} */
+                type: "document_received" | "document_verified" | "post_delivered" | "documents_requested" | "provisional_number_received" | "social_security_number_received" | "attestation_received" | "photo_requested" | "call_made" | "office_visited" | "ameli_message_sent" | "ameli_account_created" | "gp_declared" | "card_ordered" | "card_received" | "withdrawn";
+                /** Format: date */
+                on: string;
+            } & {
+                [key: string]: unknown;
+            };
+            files: string[];
+        };
+        BulkPreview: {
+            /** Format: date */
+            today: string;
+            until: {
+                /** Format: date */
+                on: string;
+                because: components["schemas"]["Words"] | null;
+            } | null;
+            away: {
+                /** Format: date */
+                to: string | null;
+                substitute: string | null;
+            } | null;
+            lines: components["schemas"]["BulkLine"][];
+        };
+        BulkLine: {
+            /** Format: uuid */
+            fileId: string;
+            reference: string;
+            clientName: string;
+            version: number;
+            leftOut: components["schemas"]["Words"] | null;
+            adviser: {
+                /** Format: uuid */
+                userId: string;
+                name: string;
+            } | null;
+            tasks: number;
+            tasksByHand: number;
+            task: {
+                /** Format: uuid */
+                id: string;
+                key: string;
+                /** @enum {string} */
+                kind: "collect_documents" | "check_documents" | "choose_caisse" | "registered_post" | "submit_online" | "trace_post" | "call_3646" | "office_visit" | "ameli_message" | "order_card" | "open_ameli_account" | "declare_gp" | "file_appeal" | "seize_mediator" | "renew_cover" | "review_file";
+                /** Format: date */
+                due: string;
+            } | null;
+            effect: {
+                stage: {
+                    /** @enum {string} */
+                    from: "withdrawn" | "appealing" | "refused" | "documents_requested" | "card_delivered" | "card_ordered" | "number_issued" | "rights_open" | "with_cpam" | "submitted" | "nothing_to_file" | "gathering_documents" | "waiting_for_eligibility" | "ready_to_submit";
+                    /** @enum {string} */
+                    to: "withdrawn" | "appealing" | "refused" | "documents_requested" | "card_delivered" | "card_ordered" | "number_issued" | "rights_open" | "with_cpam" | "submitted" | "nothing_to_file" | "gathering_documents" | "waiting_for_eligibility" | "ready_to_submit";
+                };
+                tasksOpened: {
+                    key: string;
+                    /** @enum {string} */
+                    kind: "collect_documents" | "check_documents" | "choose_caisse" | "registered_post" | "submit_online" | "trace_post" | "call_3646" | "office_visit" | "ameli_message" | "order_card" | "open_ameli_account" | "declare_gp" | "file_appeal" | "seize_mediator" | "renew_cover" | "review_file";
+                    /** Format: date */
+                    dueOn: string;
+                }[];
+                tasksClosed: {
+                    key: string;
+                    /** @enum {string} */
+                    kind: "collect_documents" | "check_documents" | "choose_caisse" | "registered_post" | "submit_online" | "trace_post" | "call_3646" | "office_visit" | "ameli_message" | "order_card" | "open_ameli_account" | "declare_gp" | "file_appeal" | "seize_mediator" | "renew_cover" | "review_file";
+                }[];
+                emails: {
+                    key: string;
+                    /** @enum {string} */
+                    template: "welcome" | "taken_over" | "documents_reminder" | "document_to_redo" | "too_early" | "ready_to_submit" | "option_ends_soon" | "file_submitted" | "receipt_missing" | "file_received" | "still_waiting" | "documents_requested" | "rights_open" | "number_pending" | "number_ends_soon" | "number_issued" | "card_to_order" | "card_ordered" | "card_late" | "card_delivered" | "refused" | "appeal_sent" | "appeal_accepted" | "cover_ends" | "permit_ends" | "withdrawn";
+                    /** Format: date */
+                    sendOn: string;
+                    /** @enum {string} */
+                    fate: "planned" | "now" | "skipped" | "held";
+                }[];
+                emailsCancelled: number;
+            } | null;
+        };
+        RunBulk: {
+            /** @enum {string} */
+            kind: "assign";
+            /** Format: uuid */
+            adviser: string | null;
+            /** Format: uuid */
+            key: string;
+            files: {
+                /** Format: uuid */
+                fileId: string;
+                version: number;
+                /** Format: uuid */
+                adviser: string | null;
+            }[];
+        } | {
+            /** @enum {string} */
+            kind: "snooze";
+            /** Format: date */
+            until: string;
+            /** Format: uuid */
+            key: string;
+            files: {
+                /** Format: uuid */
+                fileId: string;
+                version: number;
+                /** Format: uuid */
+                taskId: string;
+                /** Format: date */
+                due: string;
+            }[];
+        } | {
+            /** @enum {string} */
+            kind: "record";
+            event: {
+                /** @enum {string} */
+                type: "document_received" | "document_verified" | "post_delivered" | "documents_requested" | "provisional_number_received" | "social_security_number_received" | "attestation_received" | "photo_requested" | "call_made" | "office_visited" | "ameli_message_sent" | "ameli_account_created" | "gp_declared" | "card_ordered" | "card_received" | "withdrawn";
+                /** Format: date */
+                on: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            key: string;
+            files: {
+                /** Format: uuid */
+                fileId: string;
+                version: number;
+            }[];
+        };
+        BulkOutcome: {
+            lines: {
+                /** Format: uuid */
+                fileId: string;
+                leftOut: components["schemas"]["Words"] | null;
+                undo: components["schemas"]["BulkUndo"] | null;
+            }[];
+        };
+        BulkUndo: {
+            /** @enum {string} */
+            kind: "assign";
+            /** Format: uuid */
+            fileId: string;
+            /** Format: uuid */
+            adviser: string | null;
+            /** Format: uuid */
+            was: string | null;
+        } | {
+            /** @enum {string} */
+            kind: "snooze";
+            /** Format: uuid */
+            fileId: string;
+            /** Format: uuid */
+            taskId: string;
+            /** Format: date */
+            until: string;
+            /** Format: date */
+            was: string | null;
+        } | {
+            /** @enum {string} */
+            kind: "record";
+            /** Format: uuid */
+            fileId: string;
+            /** Format: uuid */
+            eventId: string;
+            version: number;
+        };
+        UndoBulk: {
+            /** Format: uuid */
+            key: string;
+            files: components["schemas"]["BulkUndo"][];
+        };
+        ExportFiles: {
+            asked: components["schemas"]["ViewAsked"];
+            files?: string[];
+        };
         WorkList: {
             /** Format: date */
             today: string;
@@ -1720,6 +2073,7 @@ export interface operations {
                 category: ("employee" | "self_employed" | "resident" | "s1_holder" | "posted_worker" | "student" | "family_member" | "job_seeker" | "frontier_worker")[];
                 caisse: string[];
                 adviser: string[];
+                concern: ("silent" | "papers_missing" | "cover_ends" | "email_not_delivered")[];
                 state?: "open" | "closed" | "all";
                 sort?: "due" | "name" | "stage" | "reference";
                 direction?: "asc" | "desc";
@@ -1883,6 +2237,284 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    views_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewList"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    views_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewList"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    views_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    views_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeView"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewList"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulk_matching: {
+        parameters: {
+            query: {
+                q?: string;
+                stage: ("withdrawn" | "appealing" | "refused" | "documents_requested" | "card_delivered" | "card_ordered" | "number_issued" | "rights_open" | "with_cpam" | "submitted" | "nothing_to_file" | "gathering_documents" | "waiting_for_eligibility" | "ready_to_submit")[];
+                category: ("employee" | "self_employed" | "resident" | "s1_holder" | "posted_worker" | "student" | "family_member" | "job_seeker" | "frontier_worker")[];
+                caisse: string[];
+                adviser: string[];
+                concern: ("silent" | "papers_missing" | "cover_ends" | "email_not_delivered")[];
+                state?: "open" | "closed" | "all";
+                sort?: "due" | "name" | "stage" | "reference";
+                direction?: "asc" | "desc";
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingFiles"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulk_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewBulk"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkPreview"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulk_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunBulk"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOutcome"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulk_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoBulk"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOutcome"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportFiles"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

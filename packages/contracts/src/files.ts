@@ -189,12 +189,18 @@ const list = <T extends z.ZodType>(of: T) =>
     z.array(of),
   );
 
+/** What to watch: CPAM has had its turn for over 30 days, papers are missing, cover ends within 60 days, no email arrives. */
+export const FILE_CONCERNS = ['silent', 'papers_missing', 'cover_ends', 'email_not_delivered'] as const;
+export type FileConcern = (typeof FILE_CONCERNS)[number];
+
 export const FileListQuery = z.strictObject({
   q: z.string().trim().max(100).default(''),
   stage: list(z.enum(STAGES)),
   category: list(z.enum(CATEGORIES)),
   caisse: list(z.string().max(60)),
   adviser: list(Id),
+  /** All of them must hold. */
+  concern: list(z.enum(FILE_CONCERNS)),
   /** `open`: all but delivered, withdrawn and nothing to file. */
   state: z.enum(['open', 'closed', 'all']).default('open'),
   sort: z.enum(FILE_SORTS).default('due'),

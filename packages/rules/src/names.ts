@@ -1,5 +1,5 @@
 import type { PlannedDocument } from './plan-types.ts';
-import type { DeadlineKind, EmailTemplate, Language, Stage, TaskKind, Words } from './vocabulary.ts';
+import type { Category, DeadlineKind, EmailTemplate, Language, Stage, TaskKind, Words } from './vocabulary.ts';
 
 /** What the things of a plan are called at the desk, on every screen, in every sentence and in every command. */
 
@@ -19,6 +19,39 @@ export const stageNames = {
   nothing_to_file: { en: 'Nothing to file', fr: 'Rien à déposer' },
   withdrawn: { en: 'Withdrawn', fr: 'Abandonné' },
 } as const satisfies Record<Stage, Words>;
+
+/** What a file in this stage waits for: of papers, how many. */
+export const waitingForNames = {
+  gathering_documents: { en: 'The client: documents', fr: 'Le client : des pièces' },
+  gathering_count_one: { en: 'The client: {{count}} document', fr: 'Le client : {{count}} pièce' },
+  gathering_count_other: { en: 'The client: {{count}} documents', fr: 'Le client : {{count}} pièces' },
+  to_check: { en: 'Us: check the documents', fr: 'Nous : vérifier les pièces' },
+  waiting_for_eligibility: { en: 'The day of eligibility', fr: 'Le jour du dépôt possible' },
+  ready_to_submit: { en: 'Us: to be sent', fr: 'Nous : à envoyer' },
+  submitted: { en: 'The receipt', fr: 'L’accusé de réception' },
+  with_cpam: { en: 'The provisional number', fr: 'Le numéro provisoire' },
+  documents_requested: { en: 'The documents CPAM wants', fr: 'Les pièces demandées' },
+  rights_open: { en: 'The definitive number', fr: 'Le numéro définitif' },
+  number_issued: { en: 'Us: order the card', fr: 'Nous : commander la carte' },
+  card_ordered: { en: 'The carte Vitale', fr: 'La carte Vitale' },
+  card_delivered: { en: 'Nothing', fr: 'Rien' },
+  refused: { en: 'Us: the appeal', fr: 'Nous : le recours' },
+  appealing: { en: 'The answer to the appeal', fr: 'La réponse au recours' },
+  nothing_to_file: { en: 'Nothing', fr: 'Rien' },
+  withdrawn: { en: 'Nothing', fr: 'Rien' },
+} as const satisfies Record<Stage, Words> & Record<string, Words>;
+
+export const categoryNames = {
+  employee: { en: 'Employee', fr: 'Salarié' },
+  self_employed: { en: 'Self-employed', fr: 'Indépendant' },
+  resident: { en: 'Resident', fr: 'Résident' },
+  s1_holder: { en: 'S1 holder', fr: 'Titulaire d’un S1' },
+  posted_worker: { en: 'Posted worker', fr: 'Travailleur détaché' },
+  student: { en: 'Student', fr: 'Étudiant' },
+  family_member: { en: 'Family member', fr: 'Membre de famille' },
+  job_seeker: { en: 'Job seeker', fr: 'Demandeur d’emploi' },
+  frontier_worker: { en: 'Frontier worker', fr: 'Frontalier' },
+} as const satisfies Record<Category, Words>;
 
 /** A letter is named by its object, a call by its cause, a check by how many papers wait. */
 export const taskNames = {
@@ -153,4 +186,24 @@ export function emailWords(email: { template: EmailTemplate; key: string }): Wor
   const numbered = (language: Language) =>
     numberedEmail[language].replace('{{name}}', name[language]).replace('{{n}}', n);
   return { en: numbered('en'), fr: numbered('fr') };
+}
+
+type Waiting = { stage: Stage; documentsInHand: number; documentsNeeded: number };
+
+/** By which of the names a file waits; with `gathering_count`, for how many papers. */
+export function waitingNameOf({ stage, documentsInHand, documentsNeeded }: Waiting): {
+  name: Stage | 'gathering_count' | 'to_check';
+  count?: number;
+} {
+  if (stage !== 'gathering_documents') return { name: stage };
+  const count = documentsNeeded - documentsInHand;
+  return count > 0 ? { name: 'gathering_count', count } : { name: 'to_check' };
+}
+
+/** What a file waits for: "The provisional number", "The client: 3 documents". */
+export function waitingWords(file: Waiting): Words {
+  const { name, count = 0 } = waitingNameOf(file);
+  if (name !== 'gathering_count') return waitingForNames[name];
+  const counted = waitingForNames[count === 1 ? 'gathering_count_one' : 'gathering_count_other'];
+  return { en: counted.en.replace('{{count}}', String(count)), fr: counted.fr.replace('{{count}}', String(count)) };
 }

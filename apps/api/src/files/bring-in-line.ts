@@ -25,21 +25,28 @@ export type Cause = {
 
 export type InLine = { plan: Plan; reconciled: Reconciled };
 
-/** Plans a locked file and makes the tables look like the plan, in the caller's transaction. */
-export async function bringInLine(platform: Platform, tx: Tx, stored: StoredFile, cause: Cause): Promise<InLine> {
-  const { file, added, audit } = cause;
-  const { today, client, reference, playbookVersion } = stored;
+/** What bringing a file in line would write. Decides only. @param undoable a person's deed, whose emails wait a moment */
+export function lineUp(stored: StoredFile, file: File, undoable: boolean): InLine {
+  const { today, client } = stored;
   const { answered, ...plan } = planWithAnswers(file, today);
-  const applicant = applicantOn(file, today);
   const reconciled = reconcile(stored, plan, {
     now: new Date(stored.now),
     demo: stored.demo,
-    undoable: added !== null,
-    postcode: applicant.address.postcode,
+    undoable,
+    postcode: applicantOn(file, today).address.postcode,
     hasEmail: client.email !== null,
     answered: new Map(Object.entries(answered)),
     heldAhead: new Map(stored.foreseen.flatMap(({ key, heldBy }) => (heldBy === null ? [] : [[key, heldBy]]))),
   });
+  return { plan, reconciled };
+}
+
+/** Plans a locked file and makes the tables look like the plan, in the caller's transaction. */
+export async function bringInLine(platform: Platform, tx: Tx, stored: StoredFile, cause: Cause): Promise<InLine> {
+  const { file, added, audit } = cause;
+  const { today, client, reference, playbookVersion } = stored;
+  const { plan, reconciled } = lineUp(stored, file, added !== null);
+  const applicant = applicantOn(file, today);
   const snoozed = new Map(stored.tasks.map(({ key, snoozedUntil }) => [key, snoozedUntil]));
   for (const { key, snoozedUntil } of reconciled.tasks.changed) snoozed.set(key, snoozedUntil);
   await writeFile(tx, platform.keys, {

@@ -1,4 +1,5 @@
 import type { ChangeClient, Client } from '@suivi/contracts/files';
+import type { Tx } from '@suivi/database/database';
 import { seal } from '@suivi/database/sealing';
 import type { Colleague } from '../accounts/person.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -22,44 +23,53 @@ export async function changeClient(
   fileId: string,
   change: ChangeClient,
 ): Promise<void> {
-  const { keys, database } = platform;
   refuseNumbersIn(change.client);
-  await database.asAgency(me.agencyId, async (tx) => {
-    const stored = await lockFile(tx, keys, fileId);
-    if (!stored) throw notFound('file');
-    if (stored.version !== change.expectedVersion) throw stale(stored.version);
-    await refuseStranger(tx, change.adviser);
-    const client: Client = { ...stored.client, ...change.client };
-    const { firstName, lastName, email, telephone, street } = client;
-    const { city: town } = applicantOn(stored.file, stored.today).address;
-    const hidden: SealedClient = { telephone, street };
-    await tx.execute(
-      `UPDATE files SET first_name = $3, last_name = $4, email = $5, search_text = $6, client_sealed = $7, adviser_id = $8, updated_at = now()
-       WHERE agency_id = $1 AND id = $2`,
-      [
-        me.agencyId,
-        fileId,
-        firstName,
-        lastName,
-        email,
-        searchText({ ...client, reference: stored.reference, town }),
-        seal(keys, { agencyId: me.agencyId, table: 'files', id: fileId, column: 'client_sealed' }, hidden),
-        change.adviser === undefined ? stored.adviserId : change.adviser,
-      ],
-    );
-    const changed = Object.keys(change.client).concat(change.adviser === undefined ? [] : ['adviser']);
-    // An email that waited for an address may leave now.
-    await bringInLine(
-      platform,
-      tx,
-      { ...stored, client },
-      {
-        file: stored.file,
-        added: null,
-        audit: { actor: me.userId, action: 'client.changed', subject: { file: fileId, fields: changed } },
-      },
-    );
-  });
+  await platform.database.asAgency(me.agencyId, (tx) => changeClientIn(platform, tx, me, fileId, change));
+}
+
+/** The same, in a transaction of the caller's. */
+export async function changeClientIn(
+  platform: Platform,
+  tx: Tx,
+  me: Colleague,
+  fileId: string,
+  change: ChangeClient,
+): Promise<void> {
+  const { keys } = platform;
+  const stored = await lockFile(tx, keys, fileId);
+  if (!stored) throw notFound('file');
+  if (stored.version !== change.expectedVersion) throw stale(stored.version);
+  await refuseStranger(tx, change.adviser);
+  const client: Client = { ...stored.client, ...change.client };
+  const { firstName, lastName, email, telephone, street } = client;
+  const { city: town } = applicantOn(stored.file, stored.today).address;
+  const hidden: SealedClient = { telephone, street };
+  await tx.execute(
+    `UPDATE files SET first_name = $3, last_name = $4, email = $5, search_text = $6, client_sealed = $7, adviser_id = $8, updated_at = now()
+     WHERE agency_id = $1 AND id = $2`,
+    [
+      me.agencyId,
+      fileId,
+      firstName,
+      lastName,
+      email,
+      searchText({ ...client, reference: stored.reference, town }),
+      seal(keys, { agencyId: me.agencyId, table: 'files', id: fileId, column: 'client_sealed' }, hidden),
+      change.adviser === undefined ? stored.adviserId : change.adviser,
+    ],
+  );
+  const changed = Object.keys(change.client).concat(change.adviser === undefined ? [] : ['adviser']);
+  // An email that waited for an address may leave now.
+  await bringInLine(
+    platform,
+    tx,
+    { ...stored, client },
+    {
+      file: stored.file,
+      added: null,
+      audit: { actor: me.userId, action: 'client.changed', subject: { file: fileId, fields: changed } },
+    },
+  );
 }
 
 const stale = (version: number) =>

@@ -31,6 +31,8 @@ export type FileColumns = {
 };
 
 const CLOSED = new Set<Stage>(['card_delivered', 'withdrawn', 'nothing_to_file']);
+/** Whether nothing is left to do in a file of this stage. */
+export const isClosed = (stage: Stage): boolean => CLOSED.has(stage);
 
 type Known = {
   version: number;
@@ -59,7 +61,7 @@ export function fileColumns(plan: Plan, known: Known): FileColumns {
     stage: plan.stage,
     step: plan.progress.step,
     stageSince,
-    closed: CLOSED.has(plan.stage),
+    closed: isClosed(plan.stage),
     nextTaskKey: next?.key ?? null,
     nextTaskKind: next?.kind ?? null,
     nextDueOn: next?.dueOn ?? null,

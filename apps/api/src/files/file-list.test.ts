@@ -68,6 +68,7 @@ const ask = (query: Partial<FileListQuery> = {}, as = agencyId) =>
     category: [],
     caisse: [],
     adviser: [],
+    concern: [],
     state: 'open',
     sort: 'due',
     direction: 'asc',
@@ -136,7 +137,7 @@ describe('search', () => {
     expect((await ask({ q: 'sarngstr' })).closeTo?.name).not.toBe('Stranger');
     await expect(
       platform.database.withoutAgency((tx) =>
-        tx.query(`SELECT * FROM search_files('{}', '{}', '{}', '{}', '{}', 'all', 'due', false, NULL, NULL, 10)`),
+        tx.query(`SELECT * FROM search_files('{}', '{}', '{}', '{}', '{}', 'all', '{}', 'due', false, NULL, NULL, 10)`),
       ),
     ).rejects.toThrow();
   });

@@ -38,26 +38,51 @@ const patternsOf = (q: string): string[] =>
     .slice(0, 8)
     .map((word) => `%${word}%`);
 
+/** What a list is asked for, but for the page. */
+export type Question = Omit<FileListQuery, 'after'>;
+
+const conditionsOf = ({ q, stage, category, caisse, adviser, state, concern }: Question): unknown[] => [
+  patternsOf(q),
+  stage,
+  category,
+  caisse,
+  adviser,
+  state,
+  concern,
+];
+
+/** The next ids of a list, each with the key that what comes after it begins with. */
+export const findFiles = (tx: Tx, asked: Question, after: Partial<Found>, atMost: number): Promise<Found[]> =>
+  tx.query<Found>('SELECT id, key FROM search_files($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)', [
+    ...conditionsOf(asked),
+    asked.sort,
+    asked.direction === 'desc',
+    after.key ?? null,
+    after.id ?? null,
+    atMost,
+  ]);
+
+/** How many files a list has; over 500 it is 501. */
+export async function countFiles(tx: Tx, asked: Question): Promise<number> {
+  const { count } = await tx.one<{ count: number }>('SELECT count_files($1, $2, $3, $4, $5, $6, $7, $8) AS count', [
+    ...conditionsOf(asked),
+    COUNT_AT_MOST,
+  ]);
+  return count;
+}
+
 /** One page of the agency's files. */
 export async function listFiles(
   { database }: Pick<Platform, 'database'>,
   agencyId: string,
   query: FileListQuery,
 ): Promise<FileList> {
-  const [afterKey, afterId] = readCursor(query);
-  const patterns = patternsOf(query.q);
-  const conditions = [patterns, query.stage, query.category, query.caisse, query.adviser, query.state];
+  const [key, id] = readCursor(query);
   return database.asAgency(agencyId, async (tx) => {
-    const found = await tx.query<Found>(
-      'SELECT id, key FROM search_files($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
-      [...conditions, query.sort, query.direction === 'desc', afterKey, afterId, PAGE + 1],
-    );
+    const found = await findFiles(tx, query, { ...(key !== null && { key }), ...(id !== null && { id }) }, PAGE + 1);
     const page = found.slice(0, PAGE);
     const last = page.at(-1);
-    const { count } = await tx.one<{ count: number }>('SELECT count_files($1, $2, $3, $4, $5, $6, $7) AS count', [
-      ...conditions,
-      COUNT_AT_MOST,
-    ]);
+    const count = await countFiles(tx, query);
     return {
       rows: await readRows(
         tx,
@@ -65,7 +90,7 @@ export async function listFiles(
       ),
       next: found.length > PAGE && last ? cursorOf(last) : null,
       count,
-      closeTo: count === 0 && patterns.length > 0 ? await nearestName(tx, plainText(query.q)) : null,
+      closeTo: count === 0 && patternsOf(query.q).length > 0 ? await nearestName(tx, plainText(query.q)) : null,
     };
   });
 }
@@ -94,7 +119,7 @@ type Row = {
 };
 
 /** The rows of these ids, in their order, under the policies: an id of another agency is no row. */
-async function readRows(tx: Tx, ids: readonly string[]): Promise<FileRow[]> {
+export async function readRows(tx: Tx, ids: readonly string[]): Promise<FileRow[]> {
   if (ids.length === 0) return [];
   const rows = await tx.query<Row>(
     `SELECT f.id, f.reference, f.first_name AS "firstName", f.last_name AS "lastName", f.town, f.caisse, f.category,
@@ -125,7 +150,7 @@ async function nearestName(tx: Tx, typed: string): Promise<FileList['closeTo']> 
   );
   if (!nearest) return null;
   const { count } = await tx.one<{ count: number }>(
-    `SELECT count_files($1, '{}', '{}', '{}', '{}', 'all', $2) AS count`,
+    `SELECT count_files($1, '{}', '{}', '{}', '{}', 'all', '{}', $2) AS count`,
     [patternsOf(nearest.name), COUNT_AT_MOST],
   );
   return { name: nearest.name, count };

@@ -1,16 +1,11 @@
 import type { Language } from '@suivi/rules/vocabulary';
 import type { Colleague } from '../accounts/person.ts';
+import { CSV_MARK, csvLine } from '../platform/csv.ts';
 import type { Platform } from '../platform/platform.ts';
 import { notFound } from '../platform/problem.ts';
 import { readImport } from './import-record.ts';
 import type { ShownFault } from './import-view.ts';
 import { readFaults } from './import-view.ts';
-
-/** A cell that no spreadsheet takes for a formula, quoted as RFC 4180 has it. */
-export function safeCell(text: string): string {
-  const harmless = /^[\s\u0000]*[=+\-@\t\r]/.test(text) && !/^[+-]?[\d\s().-]+$/.test(text) ? `'${text}` : text;
-  return /[";,\t\r\n']/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
 
 const HEADINGS: Record<Language, [line: string, column: string, reason: string]> = {
   en: ['Line', 'Column', 'Why it cannot be taken'],
@@ -43,7 +38,6 @@ export function writeFaultsCsv(
         ...headings.map((_, at) => found[0]?.cells[at] ?? ''),
       ]),
     ];
-    // With its mark, so that a spreadsheet reads the accents; semicolons, as French ones expect.
-    return `\ufeff${lines.map((cells) => cells.map(safeCell).join(';')).join('\r\n')}\r\n`;
+    return CSV_MARK + lines.map(csvLine).join('');
   });
 }

@@ -434,6 +434,7 @@ describe('an import', () => {
       category: [],
       caisse: [],
       adviser: [],
+      concern: [],
       state: 'all',
       sort: 'name',
       direction: 'asc',

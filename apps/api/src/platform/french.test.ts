@@ -4,7 +4,7 @@ import { inFrench } from './french.ts';
 
 const source = (file: string) => fs.readFileSync(new URL(`../../../../packages/${file}`, import.meta.url), 'utf8');
 const files = [
-  ...['files', 'caisses', 'imports', 'tasks', 'words'].map((name) => `contracts/src/${name}.ts`),
+  ...['files', 'caisses', 'imports', 'tasks', 'views', 'bulk', 'words'].map((name) => `contracts/src/${name}.ts`),
   ...['file', 'read-file', 'file-faults', 'about'].map((name) => `rules/src/${name}.ts`),
 ];
 

@@ -29,6 +29,8 @@ const TITLES: Record<string, Words> = {
   stale_address: { en: 'The address has changed meanwhile', fr: 'L’adresse a changé entre-temps' },
   stale_playbook: { en: 'The playbook has changed meanwhile', fr: 'Les réglages ont changé entre-temps' },
   not_rehearsed: { en: 'It has not been tried yet', fr: 'Cela n’a pas encore été essayé' },
+  too_many_views: { en: 'There are many views already', fr: 'Il y a déjà beaucoup de vues' },
+  view_exists: { en: 'This view exists already', fr: 'Cette vue existe déjà' },
   nothing_to_publish: { en: 'Nothing has changed', fr: 'Rien n’a changé' },
   store_unreachable: { en: 'Documents cannot be reached', fr: 'Les pièces sont inaccessibles' },
   damaged_object: { en: 'The document is damaged', fr: 'La pièce est endommagée' },
@@ -65,6 +67,12 @@ export class Problem extends Error {
     this.details = details;
   }
 
+  /** Why, in both languages: the fault of the first field, else what to do. */
+  reason(): Words {
+    const why = this.details.errors?.[0]?.message ?? this.detail;
+    return { en: said(why, 'en'), fr: said(why, 'fr') };
+  }
+
   /** What the person reads. */
   body(language: Language): ProblemBody {
     const { errors, ...rest } = this.details;
@@ -89,6 +97,7 @@ const THINGS = {
   import: { en: 'This import does', fr: 'Cet import' },
   rehearsal: { en: 'This trial does', fr: 'Cet essai' },
   paper: { en: 'This paper does', fr: 'Cette pièce' },
+  view: { en: 'This view does', fr: 'Cette vue' },
   person: { en: 'This person does', fr: 'Cette personne' },
 } as const;
 export type Thing = keyof typeof THINGS;

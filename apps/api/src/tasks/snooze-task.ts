@@ -1,3 +1,4 @@
+import type { Tx } from '@suivi/database/database';
 import type { Day } from '@suivi/rules/calendar/days';
 import { inWords } from '@suivi/rules/calendar/words';
 import type { Words } from '@suivi/rules/vocabulary';
@@ -17,32 +18,35 @@ export async function snoozeTask(
   taskId: string,
   until: Day | null,
 ): Promise<void> {
-  await database.asAgency(me.agencyId, async (tx) => {
-    const task = await lockOpenTask(tx, taskId);
-    const { today } = await tx.one<{ today: Day }>('SELECT agency_today($1) AS today', [me.agencyId]);
-    if (until !== null && until <= today)
-      throw refused({ en: 'Choose a day after today.', fr: 'Choisissez un jour après aujourd’hui.' });
-    const deadlines = await tx.query<{ key: string; on: Day; suspended: boolean }>(
-      'SELECT key, "on", suspended FROM deadlines WHERE agency_id = $1 AND file_id = $2',
-      [me.agencyId, task.fileId],
-    );
-    const deadline = deadlineOf(task.key, deadlines);
-    if (until !== null && deadline !== null && until > deadline)
-      throw refused({
-        en: `The legal deadline is ${inWords(deadline, 'en', { weekday: true })}. Choose a day up to it.`,
-        fr: `L’échéance légale est le ${inWords(deadline, 'fr', { weekday: true })}. Choisissez un jour qui ne la dépasse pas.`,
-      });
-    await tx.execute('UPDATE tasks SET snoozed_until = $3 WHERE agency_id = $1 AND id = $2', [
-      me.agencyId,
-      taskId,
-      until,
-    ]);
-    await refreshNextTask(tx, task.fileId);
-    await tx.query(
-      `SELECT append_audit($1, $2, 'task.snoozed', jsonb_build_object('task', $3::text, 'until', $4::text))`,
-      [me.agencyId, me.userId, taskId, until],
-    );
-  });
+  await database.asAgency(me.agencyId, (tx) => snoozeTaskIn(tx, me, taskId, until));
+}
+
+/** The same, in a transaction of the caller's. */
+export async function snoozeTaskIn(tx: Tx, me: Colleague, taskId: string, until: Day | null): Promise<void> {
+  const task = await lockOpenTask(tx, taskId);
+  const { today } = await tx.one<{ today: Day }>('SELECT agency_today($1) AS today', [me.agencyId]);
+  if (until !== null && until <= today)
+    throw refused({ en: 'Choose a day after today.', fr: 'Choisissez un jour après aujourd’hui.' });
+  const deadlines = await tx.query<{ key: string; on: Day; suspended: boolean }>(
+    'SELECT key, "on", suspended FROM deadlines WHERE agency_id = $1 AND file_id = $2',
+    [me.agencyId, task.fileId],
+  );
+  const deadline = deadlineOf(task.key, deadlines);
+  if (until !== null && deadline !== null && until > deadline)
+    throw refused({
+      en: `The legal deadline is ${inWords(deadline, 'en', { weekday: true })}. Choose a day up to it.`,
+      fr: `L’échéance légale est le ${inWords(deadline, 'fr', { weekday: true })}. Choisissez un jour qui ne la dépasse pas.`,
+    });
+  await tx.execute('UPDATE tasks SET snoozed_until = $3 WHERE agency_id = $1 AND id = $2', [
+    me.agencyId,
+    taskId,
+    until,
+  ]);
+  await refreshNextTask(tx, task.fileId);
+  await tx.query(
+    `SELECT append_audit($1, $2, 'task.snoozed', jsonb_build_object('task', $3::text, 'until', $4::text))`,
+    [me.agencyId, me.userId, taskId, until],
+  );
 }
 
 const refused = (message: Words) =>

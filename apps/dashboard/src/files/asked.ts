@@ -1,5 +1,5 @@
 import type { FileListQuery } from '@suivi/contracts/files';
-import { FILE_SORTS } from '@suivi/contracts/files';
+import { FILE_CONCERNS, FILE_SORTS } from '@suivi/contracts/files';
 import { CATEGORIES, STAGES } from '@suivi/rules/vocabulary';
 
 /** What the list is asked for, but for the page. It stands in the address bar, so that a link shows a colleague the same. */
@@ -15,6 +15,7 @@ export const askedOf = (search: URLSearchParams): FilesAsked => ({
   category: several(search.get('category'), CATEGORIES),
   caisse: (search.get('caisse') ?? '').split(',').filter(Boolean),
   adviser: (search.get('adviser') ?? '').split(',').filter((id) => /^[0-9a-f-]{36}$/i.test(id)),
+  concern: several(search.get('concern'), FILE_CONCERNS),
   state: search.get('state') === 'closed' ? 'closed' : search.get('state') === 'all' ? 'all' : 'open',
   sort: FILE_SORTS.find((sort) => sort === search.get('sort')) ?? 'due',
   direction: search.get('direction') === 'desc' ? 'desc' : 'asc',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { FileRow as Row } from '@suivi/contracts/files';
 import type { Day } from '@suivi/rules/calendar/days';
+import { waitingNameOf } from '@suivi/rules/names';
 import { Avatar } from '../shell/avatar.tsx';
 import { age, dayShort } from '../shell/dates.ts';
 import { DueDay } from '../shell/day.tsx';
@@ -24,13 +25,8 @@ export function useWaiting(today: Day) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (row: Row): { what: string; since: string | null } => {
-    const missing = row.documentsNeeded - row.documentsInHand;
-    const what =
-      row.stage !== 'gathering_documents'
-        ? t(`waitingFor.${row.stage}`)
-        : missing > 0
-          ? t('waitingFor.gathering_count', { count: missing })
-          : t('waitingFor.to_check');
+    const { name, count } = waitingNameOf(row);
+    const what = name === 'gathering_count' ? t(`waitingFor.${name}`, { count }) : t(`waitingFor.${name}`);
     if (row.stageSince === null) return { what, since: null };
     if (row.stageSince === today) return { what, since: t('filesList.sinceToday') };
     return {

@@ -58,7 +58,7 @@ export function Palette() {
     queryFn: ({ signal }) =>
       answerOf<FileList>(
         client.GET('/api/files', {
-          params: { query: { q: asked, state: 'all', stage: [], category: [], caisse: [], adviser: [] } },
+          params: { query: { q: asked, state: 'all', stage: [], category: [], caisse: [], adviser: [], concern: [] } },
           signal,
         }),
       ),

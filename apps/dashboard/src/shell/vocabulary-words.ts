@@ -1,35 +1,19 @@
 import {
+  categoryNames,
   deadlineNames,
   documentStatusNames,
   emailNames,
   numberedEmail,
   stageNames,
   taskNames,
+  waitingForNames,
 } from '@suivi/rules/names';
 
 /** The names of the fixed vocabulary at the desk: stages, tasks, events, outcomes, categories, states of emails. */
 export const vocabularyWords = {
   stage: stageNames,
   /** What a file in this stage waits for. */
-  waitingFor: {
-    gathering_documents: { en: 'The client: documents', fr: 'Le client : des pièces' },
-    gathering_count_one: { en: 'The client: {{count}} document', fr: 'Le client : {{count}} pièce' },
-    gathering_count_other: { en: 'The client: {{count}} documents', fr: 'Le client : {{count}} pièces' },
-    to_check: { en: 'Us: check the documents', fr: 'Nous : vérifier les pièces' },
-    waiting_for_eligibility: { en: 'The day of eligibility', fr: 'Le jour du dépôt possible' },
-    ready_to_submit: { en: 'Us: to be sent', fr: 'Nous : à envoyer' },
-    submitted: { en: 'The receipt', fr: 'L’accusé de réception' },
-    with_cpam: { en: 'The provisional number', fr: 'Le numéro provisoire' },
-    documents_requested: { en: 'The documents CPAM wants', fr: 'Les pièces demandées' },
-    rights_open: { en: 'The definitive number', fr: 'Le numéro définitif' },
-    number_issued: { en: 'Us: order the card', fr: 'Nous : commander la carte' },
-    card_ordered: { en: 'The carte Vitale', fr: 'La carte Vitale' },
-    card_delivered: { en: 'Nothing', fr: 'Rien' },
-    refused: { en: 'Us: the appeal', fr: 'Nous : le recours' },
-    appealing: { en: 'The answer to the appeal', fr: 'La réponse au recours' },
-    nothing_to_file: { en: 'Nothing', fr: 'Rien' },
-    withdrawn: { en: 'Nothing', fr: 'Rien' },
-  },
+  waitingFor: waitingForNames,
   step: {
     n1: { en: 'Documents', fr: 'Pièces' },
     n2: { en: 'Sent', fr: 'Envoyé' },
@@ -82,17 +66,7 @@ export const vocabularyWords = {
     processed: { en: 'Processed', fr: 'Traité' },
     call_back_on: { en: 'Call back on…', fr: 'Rappeler le…' },
   },
-  category: {
-    employee: { en: 'Employee', fr: 'Salarié' },
-    self_employed: { en: 'Self-employed', fr: 'Indépendant' },
-    resident: { en: 'Resident', fr: 'Résident' },
-    s1_holder: { en: 'S1 holder', fr: 'Titulaire d’un S1' },
-    posted_worker: { en: 'Posted worker', fr: 'Travailleur détaché' },
-    student: { en: 'Student', fr: 'Étudiant' },
-    family_member: { en: 'Family member', fr: 'Membre de famille' },
-    job_seeker: { en: 'Job seeker', fr: 'Demandeur d’emploi' },
-    frontier_worker: { en: 'Frontier worker', fr: 'Frontalier' },
-  },
+  category: categoryNames,
   email: { ...emailNames, numbered: numberedEmail },
   deadline: deadlineNames,
   /** What La Poste says of a letter. */
