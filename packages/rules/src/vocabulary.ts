@@ -206,6 +206,22 @@ export const WARNINGS = [
 ] as const;
 export type WarningCode = (typeof WARNINGS)[number];
 
+/** What is written on paper. `mandate` and `lost_card` are signed by the client and answer no task. */
+export const LETTER_TEMPLATES = [
+  'first_file',
+  'supplement',
+  'chase',
+  'resend',
+  'civil_status',
+  'card',
+  'appeal',
+  'mediator',
+  'option',
+  'mandate',
+  'lost_card',
+] as const;
+export type LetterTemplate = (typeof LETTER_TEMPLATES)[number];
+
 export const LANGUAGES = ['en', 'fr'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
