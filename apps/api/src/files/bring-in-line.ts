@@ -23,7 +23,12 @@ export type Cause = {
   audit: AuditEntry | null;
 };
 
-export type InLine = { plan: Plan; reconciled: Reconciled };
+export type InLine = {
+  plan: Plan;
+  reconciled: Reconciled;
+  /** The tasks that have been answered, each with its event. */
+  answered: Record<string, string>;
+};
 
 /** What bringing a file in line would write. Decides only. @param undoable a person's deed, whose emails wait a moment */
 export function lineUp(stored: StoredFile, file: File, undoable: boolean): InLine {
@@ -38,14 +43,15 @@ export function lineUp(stored: StoredFile, file: File, undoable: boolean): InLin
     answered: new Map(Object.entries(answered)),
     heldAhead: new Map(stored.foreseen.flatMap(({ key, heldBy }) => (heldBy === null ? [] : [[key, heldBy]]))),
   });
-  return { plan, reconciled };
+  return { plan, reconciled, answered };
 }
 
 /** Plans a locked file and makes the tables look like the plan, in the caller's transaction. */
 export async function bringInLine(platform: Platform, tx: Tx, stored: StoredFile, cause: Cause): Promise<InLine> {
   const { file, added, audit } = cause;
   const { today, client, reference, playbookVersion } = stored;
-  const { plan, reconciled } = lineUp(stored, file, added !== null);
+  const inLine = lineUp(stored, file, added !== null);
+  const { plan, reconciled, answered } = inLine;
   const applicant = applicantOn(file, today);
   const snoozed = new Map(stored.tasks.map(({ key, snoozedUntil }) => [key, snoozedUntil]));
   for (const { key, snoozedUntil } of reconciled.tasks.changed) snoozed.set(key, snoozedUntil);
@@ -63,7 +69,7 @@ export async function bringInLine(platform: Platform, tx: Tx, stored: StoredFile
       playbookVersion,
       snoozed,
     }),
-    answer: cause.answer?.({ plan, reconciled }) ?? null,
+    answer: cause.answer?.(inLine) ?? null,
     audit,
     mailDomain: mailDomainOf(platform),
   });
@@ -72,7 +78,7 @@ export async function bringInLine(platform: Platform, tx: Tx, stored: StoredFile
     const now = new Date(stored.now);
     await keepSendings(tx, { fileId: stored.id, today, now, events, added: added.event, answered });
   }
-  return { plan, reconciled };
+  return inLine;
 }
 
 const stageBegan = (added: NewEvent | null, today: Day): Day => {
