@@ -45,19 +45,18 @@ export function foldDay(facts: Facts, day: Day, deeds: readonly Deed[], folding:
       (deed.trackingNumber === null || letterWithNumber(facts, deed.trackingNumber) !== null),
   );
   for (const deed of early) if (deed.type === 'post_tracked') track(facts, deed);
-  const posted = { first: false, again: false };
+  let postedAgain = false;
   for (const deed of deeds) {
     if (early.includes(deed)) continue;
     if (deed.type === 'file_submitted') {
-      const letter = postFile(facts, deed, folding, posted.again ? NOTHING : sameDay);
+      const letter = postFile(facts, deed, folding, postedAgain ? NOTHING : sameDay);
       if (letter === null) continue;
-      posted.first ||= letter.n === 1;
-      posted.again ||= letter.n > 1;
+      postedAgain ||= letter.n > 1;
       const earliest = folding.earliestSubmissionOn();
       letter.tooEarlyFor = earliest !== null && deed.on < earliest ? earliest : null;
     } else {
       if (arrives(deed)) endRaised(facts);
-      apply(facts, deed, folding, posted.again);
+      apply(facts, deed, folding, postedAgain);
     }
   }
   if (sent) changesAfterSubmission(facts, before, day);
@@ -189,7 +188,9 @@ function readCard(facts: Facts, deed: DeedOf<'card_ordered' | 'card_received' | 
   if (deed.type === 'card_ordered') {
     const again = card.order !== null || card.receivedOn !== null;
     const n = again ? card.n + 1 : card.n;
-    facts.answered.set(`order_card:${card.n}`, { on: deed.on, eventId: deed.id });
+    const task = `order_card:${card.n}`;
+    // Ordered a second time, it stays the first order that has done the task.
+    if (!facts.answered.has(task)) facts.answered.set(task, { on: deed.on, eventId: deed.id });
     facts.card = { n, lostOn: card.lostOn, order: { on: deed.on, method: deed.method }, receivedOn: null };
   } else if (deed.type === 'card_received') {
     card.receivedOn ??= deed.on;

@@ -67,7 +67,6 @@ export function openRound(facts: Facts, letter: Letter | null, startsOn: Day): R
 
 /** Whether the last posting has been silent for so long that it is to be sent again. */
 export const isResendDue = (facts: Facts, letter: Letter, day: Day): boolean =>
-  letter.method === 'registered_post' &&
   letter.deliveredOn === null &&
   letter.returnedOn === null &&
   letter.shownOn === null &&

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../calendar/days.ts';
-import { plan } from '../plan.ts';
+import type { File } from '../file.ts';
+import { plan, planWithAnswers } from '../plan.ts';
 import type { Plan } from '../plan-types.ts';
 import { readFile } from '../read-file.ts';
 
@@ -16,6 +17,7 @@ export type Listed = {
   deadlines: Record<string, string>;
   suspended: string[];
   statuses: Record<string, string>;
+  needs: Record<string, string>;
   warnings: string[];
   nextReviewOn: string | null;
 };
@@ -58,7 +60,17 @@ export const DELIVERED = [...SENT, at('2026-01-20', 'post_delivered')];
 export type Story = { openedOn?: string; applicant?: object; playbook?: object; events: readonly Told[] };
 
 /** The whole plan of a story, with its sentences. */
-export function wholePlanOn(today: string, story: Story): Plan {
+export const wholePlanOn = (today: string, story: Story): Plan => plan(fileOf(story), today as Day);
+
+/** What each event of a story has done: the keys of the tasks that it answered, by its id. */
+export function doneBy(today: string, story: Story): Record<string, string[]> {
+  const done: Record<string, string[]> = {};
+  for (const [key, id] of Object.entries(planWithAnswers(fileOf(story), today as Day).answered))
+    done[id] = [...(done[id] ?? []), key].sort();
+  return done;
+}
+
+function fileOf(story: Story): File {
   const { openedOn = '2026-01-12', applicant, playbook, events } = story;
   const read = readFile({
     id: 'story',
@@ -68,11 +80,12 @@ export function wholePlanOn(today: string, story: Story): Plan {
     events: events.map((event, i) => ({ id: `e${i}`, ...event })),
   });
   if (!read.ok) throw new Error(JSON.stringify(read.issues));
-  return plan(read.file, today as Day);
+  return read.file;
 }
 
 export function planOn(today: string, story: Story): Listed {
   const made = wholePlanOn(today, story);
+  const own = made.documents.filter(({ member }) => member === null);
   return {
     stage: made.stage,
     step: made.progress.step,
@@ -80,9 +93,8 @@ export function planOn(today: string, story: Story): Listed {
     emails: Object.fromEntries(made.emails.map(({ key, sendOn }) => [key.slice('email:'.length), sendOn])),
     deadlines: Object.fromEntries(made.deadlines.map(({ key, on }) => [key.slice('deadline:'.length), on])),
     suspended: made.deadlines.filter(({ suspended }) => suspended).map(({ key }) => key.slice('deadline:'.length)),
-    statuses: Object.fromEntries(
-      made.documents.filter(({ member }) => member === null).map(({ code, status }) => [code, status]),
-    ),
+    statuses: Object.fromEntries(own.map(({ code, status }) => [code, status])),
+    needs: Object.fromEntries(own.map(({ code, need }) => [code, need])),
     warnings: made.warnings.map(({ code }) => code),
     nextReviewOn: made.nextReviewOn,
   };
