@@ -4,7 +4,7 @@ const scripts = { test: { name: 'scripts', include: ['scripts/**/*.test.mjs'] } 
 
 export default defineConfig({
   test: {
-    projects: ['packages/{rules,contracts,emails,database}', 'apps/api', 'apps/dashboard', scripts],
+    projects: ['packages/{rules,contracts,emails,letters,database}', 'apps/api', 'apps/dashboard', scripts],
     coverage: {
       provider: 'v8',
       include: ['apps/*/src/**', 'packages/*/src/**'],

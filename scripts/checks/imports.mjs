@@ -11,8 +11,9 @@ const ALLOWED = {
   'packages/rules': [],
   'packages/contracts': ['rules'],
   'packages/emails': ['rules', 'contracts'],
+  'packages/letters': ['rules', 'contracts'],
   'packages/database': ['rules', 'contracts'],
-  'apps/api': ['rules', 'contracts', 'emails', 'database'],
+  'apps/api': ['rules', 'contracts', 'emails', 'letters', 'database'],
   'apps/dashboard': ['rules', 'contracts', 'emails'],
   bench: [],
 };

@@ -1,0 +1,10 @@
+/**
+ * French spacing: what stands before « : » and within « » is never torn from its word, nor is what follows « nº ». The
+ * texts are written with plain spaces, so that they can be searched and compared.
+ */
+export const typeset = (text: string): string =>
+  text
+    .replace(/ +([;!?])/g, '\u202f$1')
+    .replace(/ +([:»])/g, '\u00a0$1')
+    .replace(/« +/g, '«\u00a0')
+    .replace(/(nº|art\.|L\.) +(?=[\dA-Z])/g, '$1\u00a0');
