@@ -1645,6 +1645,120 @@ export interface components {
                 receiptId: string | null;
             }[];
         };
+        CallRound: {
+            /** Format: date */
+            today: string;
+            groups: components["schemas"]["CallGroup"][];
+            more: boolean;
+            /** Format: date */
+            nextDueOn: string | null;
+            scopes: {
+                mine: number;
+                team: number;
+            };
+        };
+        CallGroup: {
+            caisse: string | null;
+            /** @enum {string} */
+            zone: "metropole" | "alsace_moselle" | "guadeloupe" | "martinique" | "guyane" | "reunion" | "saint_pierre_et_miquelon" | "mayotte" | "saint_barthelemy" | "saint_martin";
+            utcOffset: number;
+            opening: {
+                from: number;
+                to: number;
+                /** @enum {string} */
+                state: "open";
+            } | {
+                /** @enum {string} */
+                state: "unknown";
+            } | {
+                /** @enum {string} */
+                state: "closed";
+                holiday: components["schemas"]["Words"] | null;
+            };
+            chances: {
+                /** @enum {string} */
+                slot: "early" | "morning" | "midday" | "afternoon";
+                span: {
+                    from: number;
+                    to: number;
+                };
+                chance: number;
+                calls: number;
+                answered: number;
+                /** @enum {string} */
+                basis: "published" | "all" | "caisse";
+            }[];
+            best: {
+                /** @enum {string} */
+                slot: "early" | "morning" | "midday" | "afternoon";
+                span: {
+                    from: number;
+                    to: number;
+                };
+                chance: number;
+                calls: number;
+                answered: number;
+                /** @enum {string} */
+                basis: "published" | "all" | "caisse";
+            } | null;
+            calls: components["schemas"]["CallOfRound"][];
+        };
+        CallOfRound: {
+            /** Format: uuid */
+            taskId: string;
+            key: string;
+            /** Format: date */
+            dueOn: string;
+            because: components["schemas"]["Words"];
+            file: {
+                /** Format: uuid */
+                id: string;
+                reference: string;
+                clientName: string;
+                version: number;
+            };
+            tried: ("early" | "morning" | "midday" | "afternoon")[];
+            best: {
+                /** @enum {string} */
+                slot: "early" | "morning" | "midday" | "afternoon";
+                span: {
+                    from: number;
+                    to: number;
+                };
+                chance: number;
+                calls: number;
+                answered: number;
+                /** @enum {string} */
+                basis: "published" | "all" | "caisse";
+            } | null;
+            /** @enum {string|null} */
+            outcome: "no_answer" | "in_progress" | "not_found" | "documents_missing" | "processed" | "call_back_on" | null;
+        };
+        CallToMake: {
+            /** Format: uuid */
+            taskId: string;
+            key: string;
+            because: components["schemas"]["Words"];
+            source: string;
+            /** Format: date */
+            dueOn: string;
+            file: components["schemas"]["FileView"];
+            mandate: {
+                /** Format: date */
+                signedOn: string;
+                /** Format: date */
+                endsOn: string;
+                holds: boolean;
+            } | null;
+            proofs: {
+                /** Format: uuid */
+                eventId: string;
+                /** Format: uuid */
+                letterId: string | null;
+                /** Format: uuid */
+                receiptId: string | null;
+            }[];
+        };
         TouchedFiles: {
             count: number | null;
             files: {
@@ -2964,6 +3078,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaisseView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calls_round: {
+        parameters: {
+            query?: {
+                scope?: "mine" | "team";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallRound"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calls_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallToMake"];
                 };
             };
             /** @description Refused */
