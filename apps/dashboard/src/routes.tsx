@@ -32,6 +32,10 @@ export const router = createBrowserRouter([
       },
       { path: 'files/:id', lazy: () => import('./file/file.tsx').then(({ File }) => ({ Component: File })) },
       {
+        path: 'rounds/calls',
+        lazy: () => import('./rounds/calls/call-round.tsx').then(({ CallRound }) => ({ Component: CallRound })),
+      },
+      {
         path: 'import/:id?',
         lazy: () => import('./imports/imports.tsx').then(({ Imports }) => ({ Component: Imports })),
       },

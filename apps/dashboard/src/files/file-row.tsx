@@ -14,11 +14,8 @@ import { useLanguage } from '../shell/say.ts';
 import { StageChip } from '../shell/stage-chip.tsx';
 import { Steps7 } from '../shell/steps.tsx';
 import { TaskIcon, useTaskName } from '../shell/task-name.tsx';
+import { territory } from '../shell/territory.ts';
 import classes from './files.module.css';
-
-/** "F-0053 · Rhône": in lists the caisse is named by its territory. */
-const territory = (caisse: string | null): string | null =>
-  caisse?.replace(/^(CPAM|CGSS|CSSM|CCSS) (de la |de l’|de l'|des |du |de |d’|d')?/, '') ?? null;
 
 /** What the file waits for, and since when. */
 export function useWaiting(today: Day) {

@@ -37,6 +37,7 @@ export function Frame({ operatorHome }: { operatorHome: ReactNode }) {
       { keys: 'g t', act: () => void navigate('/today'), words: t('keys.today') },
       { keys: 'g a', act: () => void navigate('/ahead'), words: t('keys.ahead') },
       { keys: 'g f', act: () => void navigate('/files'), words: t('keys.files') },
+      { keys: 'g c', act: () => void navigate('/rounds/calls'), words: t('callRound.keys.round') },
       ...(me.data?.agency == null
         ? []
         : [{ keys: 'c', act: () => void navigate('/files/new'), words: t('keys.newFile') }]),

@@ -15,7 +15,7 @@ const cap = (key: string): string => CAPS[key] ?? (key.length === 1 ? key.toUppe
 export function KeyCap({ keys }: { keys: string }) {
   return (
     <>
-      {keys.split(/[ +]/).map((key, i) => (
+      {(keys === ' ' ? [keys] : keys.split(/[ +]/)).map((key, i) => (
         <Fragment key={i}>
           <kbd aria-hidden="true">{cap(key === '' ? ' ' : key)}</kbd>
         </Fragment>

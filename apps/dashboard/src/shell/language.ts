@@ -12,6 +12,7 @@ import { importsWords } from '../imports/words.ts';
 import { newFileWords } from '../new-file/words.ts';
 import { playbookWords } from '../playbook/words.ts';
 import { recordWords } from '../record/words.ts';
+import { callRoundWords } from '../rounds/calls/words.ts';
 import { roundsWords } from '../rounds/words.ts';
 import { signInWords } from '../sign-in/words.ts';
 import { todayWords } from '../today/words.ts';
@@ -37,6 +38,7 @@ const words = {
   playbook: playbookWords,
   imports: importsWords,
   rounds: roundsWords,
+  callRound: callRoundWords,
   signIn: signInWords,
 } as const;
 

@@ -1,7 +1,7 @@
 import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { DemoClock } from '@suivi/contracts/demo';
-import type { Change, FileView } from '@suivi/contracts/files';
+import type { CallTimes, Change, FileView } from '@suivi/contracts/files';
 import type { ChangeMe, Me, MemberOfAgency } from '@suivi/contracts/me';
 import type { Day } from '@suivi/rules/calendar/days';
 import { answerOf, ApiProblem, client } from './api.ts';
@@ -56,6 +56,7 @@ export async function fileChanged(cache: QueryClient, fileId?: string) {
     cache.invalidateQueries({ queryKey: ['ahead'] }),
     cache.invalidateQueries({ queryKey: ['files'] }),
     cache.invalidateQueries({ queryKey: ['me'] }),
+    cache.invalidateQueries({ queryKey: ['rounds'] }),
     fileId === undefined ? undefined : cache.invalidateQueries({ queryKey: ['file', fileId] }),
   ]);
 }
@@ -66,18 +67,20 @@ export type EventToRecord = {
   event: { type: string; id?: string; [field: string]: unknown };
   expectedVersion: number;
   history?: boolean;
+  /** How long a call took, from the round of calls. */
+  call?: CallTimes;
 };
 
 /** Records an event. The effect must be true, so the screen waits for the server; a retry is the same event. */
 export function useRecordEvent() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: ({ fileId, event, expectedVersion, history = false }: EventToRecord) => {
+    mutationFn: ({ fileId, event, expectedVersion, history = false, call }: EventToRecord) => {
       const id = event.id ?? crypto.randomUUID();
       return answerOf<Change>(
         client.POST('/api/files/{id}/events', {
           params: { path: { id: fileId }, header: { 'idempotency-key': id } },
-          body: { event: { ...event, id }, expectedVersion, history },
+          body: { event: { ...event, id }, expectedVersion, history, ...(call && { call }) },
         }),
       );
     },

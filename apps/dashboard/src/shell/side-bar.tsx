@@ -6,6 +6,7 @@ import {
   IconCalendarTime,
   IconFolders,
   IconMapPin,
+  IconPhone,
   IconReceiptEuro,
   IconSearch,
   IconStack2,
@@ -64,6 +65,7 @@ export function SideBar({ me }: { me: Me }) {
           <div className={classes.group}>
             <span className={classes.words}>{t('nav.rounds')}</span>
           </div>
+          <Place to="/rounds/calls" icon={IconPhone} name={t('callRound.title')} count={me.counts?.calls} />
           <div className={classes.group}>
             <span className={classes.words}>{t('nav.agency')}</span>
           </div>

@@ -1,0 +1,146 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconClock, IconPhoneOff } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import type { CallGroup, CallRound as Round } from '@suivi/contracts/calls';
+import { dayInSentence } from '../../shell/dates.ts';
+import { EmptyState } from '../../shell/empty.tsx';
+import { Problem } from '../../shell/problem.tsx';
+import { useLanguage } from '../../shell/say.ts';
+import { RowsToCome } from '../../shell/waiting.tsx';
+import { RoundFrame } from '../round-frame.tsx';
+import { CallScreen } from './call-screen.tsx';
+import classes from './calls.module.css';
+import { hoursInWords, timeInWords } from './in-words.ts';
+import { Queue } from './queue.tsx';
+import { useCallRound } from './queries.ts';
+import { RoundDone } from './round-done.tsx';
+import { useDrafts } from './use-drafts.ts';
+import { useMinute } from './use-now.ts';
+
+/** One call, one screen: by caisse, each at its best hour, and from Save straight to the next. */
+export function CallRound() {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const scope = search.get('of') === 'team' ? 'team' : 'mine';
+  const asked = search.get('call');
+  const query = useCallRound({ scope });
+  const drafts = useDrafts();
+  const round = query.data;
+  const calls = round?.groups.flatMap((group) => group.calls.map((item) => ({ item, group }))) ?? [];
+  const made = calls.filter(({ item }) => item.outcome !== null).length;
+  const at = calls.findIndex(({ item }) => item.taskId === asked);
+  const open = calls.findIndex(({ item }) => item.outcome === null);
+  const here = at >= 0 ? at : open;
+  const current = calls[here];
+  const go = (taskId: string | null, of: string | null = search.get('of')) =>
+    setSearch({ ...(of !== null && { of }), ...(taskId !== null && { call: taskId }) }, { replace: true });
+  // A link names the call that is on screen.
+  const shown = current?.item.taskId ?? null;
+  useEffect(() => {
+    if (shown !== null && shown !== asked) go(shown);
+  });
+  /** The next call to make: after this one, else the first that was left out. */
+  const nextOf = (place: number) =>
+    [...calls.slice(place + 1), ...calls.slice(0, Math.max(place, 0))].find(({ item }) => item.outcome === null)
+      ?.item ?? null;
+  const whose = (
+    <SegmentedControl
+      className="at-desk"
+      aria-label={t('callRound.whose')}
+      value={scope}
+      onChange={(of) => go(null, of === 'team' ? 'team' : null)}
+      data={[
+        { value: 'mine', label: t('callRound.mine', { count: round?.scopes.mine ?? 0 }) },
+        { value: 'team', label: t('callRound.team', { count: round?.scopes.team ?? 0 }) },
+      ]}
+    />
+  );
+  return (
+    <RoundFrame
+      title={t('callRound.title')}
+      done={made}
+      of={calls.length}
+      beside={current && <Hours group={current.group} />}
+      aside={
+        <>
+          {current && <Clock group={current.group} />}
+          {whose}
+        </>
+      }
+    >
+      {round === undefined ? (
+        query.isError ? (
+          <Problem error={query.error} retry={() => void query.refetch()} />
+        ) : (
+          <RowsToCome />
+        )
+      ) : calls.length === 0 ? (
+        <NoCalls round={round} scope={scope} onTeam={() => go(null, 'team')} />
+      ) : (
+        <div className={classes.round}>
+          <Queue round={round} current={current?.item.taskId ?? null} onChoose={go} />
+          {current === undefined ? (
+            <RoundDone round={round} outcomes={calls.map(({ item }) => item.outcome)} />
+          ) : (
+            <CallScreen
+              key={current.item.taskId}
+              item={current.item}
+              group={current.group}
+              next={nextOf(here)}
+              drafts={drafts}
+              onNext={() => go(nextOf(here)?.taskId ?? null)}
+              onPrevious={() => go(calls[here - 1]?.item.taskId ?? current.item.taskId)}
+              onSkip={() => go(calls[here + 1]?.item.taskId ?? current.item.taskId)}
+            />
+          )}
+        </div>
+      )}
+    </RoundFrame>
+  );
+}
+
+function Hours({ group }: { group: CallGroup }) {
+  const { t } = useTranslation();
+  return <>{hoursInWords(t, useLanguage(), group, useMinute(group.utcOffset))}</>;
+}
+
+function Clock({ group }: { group: CallGroup }) {
+  const { t } = useTranslation();
+  const time = timeInWords(t, useLanguage(), group, useMinute(group.utcOffset));
+  return (
+    <span className={`${classes.clock} nums at-desk`} title={t('callRound.hours.clock')}>
+      <IconClock aria-hidden="true" />
+      {time}
+    </span>
+  );
+}
+
+/** Nobody is to be called: when the next call is due, and whose there may be. */
+function NoCalls({ round, scope, onTeam }: { round: Round; scope: 'mine' | 'team'; onTeam: () => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <EmptyState
+      icon={IconPhoneOff}
+      title={t('callRound.empty.title')}
+      actions={
+        <>
+          <Button variant="default" component={Link} to="/today">
+            {t('callRound.empty.toToday')}
+          </Button>
+          {scope === 'mine' && round.scopes.team > 0 && (
+            <Button variant="default" onClick={onTeam}>
+              {t('callRound.empty.team')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {round.nextDueOn === null
+        ? t('callRound.empty.never')
+        : t('callRound.empty.next', { day: dayInSentence(round.nextDueOn, round.today, language) })}
+    </EmptyState>
+  );
+}
