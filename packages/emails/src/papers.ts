@@ -17,9 +17,10 @@ type Context = { plan: Plan; category: Category; language: Language; memberNames
 const missingLine: Words = { en: '{docName}: {whyAsked} {mustShow}', fr: '{docName} : {whyAsked} {mustShow}' };
 const requestedLine: Words = { en: '{docName}: {mustShow}', fr: '{docName} : {mustShow}' };
 const redoLine: Words = { en: '{docName}: {faultText}', fr: '{docName} : {faultText}' };
+/** The checker’s own sentence takes the place of the ready one: it began as that one, and was changed on purpose. */
 const redoLineWithNote: Words = {
-  en: '{docName}: {faultText} “{note}”',
-  fr: '{docName} : {faultText} « {note} »',
+  en: '{docName}: “{note}”',
+  fr: '{docName} : « {note} »',
 };
 
 /** What the file still needs before it can go: each with why it is asked for and what it must show. */

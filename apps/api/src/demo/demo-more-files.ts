@@ -400,7 +400,7 @@ export const MORE_DEMO_FILES: DemoFile[] = [
       [
         '2026-05-13',
         'document_rejected',
-        { document: 'identity', fault: 'outdated', note: 'The passport ended in March.' },
+        { document: 'identity', fault: 'outdated', note: 'The passport ended in March: send the new one.' },
       ],
     ],
   },

@@ -35,6 +35,7 @@ export function RecordField({ field, draft, change, model, error, factErrors, su
   const { t } = useTranslation();
   const language = useLanguage();
   const { today } = model;
+  const toClient = draft.type === 'document_rejected';
   const answers = <T extends string>(label: string, of: readonly { id: T; words: string }[], chosen: T | null, choose: (id: T) => void, columns = 3) => (
     <Input.Wrapper label={label} error={error} labelElement="div">
       <Choices label={label} of={of} chosen={chosen ?? undefined} onChoose={choose} onAgain={submit} columns={columns} numbered={field === 'outcome'} />
@@ -194,11 +195,11 @@ export function RecordField({ field, draft, change, model, error, factErrors, su
     case 'reason':
       return (
         <NoteField
-          label={t(`record.field.${field}`)}
+          label={t(toClient ? 'record.field.toClient' : `record.field.${field}`)}
           value={draft.note}
           onChange={(note) => change({ note })}
           error={error}
-          hint={t('record.field.noteHint')}
+          hint={t(toClient ? 'record.field.toClientHint' : 'record.field.noteHint')}
         />
       );
   }

@@ -50,6 +50,8 @@ export const recordWords = {
     voids: { en: 'Which event was wrong', fr: 'Le fait erroné' },
     note: { en: 'Note (optional)', fr: 'Note (facultative)' },
     reason: { en: 'Reason (optional)', fr: 'Motif (facultatif)' },
+    toClient: { en: 'What the client will read (optional)', fr: 'Ce que le client lira (facultatif)' },
+    toClientHint: { en: 'Quoted in the email. Left empty, a ready sentence says what to do again.', fr: 'Cité dans le courriel. Sans texte, une phrase prête dit ce qui est à refaire.' },
     noteHint: { en: 'Never a social security number: Suivi refuses it.', fr: 'Jamais de numéro de sécurité sociale : Suivi le refuse.' },
   },
   decision: {
