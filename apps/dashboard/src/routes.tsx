@@ -36,6 +36,10 @@ export const router = createBrowserRouter([
         lazy: () => import('./rounds/calls/call-round.tsx').then(({ CallRound }) => ({ Component: CallRound })),
       },
       {
+        path: 'rounds/checks',
+        lazy: () => import('./rounds/checks/checks.tsx').then(({ Checks }) => ({ Component: Checks })),
+      },
+      {
         path: 'import/:id?',
         lazy: () => import('./imports/imports.tsx').then(({ Imports }) => ({ Component: Imports })),
       },

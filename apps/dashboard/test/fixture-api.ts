@@ -3,6 +3,7 @@ import type { Plugin } from 'vite';
 import type { FileRow } from '@suivi/contracts/files';
 import type { Me } from '@suivi/contracts/me';
 import { fileKept, meanwhile, recordIn, setMessage, textOf, viewOf } from './fixture-files.ts';
+import { actOn, checkingRound, papersOf, pictureOf, upload } from './fixture-papers.ts';
 import { CLAIRE, FILES, MANY, MEMBERS, TODAY, WORK } from './fixture-data.ts';
 
 /** The API's answers from memory, for looking at screens. Never part of the built dashboard. */
@@ -36,7 +37,7 @@ const body = async (request: IncomingMessage): Promise<Record<string, unknown>> 
 
 let clock = { day: TODAY, advancing: null, workersRunning: true } as Record<string, unknown>;
 
-async function answer(request: IncomingMessage): Promise<{ status: number; json: unknown } | null> {
+async function answer(request: IncomingMessage): Promise<{ status: number; json: unknown; svg?: string } | null> {
   const url = new URL(request.url ?? '/', 'http://fixture');
   const path = url.pathname;
   const q = url.searchParams;
@@ -107,6 +108,18 @@ async function answer(request: IncomingMessage): Promise<{ status: number; json:
     });
   }
   if (is('POST', /^\/api\/files$/)) return ok({ id: FILES[2]?.id, reference: 'F-0413' }, 201);
+  const page = /^\/fixture\/papers\/([^/]+)\/(\d+)\.svg$/.exec(path);
+  if (page !== null) return { status: 200, json: undefined, svg: pictureOf(page[1] ?? '', Number(page[2])) };
+  if (is('GET', /^\/api\/rounds\/checks$/)) return ok(checkingRound());
+  const paperAct = /^\/api\/papers\/([^/]+)\/(verify|reject|remove|restore)$/.exec(path);
+  if (paperAct !== null) return actOn(paperAct[1] ?? '', paperAct[2] ?? '', await body(request));
+  const papersFile = /^\/api\/files\/([^/]+)\/papers$/.exec(path)?.[1];
+  if (papersFile !== undefined) {
+    if (request.method === 'GET') return ok(papersOf(papersFile));
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    return upload(papersFile, Buffer.concat(chunks).toString('latin1'));
+  }
   const fileId = /^\/api\/files\/([^/]+)(?:$|\/)/.exec(path)?.[1];
   if (fileId !== undefined) {
     const file = fileKept(fileId);
@@ -165,8 +178,8 @@ export const fixtureApi = (): Plugin => ({
         .then((given) => {
           if (given === null) return next();
           response.statusCode = given.status;
-          response.setHeader('content-type', 'application/json');
-          response.end(given.json === undefined ? undefined : JSON.stringify(given.json));
+          response.setHeader('content-type', given.svg === undefined ? 'application/json' : 'image/svg+xml');
+          response.end(given.svg ?? (given.json === undefined ? undefined : JSON.stringify(given.json)));
         })
         .catch(next);
     });

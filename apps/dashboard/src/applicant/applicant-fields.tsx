@@ -18,7 +18,7 @@ import { likelyLanguage } from './facts.ts';
 import type { FactErrors, SetFacts } from './set-facts.ts';
 
 const WORKS = new Set<Category>(['employee', 'self_employed', 'posted_worker', 'frontier_worker']);
-const LANGUAGES_OF_PAPERS =
+export const LANGUAGES_OF_PAPERS =
   'en fr es pt de it nl ar zh ja ko hi ru uk pl ro tr vi fa he el sv da nb fi cs hu bg hr sr sk sl th id ms ur bn ta pa'.split(
     ' ',
   );

@@ -12,6 +12,10 @@ import { useTranslation } from 'react-i18next';
 import { inWords } from '@suivi/rules/calendar/words';
 import { documentName, documentWords } from '@suivi/rules/documents/names';
 import type { PlannedDocument } from '@suivi/rules/plan-types';
+import { DocumentPapers } from '../papers/document-papers.tsx';
+import { FilePapers } from '../papers/file-papers.tsx';
+import type { OfDocument } from '../papers/file-papers.tsx';
+import { useDrop } from '../papers/use-drop.ts';
 import { Because, Explained } from '../shell/explained.tsx';
 import { useLanguage, useSay } from '../shell/say.ts';
 import { useContradicted } from './contradicted.tsx';
@@ -55,12 +59,13 @@ export function Documents({ model, onRecord }: Props) {
   const maybe = shown.filter((row) => row.need === 'conditional');
   const later = shown.filter((row) => !now.includes(row) && !maybe.includes(row));
   const not = plan.documents.filter(({ need, status }) => need === 'not_needed' && status === 'missing');
-  const row = (document: PlannedDocument, label?: string) => (
+  const rowWith = (papers: OfDocument) => (document: PlannedDocument, label?: string) => (
     <DocumentRow
       key={`${document.code}:${document.member}`}
       document={document}
       model={model}
       onRecord={onRecord}
+      papers={papers}
       label={label}
     />
   );
@@ -77,56 +82,69 @@ export function Documents({ model, onRecord }: Props) {
           })}
         </span>
       </div>
-      <ul>{own.map((document) => row(document))}</ul>
-      {children.map((child) => (
-        <div key={child.id}>
-          <h3 className={classes.sub}>
-            {t('file.documents.child', { day: inWords(child.birthDate, language, { year: today }) })}
-          </h3>
-          <ul>{now.filter(({ member }) => member === child.id).map((document) => row(document))}</ul>
-        </div>
-      ))}
-      {maybe.length > 0 && (
-        <>
-          <h3 className={classes.sub}>{t('file.documents.maybe')}</h3>
-          <ul>{maybe.map((document) => row(document, t('file.documents.maybe')))}</ul>
-        </>
-      )}
-      {later.length > 0 && (
-        <>
-          <h3 className={classes.sub}>{t('file.documents.later')}</h3>
-          <ul>{later.map((document) => row(document, t('file.documents.later')))}</ul>
-        </>
-      )}
-      {not.length > 0 && (
-        <details className={classes.fold}>
-          <summary>
-            <IconChevronRight aria-hidden="true" />
-            {t('file.documents.notNeeded', { count: not.length })}
-          </summary>
-          <ul>
-            {not.map((document) => (
-              <li key={`${document.code}:${document.member}`} className={classes.not}>
-                <Explained
-                  explanation={
-                    <Because because={document.because} source={document.source} of={`document:${document.code}`} />
-                  }
-                >
-                  {documentName[document.code][language]}
-                </Explained>
-                <Reason document={document} model={model} />
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <FilePapers model={model} onRecord={onRecord}>
+        {(papers) => {
+          const row = rowWith(papers);
+          return (
+            <>
+              <ul>{own.map((document) => row(document))}</ul>
+              {children.map((child) => (
+                <div key={child.id}>
+                  <h3 className={classes.sub}>
+                    {t('file.documents.child', { day: inWords(child.birthDate, language, { year: today }) })}
+                  </h3>
+                  <ul>{now.filter(({ member }) => member === child.id).map((document) => row(document))}</ul>
+                </div>
+              ))}
+              {maybe.length > 0 && (
+                <>
+                  <h3 className={classes.sub}>{t('file.documents.maybe')}</h3>
+                  <ul>{maybe.map((document) => row(document, t('file.documents.maybe')))}</ul>
+                </>
+              )}
+              {later.length > 0 && (
+                <>
+                  <h3 className={classes.sub}>{t('file.documents.later')}</h3>
+                  <ul>{later.map((document) => row(document, t('file.documents.later')))}</ul>
+                </>
+              )}
+              {not.length > 0 && (
+                <details className={classes.fold}>
+                  <summary>
+                    <IconChevronRight aria-hidden="true" />
+                    {t('file.documents.notNeeded', { count: not.length })}
+                  </summary>
+                  <ul>
+                    {not.map((document) => (
+                      <li key={`${document.code}:${document.member}`} className={classes.not}>
+                        <Explained
+                          explanation={
+                            <Because
+                              because={document.because}
+                              source={document.source}
+                              of={`document:${document.code}`}
+                            />
+                          }
+                        >
+                          {documentName[document.code][language]}
+                        </Explained>
+                        <Reason document={document} model={model} />
+                      </li>
+                    ))}
+                  </ul>
+                </details>
+              )}
+            </>
+          );
+        }}
+      </FilePapers>
     </>
   );
 }
 
-type RowProps = Props & { document: PlannedDocument; label?: string };
+type RowProps = Props & { document: PlannedDocument; papers: OfDocument; label?: string };
 
-function DocumentRow({ document, model, onRecord, label }: RowProps) {
+function DocumentRow({ document, model, onRecord, papers, label }: RowProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const contradicted = useContradicted(document);
@@ -134,8 +152,10 @@ function DocumentRow({ document, model, onRecord, label }: RowProps) {
   const later = label !== undefined && (status === 'missing' || status === 'not_yet');
   const Icon = later ? IconCircleDashed : ICONS[status];
   const name = documentName[code][language];
+  const value = member === null ? code : `${code}:${member}`;
+  const drop = useDrop((files) => papers.add(files, value));
   return (
-    <li className={classes.row} data-status={later ? 'later' : status}>
+    <li className={classes.row} data-status={later ? 'later' : status} {...drop}>
       <span className={classes.icon} role="img" aria-label={later ? label : t(`documentStatus.${status}`)}>
         <Icon aria-hidden="true" />
       </span>
@@ -159,6 +179,7 @@ function DocumentRow({ document, model, onRecord, label }: RowProps) {
         {status !== 'verified' && !later && <b className={classes.status}>{t(`documentStatus.${status}`)}</b>}
       </span>
       <Reason document={document} model={model} />
+      <DocumentPapers papers={papers.papers(value)} onOpen={papers.open} />
     </li>
   );
 }

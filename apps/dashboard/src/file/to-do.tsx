@@ -2,12 +2,14 @@ import { Button } from '@mantine/core';
 import { IconClockPause } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import type { Task, WorkItem } from '@suivi/contracts/tasks';
 import { DueDay } from '../shell/day.tsx';
 import { Because, Explained } from '../shell/explained.tsx';
 import { useKeys } from '../shell/keys.ts';
 import { useSay } from '../shell/say.ts';
 import { TaskIcon, useTaskName } from '../shell/task-name.tsx';
+import { usePapers } from '../papers/queries.ts';
 import { askedForTask } from '../record/propose.ts';
 import { SnoozeMenu } from '../today/snooze.tsx';
 import { ACT_OF_TASK } from '../today/task-row.tsx';
@@ -42,16 +44,24 @@ type Props = { model: FileModel; onRecord: (asked: Asked) => void };
 /** What is due, each with its one thing to do; when nothing is, what comes next. */
 export function ToDo({ model, onRecord }: Props) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const open = openTasks(model);
   const due = open.filter((task) => taskDay(task) <= model.today);
   const [next] = open.filter((task) => taskDay(task) > model.today);
   const [snoozing, setSnoozing] = useState<string | null>(null);
   const first = due[0] ?? next;
+  const { data: papers } = usePapers(model.view.id);
+  const scansWait = papers?.papers.some(({ state }) => state === 'to_check') === true;
+  /** Scans are checked in the round; everything else is recorded here. */
+  const act = (task: Task) =>
+    task.kind === 'check_documents' && scansWait
+      ? void navigate(`/rounds/checks?file=${model.view.id}`)
+      : onRecord(askedForTask(task));
   useKeys(
     first === undefined
       ? []
       : [
-          { keys: 'Enter', act: () => onRecord(askedForTask(first)), words: t('file.keys.doTask') },
+          { keys: 'Enter', act: () => act(first), words: t('file.keys.doTask') },
           { keys: 's', act: () => setSnoozing(first.id), words: t('file.keys.snooze') },
         ],
   );
@@ -63,7 +73,7 @@ export function ToDo({ model, onRecord }: Props) {
       main={task === first}
       snoozing={snoozing === task.id}
       onSnooze={(on) => setSnoozing(on ? task.id : null)}
-      onRecord={onRecord}
+      onAct={() => act(task)}
     />
   );
   return (
@@ -86,9 +96,15 @@ export function ToDo({ model, onRecord }: Props) {
   );
 }
 
-type CardProps = Props & { task: Task; main: boolean; snoozing: boolean; onSnooze: (on: boolean) => void };
+type CardProps = Pick<Props, 'model'> & {
+  task: Task;
+  main: boolean;
+  snoozing: boolean;
+  onSnooze: (on: boolean) => void;
+  onAct: () => void;
+};
 
-function TaskCard({ task, model, main, snoozing, onSnooze, onRecord }: CardProps) {
+function TaskCard({ task, model, main, snoozing, onSnooze, onAct }: CardProps) {
   const { t } = useTranslation();
   const say = useSay();
   const nameOf = useTaskName();
@@ -122,7 +138,7 @@ function TaskCard({ task, model, main, snoozing, onSnooze, onRecord }: CardProps
         <Button
           className="grow"
           variant={main ? 'filled' : 'default'}
-          onClick={() => onRecord(askedForTask(task))}
+          onClick={onAct}
           rightSection={main ? <kbd>Enter</kbd> : undefined}
         >
           {ACT_OF_TASK[task.kind] === 'open' ? t('file.record') : t(`today.act.${ACT_OF_TASK[task.kind]}`)}

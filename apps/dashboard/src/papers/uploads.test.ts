@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Change, Upload } from './uploads.ts';
-import { acceptedBy, changed, isReady, kindOf, missingOf } from './uploads.ts';
+import { acceptedBy, changed, kindOf, missingOf, readyToSend } from './uploads.ts';
 
 const file = new File(['x'], 'passport.jpg', { type: 'image/jpeg' });
 const upload = (more: Partial<Upload> = {}): Upload => ({
@@ -9,6 +9,7 @@ const upload = (more: Partial<Upload> = {}): Upload => ({
   kind: 'picture',
   paper: 'identity',
   proposed: true,
+  toLookAt: true,
   confirmed: true,
   blackedOut: 0,
   state: 'waiting',
@@ -21,16 +22,30 @@ const through = (start: Upload, ...changes: Change[]) => changes.reduce(changed,
 
 describe('files on their way', () => {
   it('go when it is known which paper they are and, for a picture, that no number is visible', () => {
-    expect(isReady(upload())).toBe(true);
+    expect(readyToSend([upload()])).toEqual([[upload()]]);
     expect(missingOf(upload({ paper: null }))).toBe('paper');
     expect(missingOf(upload({ confirmed: false }))).toBe('confirmation');
-    expect(missingOf(upload({ kind: 'heic', confirmed: false }))).toBe('confirmation');
-    expect(missingOf(upload({ kind: 'pdf', confirmed: false }))).toBeNull();
+    expect(missingOf(upload({ kind: 'pdf', toLookAt: false, confirmed: false }))).toBeNull();
   });
 
   it('never go when they are papers that bear the social security number', () => {
-    expect(missingOf(upload({ paper: 'number:card' }))).toBe('number_paper');
-    expect(isReady(upload({ paper: 'number:attestation', kind: 'pdf' }))).toBe(false);
+    expect(missingOf(upload({ paper: 'carte_vitale' }))).toBe('number_paper');
+    expect(readyToSend([upload({ paper: 'attestation', kind: 'pdf' })])).toEqual([]);
+  });
+
+  it('go together as the pages of one paper, when all of them are ready', () => {
+    const [front, back, rib] = [upload(), upload({ id: 'b' }), upload({ id: 'c', paper: 'rib' })];
+    expect(readyToSend([front, rib, back])).toEqual([[front, back], [rib]]);
+    expect(readyToSend([front, rib, { ...back, confirmed: false }])).toEqual([[rib]]);
+    expect(readyToSend([{ ...front, state: 'done' }, back])).toEqual([[back]]);
+  });
+
+  it('are to be looked at when they are a PDF without text, and nothing else is lost', () => {
+    const pdf = upload({ kind: 'pdf', toLookAt: false, confirmed: false, state: 'sending' });
+    const unseen = { ...problem, type: 'number_not_looked_for' };
+    const asked = through(pdf, { do: 'refuse', id: 'a', problem: unseen }) as Upload;
+    expect(asked).toMatchObject({ state: 'waiting', problem: null, file });
+    expect(missingOf(asked)).toBe('confirmation');
   });
 
   it('lose nothing when one is refused, and go again once another answer is given', () => {

@@ -14,7 +14,9 @@ export type Upload = {
   paper: PaperValue | null;
   /** The paper was proposed and nobody has touched it yet. */
   proposed: boolean;
-  /** A person has looked: no social security number is visible. Asked for pictures alone; PDFs are searched. */
+  /** A person must look whether a social security number is visible: at pictures; at a PDF that has no text to search. */
+  toLookAt: boolean;
+  /** A person has looked, and none is. */
   confirmed: boolean;
   /** How many parts are blacked out. */
   blackedOut: number;
@@ -58,6 +60,7 @@ function after(upload: Upload, change: Exclude<Change, { do: 'add' | 'remove' | 
         file: change.file,
         kind: change.kind,
         blackedOut: change.parts,
+        toLookAt: true,
         confirmed: false,
         ...asked(upload),
       };
@@ -68,6 +71,7 @@ function after(upload: Upload, change: Exclude<Change, { do: 'add' | 'remove' | 
     case 'done':
       return { ...upload, state: 'done', share: 1 };
     case 'refuse':
+      if (change.problem.type === NOT_LOOKED_AT) return { ...upload, state: 'waiting', share: 0, toLookAt: true };
       return { ...upload, state: 'refused', problem: change.problem };
     case 'cancel':
       return upload.state === 'sending' ? { ...upload, state: 'waiting', share: 0 } : upload;
@@ -79,17 +83,47 @@ const asked = ({ state }: Upload): Partial<Upload> => (state === 'refused' ? { s
 
 /** What a person still has to say before it can be sent; null: it can. */
 export type Missing = 'paper' | 'number_paper' | 'confirmation';
-export function missingOf({ paper, kind, confirmed }: Upload): Missing | null {
+export function missingOf({ paper, toLookAt, confirmed }: Upload): Missing | null {
   if (paper === null) return 'paper';
   if (documentOf(paper) === null) return 'number_paper';
-  if (isPicture(kind) && !confirmed) return 'confirmation';
+  if (toLookAt && !confirmed) return 'confirmation';
   return null;
 }
 
+/** The server's name for a paper without text that nobody has looked at. */
+const NOT_LOOKED_AT = 'number_not_looked_for';
+
 export const isPicture = (kind: Kind): boolean => kind === 'picture' || kind === 'heic';
 
-/** Not sent yet, and nothing is missing. What was refused goes again only when asked for by itself. */
-export const isReady = (upload: Upload): boolean => upload.state === 'waiting' && missingOf(upload) === null;
+/** What one choice of a file makes of it. */
+export const uploadOf = (file: File, paper: PaperValue | null): Upload => {
+  const kind = kindOf(file);
+  return {
+    id: crypto.randomUUID(),
+    file,
+    kind,
+    paper,
+    proposed: paper !== null,
+    toLookAt: isPicture(kind),
+    confirmed: false,
+    blackedOut: 0,
+    state: 'waiting',
+    share: 0,
+    problem: null,
+  };
+};
+
+/**
+ * What can be sent: the files of one paper together, as its pages, once nothing is missing for any of them. What was
+ * refused goes again only when it is asked for by itself.
+ */
+export function readyToSend(uploads: readonly Upload[]): Upload[][] {
+  const papers = new Map<PaperValue, Upload[]>();
+  for (const upload of uploads)
+    if (upload.state === 'waiting' && upload.paper !== null)
+      papers.set(upload.paper, [...(papers.get(upload.paper) ?? []), upload]);
+  return [...papers.values()].filter((pages) => pages.every((page) => missingOf(page) === null));
+}
 
 /** By its type where the browser knows it, else by its name: browsers know no HEIC on Windows. What it is, the server finds out. */
 export function kindOf({ type, name }: Pick<File, 'type' | 'name'>): Kind {

@@ -33,7 +33,7 @@ describe('what a chosen file most likely is', () => {
   it.each([
     ['attestation_de_droits.pdf', 'attestation'],
     ['Attestation droits Carol.pdf', 'attestation'],
-    ['carte-vitale.jpg', 'card'],
+    ['carte-vitale.jpg', 'carte_vitale'],
     ['numéro de sécu.pdf', 'number_letter'],
   ])('%s bears the social security number and is not taken', (name, paper) => {
     const value = whichPaper(name, [row('identity')]);

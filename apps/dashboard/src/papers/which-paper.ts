@@ -1,21 +1,12 @@
+import type { PaperWithNumber } from '@suivi/contracts/papers';
+import { PAPER_WITH_NUMBER_CODES } from '@suivi/contracts/papers';
 import type { DocumentCode } from '@suivi/rules/vocabulary';
 import { DOCUMENTS } from '@suivi/rules/vocabulary';
 
-/** Papers that bear the social security number: not taken, the day they came is recorded instead. */
-export const NUMBER_PAPERS = ['attestation', 'card', 'number_letter'] as const;
-export type NumberPaper = (typeof NUMBER_PAPERS)[number];
-
-/** What is recorded in place of such a paper. */
-export const EVENT_OF_NUMBER_PAPER = {
-  attestation: 'attestation_received',
-  card: 'card_received',
-  number_letter: 'social_security_number_received',
-} as const satisfies Record<NumberPaper, string>;
-
-/** A paper of the file: `identity`, a child's `child_identity:c1`; or one that is not taken: `number:card`. */
+/** A paper of the file: `identity`, a child's `child_identity:c1`; or one that is not taken: `carte_vitale`. */
 export type PaperValue = string;
-export const numberPaperOf = (value: PaperValue): NumberPaper | null =>
-  NUMBER_PAPERS.find((paper) => value === `number:${paper}`) ?? null;
+export const numberPaperOf = (value: PaperValue): PaperWithNumber | null =>
+  PAPER_WITH_NUMBER_CODES.find((paper) => value === paper) ?? null;
 
 /** The document and its child in a value; null for what is not taken. */
 export function documentOf(value: PaperValue): { document: DocumentCode; member: string | null } | null {
@@ -28,16 +19,16 @@ export function documentOf(value: PaperValue): { document: DocumentCode; member:
  * Words that name a paper in file names, in both languages, without accents. The first that fits counts, so the
  * narrower stands before the wider: a translation of a birth certificate is a translation.
  */
-const NAMES: readonly (readonly [RegExp, DocumentCode | `number:${NumberPaper}`])[] = [
+const NAMES: readonly (readonly [RegExp, DocumentCode | PaperWithNumber])[] = [
   [/\b(apostille|legali[sz]ation)/, 'apostille'],
   [/\b(traduction|translation|translated|traduit)/, 'birth_certificate_translation'],
   [/\b(marriage|mariage|wedding)/, 'marriage_certificate'],
   [/\b(birth|naissance|livret (de )?famille|family book)/, 'birth_certificate'],
   [/\b(s1106|cerfa|application form|formulaire (de )?demande|s3705|option form)\b/, 'application_form'],
   [/\b(s3704|medecin traitant|gp declaration)\b/, 'gp_declaration'],
-  [/\b(carte vitale|vitale)\b/, 'number:card'],
-  [/\battestation (de |des )?(droits?|vitale|securite sociale|ameli)|\battestation ameli/, 'number:attestation'],
-  [/\b(nir|numero (de )?(secu|securite sociale)|social security number)\b/, 'number:number_letter'],
+  [/\b(carte vitale|vitale)\b/, 'carte_vitale'],
+  [/\battestation (de |des )?(droits?|vitale|securite sociale|ameli)|\battestation ameli/, 'attestation'],
+  [/\b(nir|numero (de )?(secu|securite sociale)|social security number)\b/, 'number_letter'],
   [/\b(ehic|ceam|carte europeenne)\b/, 'ehic'],
   [/\b(passport|passeport|identity|identite|id card|carte identite|cni)\b/, 'identity'],
   [/\b(visa|vls ?ts|residence permit|titre (de )?sejour|carte (de )?sejour|recepisse)\b/, 'residence_permit'],
@@ -96,8 +87,8 @@ export function whichPaper(
     (row) => row.need === 'required' && WAITED.includes(row.status) && !taken.includes(valueOf(row)),
   );
   const code = NAMES.find(([pattern]) => pattern.test(words))?.[1];
-  if (code?.startsWith('number:') === true) return code;
   if (code !== undefined) {
+    if (numberPaperOf(code) !== null) return code;
     const codes = [code as DocumentCode, OF_CHILD[code as DocumentCode]];
     const own = waited.find((row) => codes.includes(row.code));
     return own === undefined ? code : valueOf(own);

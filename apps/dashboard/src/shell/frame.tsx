@@ -38,6 +38,7 @@ export function Frame({ operatorHome }: { operatorHome: ReactNode }) {
       { keys: 'g a', act: () => void navigate('/ahead'), words: t('keys.ahead') },
       { keys: 'g f', act: () => void navigate('/files'), words: t('keys.files') },
       { keys: 'g c', act: () => void navigate('/rounds/calls'), words: t('callRound.keys.round') },
+      { keys: 'g v', act: () => void navigate('/rounds/checks'), words: t('checks.title') },
       ...(me.data?.agency == null
         ? []
         : [{ keys: 'c', act: () => void navigate('/files/new'), words: t('keys.newFile') }]),

@@ -8,6 +8,7 @@ const CAPS: Record<string, string> = {
   Escape: 'Esc',
   ' ': 'Space',
   mod: 'Ctrl',
+  '-': '−',
 };
 const cap = (key: string): string => CAPS[key] ?? (key.length === 1 ? key.toUpperCase() : key);
 
@@ -15,7 +16,7 @@ const cap = (key: string): string => CAPS[key] ?? (key.length === 1 ? key.toUppe
 export function KeyCap({ keys }: { keys: string }) {
   return (
     <>
-      {(keys === ' ' ? [keys] : keys.split(/[ +]/)).map((key, i) => (
+      {([' ', '+'].includes(keys) ? [keys] : keys.split(/[ +]/)).map((key, i) => (
         <Fragment key={i}>
           <kbd aria-hidden="true">{cap(key === '' ? ' ' : key)}</kbd>
         </Fragment>

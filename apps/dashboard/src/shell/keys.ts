@@ -12,6 +12,8 @@ export type Binding = {
   words?: string;
   /** In the sheet only, not at the foot. */
   quiet?: boolean;
+  /** At the foot it stands where it is declared, before those of the common order: a round has an order of its own. */
+  inOrder?: boolean;
   /** May be held down. */
   repeats?: boolean;
   /** Works while typing, too (Ctrl Enter, Esc). */
@@ -20,7 +22,7 @@ export type Binding = {
 /** `page` keys rest while a `dialog` has some of its own. */
 type Layer = 'everywhere' | 'page' | 'dialog';
 type Declared = { layer: Layer; bindings: () => readonly Binding[]; shown: readonly Shown[] };
-export type Shown = { keys: string; words: string; quiet: boolean };
+export type Shown = { keys: string; words: string; quiet: boolean; inOrder: boolean };
 
 const declared: Declared[] = [];
 const listeners = new Set<() => void>();
@@ -102,7 +104,9 @@ export function useKeys(bindings: readonly Binding[], layer: Layer = 'page') {
     latest.current = bindings;
   });
   const shown: Shown[] = bindings.flatMap((b) =>
-    b.words === undefined ? [] : [{ keys: all(b.keys)[0] ?? '', words: b.words, quiet: b.quiet === true }],
+    b.words === undefined
+      ? []
+      : [{ keys: all(b.keys)[0] ?? '', words: b.words, quiet: b.quiet === true, inOrder: b.inOrder === true }],
   );
   const print = JSON.stringify(shown);
   useEffect(() => {
@@ -130,15 +134,16 @@ export function useShownKeys(): { page: Hint[]; everywhere: Hint[] } {
   const of = (layer: Layer) => joined(entries.filter((e) => e.layer === layer).flatMap((e) => e.shown));
   return { page: of('page'), everywhere: of('everywhere') };
 }
-export type Hint = { keys: string[]; words: string; quiet: boolean };
+export type Hint = { keys: string[]; words: string; quiet: boolean; inOrder: boolean };
 const joined = (shown: readonly Shown[]): Hint[] => {
   const hints = new Map<string, Hint>();
-  for (const { keys, words, quiet } of shown) {
+  for (const { keys, words, quiet, inOrder } of shown) {
     const hint = hints.get(words);
-    if (hint === undefined) hints.set(words, { keys: [keys], words, quiet });
+    if (hint === undefined) hints.set(words, { keys: [keys], words, quiet, inOrder });
     else if (!hint.keys.includes(keys)) hint.keys.push(keys);
   }
-  const place = ({ keys }: Hint) => FOOT.indexOf(FOOT.includes(keys[0] ?? '') ? (keys[0] ?? '') : '');
+  const place = ({ keys, inOrder }: Hint) =>
+    inOrder ? -1 : FOOT.indexOf(FOOT.includes(keys[0] ?? '') ? (keys[0] ?? '') : '');
   return [...hints.values()].sort((a, b) => place(a) - place(b));
 };
 /** The order at the foot of every page: moving and doing first, undo last; others before that. */

@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import type { Language } from '@suivi/rules/vocabulary';
 import { aheadWords } from '../ahead/words.ts';
 import { applicantWords } from '../applicant/words.ts';
+import { checksWords } from '../rounds/checks/words.ts';
 import { fileWords } from '../file/words.ts';
 import { adminWords } from '../admin/words.ts';
 import { filesWords } from '../files/words.ts';
@@ -10,6 +11,7 @@ import { guidanceWords } from '../guidance/words.ts';
 import { helpWords } from '../help/words.ts';
 import { importsWords } from '../imports/words.ts';
 import { newFileWords } from '../new-file/words.ts';
+import { papersWords } from '../papers/words.ts';
 import { playbookWords } from '../playbook/words.ts';
 import { recordWords } from '../record/words.ts';
 import { callRoundWords } from '../rounds/calls/words.ts';
@@ -35,10 +37,12 @@ const words = {
   help: helpWords,
   guidance: guidanceWords,
   newFile: newFileWords,
+  papers: papersWords,
   playbook: playbookWords,
   imports: importsWords,
   rounds: roundsWords,
   callRound: callRoundWords,
+  checks: checksWords,
   signIn: signInWords,
 } as const;
 

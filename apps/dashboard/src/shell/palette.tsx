@@ -9,6 +9,7 @@ import {
   IconCalendarPlus,
   IconFilePlus,
   IconFolder,
+  IconFileSearch,
   IconFolders,
   IconKeyboard,
   IconLanguage,
@@ -125,6 +126,13 @@ export function Palette() {
             keys: 'g a',
           },
           { id: 'files', name: t('nav.files'), icon: IconFolders, act: () => void navigate('/files'), keys: 'g f' },
+          {
+            id: 'checks',
+            name: t('checks.title'),
+            icon: IconFileSearch,
+            act: () => void navigate('/rounds/checks'),
+            keys: 'g v',
+          },
           { id: 'playbook', name: t('playbook.title'), icon: IconAdjustments, act: () => void navigate('/playbook') },
           {
             id: 'guidance',

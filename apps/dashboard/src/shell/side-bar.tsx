@@ -4,6 +4,7 @@ import {
   IconBook2,
   IconCalendarDue,
   IconCalendarTime,
+  IconFileSearch,
   IconFolders,
   IconMapPin,
   IconPhone,
@@ -66,6 +67,7 @@ export function SideBar({ me }: { me: Me }) {
             <span className={classes.words}>{t('nav.rounds')}</span>
           </div>
           <Place to="/rounds/calls" icon={IconPhone} name={t('callRound.title')} count={me.counts?.calls} />
+          <Place to="/rounds/checks" icon={IconFileSearch} name={t('checks.title')} count={me.counts?.checks} />
           <div className={classes.group}>
             <span className={classes.words}>{t('nav.agency')}</span>
           </div>

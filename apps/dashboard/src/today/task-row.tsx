@@ -38,15 +38,13 @@ export const ACT_OF_TASK = {
   review_file: 'review',
 } as const satisfies Record<TaskKind, string>;
 
-/** Where a task is answered that has no small form: its file, with the likely event proposed. */
+/** The scans of one client in the checking round; where none waits, the form that records a check without a scan. */
+export const checksOf = (fileId: string): string => `/rounds/checks?file=${fileId}&else=record`;
+
+/** Where a task is answered that has no small form: its file, with the likely event proposed, or the checking round. */
 export const filePathOf = ({ kind, file }: WorkItem): string => {
-  const event =
-    kind === 'check_documents'
-      ? '?record=document_verified'
-      : kind === 'collect_documents'
-        ? '?record=document_received'
-        : '';
-  return `/files/${file.id}${event}`;
+  if (kind === 'check_documents') return checksOf(file.id);
+  return `/files/${file.id}${kind === 'collect_documents' ? '?record=document_received' : ''}`;
 };
 
 export type Asking = 'snooze' | 'assign' | null;

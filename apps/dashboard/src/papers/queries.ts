@@ -1,0 +1,54 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { PaperChange, PaperList, RejectPaper, VerifyPaper } from '@suivi/contracts/papers';
+import { answerOf, client } from '../shell/api.ts';
+import { fileChanged } from '../shell/queries.ts';
+
+/** A page's link holds for five minutes: what is older is asked for anew. */
+export const LINKS_HOLD_MS = 240_000;
+
+export const papersQuery = (fileId: string) => ({
+  queryKey: ['papers', fileId],
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    answerOf<PaperList>(
+      client.GET('/api/files/{id}/papers' as never, { params: { path: { id: fileId } }, signal } as never),
+    ),
+  staleTime: LINKS_HOLD_MS,
+});
+
+/** The uploaded documents of a file, the newest first. */
+export const usePapers = (fileId: string) => useQuery(papersQuery(fileId));
+
+/** After anything that changes a paper: its file, the lists and the scans are asked again. */
+export function usePaperChanged() {
+  const cache = useQueryClient();
+  return (fileId: string) =>
+    Promise.all([fileChanged(cache, fileId), cache.invalidateQueries({ queryKey: ['papers', fileId] })]);
+}
+
+export type Verdict = { id: string; verdict: { verify: VerifyPaper } | { reject: RejectPaper } };
+/** Says what a paper is worth. The effect must be true, so the screen waits for the server. */
+export function useJudgePaper() {
+  const paperChanged = usePaperChanged();
+  return useMutation({
+    mutationFn: ({ id, verdict }: Verdict) =>
+      answerOf<PaperChange>(
+        'verify' in verdict
+          ? client.POST('/api/papers/{id}/verify' as never, { params: { path: { id } }, body: verdict.verify } as never)
+          : client.POST(
+              '/api/papers/{id}/reject' as never,
+              { params: { path: { id } }, body: verdict.reject } as never,
+            ),
+      ),
+    onSuccess: ({ paper }) => void paperChanged(paper.fileId),
+  });
+}
+
+/** Takes a paper off the file, and puts it back. */
+export function useRemovePaper() {
+  const paperChanged = usePaperChanged();
+  return useMutation({
+    mutationFn: ({ id, act }: { id: string; act: 'remove' | 'restore' }) =>
+      answerOf<PaperChange>(client.POST(`/api/papers/{id}/${act}` as never, { params: { path: { id } } } as never)),
+    onSuccess: ({ paper }) => void paperChanged(paper.fileId),
+  });
+}

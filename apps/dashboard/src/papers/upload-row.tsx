@@ -1,0 +1,193 @@
+import { Button, Checkbox, Progress, Select } from '@mantine/core';
+import { IconAlertCircle, IconCircleCheck, IconFileTypePdf, IconPhoto, IconX } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PAPERS_WITH_NUMBER } from '@suivi/contracts/papers';
+import type { EventType } from '@suivi/rules/vocabulary';
+import { EVENT_TYPES } from '@suivi/rules/vocabulary';
+import { useLanguage } from '../shell/say.ts';
+import type { Option } from './paper-options.ts';
+import { draw, pictureIn } from './picture.ts';
+import { sizeInWords } from './size-in-words.ts';
+import classes from './uploads.module.css';
+import type { Upload } from './uploads.ts';
+import { missingOf } from './uploads.ts';
+import type { Uploads } from './use-uploads.ts';
+import { numberPaperOf } from './which-paper.ts';
+
+type Props = {
+  upload: Upload;
+  options: { group: string; items: Option[] }[];
+  acts: Uploads;
+  onRecord: (event: EventType) => void;
+  onBlackOut: (picture: ImageBitmap) => void;
+};
+
+/** One chosen file: what it is, whether a number is visible, how far it is, what is wrong and what to do. */
+export function UploadRow({ upload, options, acts, onRecord, onBlackOut }: Props) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { picture, unreadable } = usePicture(upload);
+  const { id, file, kind, state, problem } = upload;
+  const { name } = file;
+  const missing = missingOf(upload);
+  const numberPaper = upload.paper === null ? null : numberPaperOf(upload.paper);
+  const label = options.flatMap(({ items }) => items).find(({ value }) => value === upload.paper)?.label;
+  const settled = state === 'done' || state === 'sending';
+  const instead =
+    numberPaper !== null
+      ? [PAPERS_WITH_NUMBER[numberPaper]]
+      : (problem?.record ?? []).flatMap((event) => EVENT_TYPES.find((one) => one === event) ?? []);
+  return (
+    <li className={classes.row} data-state={state}>
+      <Thumbnail picture={picture} pdf={kind === 'pdf'} />
+      <div className={classes.about}>
+        <div className={classes.name}>
+          <b className="strong one-line" title={name}>
+            {name}
+          </b>
+          <span className="tiny dim no-wrap nums">{sizeInWords(file.size, language, t)}</span>
+          <span className="grow" />
+          <State upload={upload} />
+          {state === 'sending' ? (
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-label={t('papers.add.cancelOf', { name })}
+              onClick={() => acts.cancel(id)}
+            >
+              {t('papers.add.cancel')}
+            </Button>
+          ) : (
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={t('papers.add.remove', { name })}
+              title={t('papers.add.remove', { name })}
+              onClick={() => acts.remove(id)}
+            >
+              <IconX aria-hidden="true" />
+            </button>
+          )}
+        </div>
+        {state === 'sending' && (
+          <Progress value={upload.share * 100} size="sm" aria-label={t('papers.add.progress', { name })} />
+        )}
+        {settled && <p className="small dim">{label}</p>}
+        {!settled && (
+          <>
+            <div className={classes.choice}>
+              <Select
+                className="grow"
+                aria-label={t('papers.add.whichOf', { name })}
+                placeholder={t('papers.add.which')}
+                data={options}
+                value={upload.paper}
+                onChange={(paper) => acts.assign(id, paper)}
+                searchable
+                allowDeselect={false}
+                comboboxProps={{ withinPortal: true }}
+                rightSectionWidth={upload.proposed ? 92 : undefined}
+                rightSection={
+                  upload.proposed ? <span className="tiny dim">{t('papers.add.proposed')}</span> : undefined
+                }
+              />
+              {picture !== null && (
+                <Button variant="default" onClick={() => onBlackOut(picture)}>
+                  {t('papers.add.blackOut')}
+                </Button>
+              )}
+            </div>
+            {upload.blackedOut > 0 && (
+              <p className="tiny dim">{t('papers.add.blackedOut', { count: upload.blackedOut })}</p>
+            )}
+            {upload.toLookAt && numberPaper === null && (
+              <Checkbox
+                size="xs"
+                checked={upload.confirmed}
+                onChange={(event) => acts.confirm(id, event.currentTarget.checked)}
+                label={t('papers.add.confirm')}
+                description={kind === 'pdf' ? t('papers.add.confirmPdf') : undefined}
+              />
+            )}
+            {kind === 'heic' && picture === null && <p className="tiny dim">{t('papers.add.heic')}</p>}
+            {kind === 'picture' && unreadable && (
+              <p className={classes.fault} role="alert">
+                {t('papers.add.unreadable')}
+              </p>
+            )}
+          </>
+        )}
+        {numberPaper !== null && !settled && <p className={classes.fault}>{t('papers.add.notTakenBecause')}</p>}
+        {problem !== null && state === 'refused' && (
+          <p className={classes.fault} role="alert">
+            {problem.type === 'no_connection' ? t('state.connectionBroke') : problem.detail}
+          </p>
+        )}
+        {problem?.type === 'paper_bears_number' && kind === 'pdf' && <p className="tiny dim">{t('papers.add.pdf')}</p>}
+        {(instead.length > 0 || state === 'refused') && !settled && (
+          <div className={classes.instead}>
+            {instead.map((event) => (
+              <Button key={event} size="compact-sm" variant="default" onClick={() => onRecord(event)}>
+                {t('papers.add.record', { event: t(`event.${event}`) })}
+              </Button>
+            ))}
+            {state === 'refused' && missing === null && (
+              <Button size="compact-sm" variant="default" onClick={() => void acts.retry(upload)}>
+                {t('papers.add.retry')}
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** How far it is, in words; told to readers of the screen when it changes. */
+function State({ upload: { state, share } }: { upload: Upload }) {
+  const { t } = useTranslation();
+  const words =
+    state === 'sending'
+      ? share < 1
+        ? t('papers.add.state.sending', { percent: Math.round(share * 100) })
+        : t('papers.add.state.checking')
+      : t(`papers.add.state.${state}`);
+  return (
+    <span className={`${classes.state} tiny`} role="status">
+      {state === 'done' && <IconCircleCheck aria-hidden="true" />}
+      {state === 'refused' && <IconAlertCircle aria-hidden="true" />}
+      {state !== 'waiting' && words}
+    </span>
+  );
+}
+
+function Thumbnail({ picture, pdf }: { picture: ImageBitmap | null; pdf: boolean }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    if (canvas.current !== null && picture !== null) draw(canvas.current, picture, 160);
+  }, [picture]);
+  return (
+    <span className={classes.thumbnail} aria-hidden="true">
+      {picture !== null ? <canvas ref={canvas} /> : pdf ? <IconFileTypePdf /> : <IconPhoto />}
+    </span>
+  );
+}
+
+/** The picture in a chosen file, as far as this browser can read it. */
+function usePicture({ file, kind }: Upload): { picture: ImageBitmap | null; unreadable: boolean } {
+  const [read, setRead] = useState<{ file: File; picture: ImageBitmap | null } | null>(null);
+  useEffect(() => {
+    if (kind === 'pdf' || kind === 'other') return;
+    let gone = false;
+    pictureIn(file).then(
+      (picture) => (gone ? picture.close() : setRead({ file, picture })),
+      () => gone || setRead({ file, picture: null }),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [file, kind]);
+  const known = read !== null && read.file === file;
+  return { picture: known ? read.picture : null, unreadable: known && read.picture === null };
+}

@@ -1,0 +1,85 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useReducer, useRef } from 'react';
+import type { PlannedDocument } from '@suivi/rules/plan-types';
+import { asProblem } from '../shell/api.ts';
+import { fileChanged } from '../shell/queries.ts';
+import type { Sending } from './send-paper.ts';
+import { sendPaper } from './send-paper.ts';
+import type { Kind, Upload } from './uploads.ts';
+import { changed, readyToSend, uploadOf } from './uploads.ts';
+import type { PaperValue } from './which-paper.ts';
+import { documentOf, whichPaper } from './which-paper.ts';
+
+/** The files that somebody has chosen for a client, until each is a paper of theirs. Closing the list loses none. */
+export function useUploads(fileId: string, documents: readonly PlannedDocument[]) {
+  const cache = useQueryClient();
+  const [uploads, change] = useReducer(changed, []);
+  const under = useRef(new Map<string, Sending>());
+
+  const sending = uploads.some(({ state }) => state === 'sending');
+  useEffect(() => {
+    if (!sending) return;
+    const stay = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', stay);
+    return () => window.removeEventListener('beforeunload', stay);
+  }, [sending]);
+
+  /** `onto`: the line of the list on which they were dropped. */
+  const add = (files: readonly File[], onto: PaperValue | null = null) => {
+    const taken = uploads.flatMap(({ paper }) => (paper === null ? [] : [paper]));
+    const added = files.map((file) => {
+      const paper = onto ?? whichPaper(file.name, documents, taken);
+      if (paper !== null) taken.push(paper);
+      return uploadOf(file, paper);
+    });
+    change({ do: 'add', uploads: added });
+  };
+
+  const sendPages = async (pages: readonly Upload[]) => {
+    const [first] = pages;
+    const paper = first?.paper == null ? null : documentOf(first.paper);
+    if (first === undefined || paper === null) return;
+    const each = (act: (id: string) => void) => pages.forEach(({ id }) => act(id));
+    each((id) => change({ do: 'send', id }));
+    const going = sendPaper(
+      {
+        // The first page's own id: sent again after a broken connection, it is the same paper.
+        id: first.id,
+        fileId,
+        ...paper,
+        noNumberShown: pages.every(({ toLookAt, confirmed }) => !toLookAt || confirmed),
+        pages: pages.map(({ file }) => file),
+      },
+      (share) => each((id) => change({ do: 'progress', id, share })),
+    );
+    each((id) => under.current.set(id, going));
+    try {
+      await going.answer;
+      each((id) => change({ do: 'done', id }));
+      await Promise.all([fileChanged(cache, fileId), cache.invalidateQueries({ queryKey: ['papers', fileId] })]);
+    } catch (error) {
+      // Called back: it waits as it did before.
+      if (error instanceof DOMException) each((id) => change({ do: 'cancel', id }));
+      else each((id) => change({ do: 'refuse', id, problem: asProblem(error) }));
+    } finally {
+      each((id) => under.current.delete(id));
+    }
+  };
+
+  return {
+    uploads,
+    add,
+    assign: (id: string, paper: PaperValue | null) => change({ do: 'assign', id, paper }),
+    confirm: (id: string, confirmed: boolean) => change({ do: 'confirm', id, confirmed }),
+    replace: (id: string, file: File, kind: Kind, parts: number) => change({ do: 'replace', id, file, kind, parts }),
+    cancel: (id: string) => under.current.get(id)?.cancel(),
+    remove: (id: string) => change({ do: 'remove', id }),
+    clear: () => change({ do: 'clear' }),
+    /** One paper after the other: a telephone's line is narrow, and each is then told by itself. */
+    send: async () => {
+      for (const pages of readyToSend(uploads)) await sendPages(pages);
+    },
+    retry: ({ paper }: Upload) => sendPages(uploads.filter((one) => one.state === 'refused' && one.paper === paper)),
+  };
+}
+export type Uploads = ReturnType<typeof useUploads>;
