@@ -1205,7 +1205,7 @@ export interface components {
                     /** @enum {string} */
                     template: "welcome" | "taken_over" | "documents_reminder" | "document_to_redo" | "too_early" | "ready_to_submit" | "option_ends_soon" | "file_submitted" | "receipt_missing" | "file_received" | "still_waiting" | "documents_requested" | "rights_open" | "number_pending" | "number_ends_soon" | "number_issued" | "card_to_order" | "card_ordered" | "card_late" | "card_delivered" | "refused" | "appeal_sent" | "appeal_accepted" | "cover_ends" | "permit_ends" | "withdrawn";
                     /** Format: date */
-                    sendOn: string;
+                    on: string;
                     /** @enum {string} */
                     fate: "planned" | "now" | "skipped" | "held";
                 }[];

@@ -54,7 +54,8 @@ const effect = z.object({
   stage: z.object({ from: z.enum(STAGES), to: z.enum(STAGES) }),
   tasksOpened: z.array(z.object({ key: z.string(), kind: z.enum(TASK_KINDS), dueOn: DayText })),
   tasksClosed: z.array(z.object({ key: z.string(), kind: z.enum(TASK_KINDS) })),
-  emails: z.array(z.object({ key: z.string(), template: z.enum(EMAIL_TEMPLATES), sendOn: DayText, fate })),
+  /** `on`: the day on which it leaves, should nothing change. */
+  emails: z.array(z.object({ key: z.string(), template: z.enum(EMAIL_TEMPLATES), on: DayText, fate })),
   emailsCancelled: z.int(),
 });
 

@@ -1,11 +1,15 @@
 import type { BulkLine } from '@suivi/contracts/bulk';
 import type { Tx } from '@suivi/database/database';
+import type { Day } from '@suivi/rules/calendar/days';
+import { later } from '@suivi/rules/calendar/days';
+import { zoneOf } from '@suivi/rules/calendar/working-days';
 import { fatesOf } from '@suivi/rules/emails/late';
 import { plan } from '@suivi/rules/plan';
 import { randomUUID } from 'node:crypto';
 import { lineUp } from '../files/bring-in-line.ts';
 import type { InLine } from '../files/bring-in-line.ts';
 import { withEvent } from '../files/possible-event.ts';
+import { localTime } from '../files/send-at.ts';
 import { readStoredFile } from '../files/stored-file.ts';
 import type { StoredFile } from '../files/stored-file.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -58,14 +62,24 @@ function effectOf(stored: StoredFile, next: InLine): NonNullable<BulkLine['effec
       .map(({ key, kind }) => ({ key, kind })),
     emails: [...messages.added, ...messages.changed]
       .filter(({ state, was }) => state !== 'cancelled' && (was === null || was === 'cancelled'))
-      .map(({ key, template, sendOn, state }) => ({
+      .map(({ key, template, state, ...when }) => ({
         key,
         template,
-        sendOn,
+        on: leavesOn(stored, next, when),
         fate: state === 'held' ? 'held' : (fates.get(key) ?? 'planned'),
       })),
     emailsCancelled: messages.changed.filter(({ state }) => state === 'cancelled').length,
   };
+}
+
+/** After its last hour nothing leaves until the next working day; a demo day has no hours. */
+function leavesOn(
+  { demo, today }: StoredFile,
+  { applicant }: InLine,
+  { sendOn, sendAt }: { sendOn: Day; sendAt: string },
+) {
+  if (demo) return later(sendOn, today);
+  return localTime(new Date(sendAt), zoneOf(applicant.address.postcode)).day;
 }
 
 /** Where the emails that have not left would go, once this is written. */

@@ -1,6 +1,6 @@
 import type { Tx } from '@suivi/database/database';
 import type { Day } from '@suivi/rules/calendar/days';
-import type { File } from '@suivi/rules/file';
+import type { Applicant, File } from '@suivi/rules/file';
 import { planWithAnswers } from '@suivi/rules/plan';
 import type { Plan } from '@suivi/rules/plan-types';
 import type { Platform } from '../platform/platform.ts';
@@ -28,22 +28,25 @@ export type InLine = {
   reconciled: Reconciled;
   /** The tasks that have been answered, each with its event. */
   answered: Record<string, string>;
+  /** The client as known today. */
+  applicant: Applicant;
 };
 
 /** What bringing a file in line would write. Decides only. @param undoable a person's deed, whose emails wait a moment */
 export function lineUp(stored: StoredFile, file: File, undoable: boolean): InLine {
   const { today, client } = stored;
   const { answered, ...plan } = planWithAnswers(file, today);
+  const applicant = applicantOn(file, today);
   const reconciled = reconcile(stored, plan, {
     now: new Date(stored.now),
     demo: stored.demo,
     undoable,
-    postcode: applicantOn(file, today).address.postcode,
+    postcode: applicant.address.postcode,
     hasEmail: client.email !== null,
     answered: new Map(Object.entries(answered)),
     heldAhead: new Map(stored.foreseen.flatMap(({ key, heldBy }) => (heldBy === null ? [] : [[key, heldBy]]))),
   });
-  return { plan, reconciled, answered };
+  return { plan, reconciled, answered, applicant };
 }
 
 /** Plans a locked file and makes the tables look like the plan, in the caller's transaction. */
@@ -51,8 +54,7 @@ export async function bringInLine(platform: Platform, tx: Tx, stored: StoredFile
   const { file, added, audit } = cause;
   const { today, client, reference, playbookVersion } = stored;
   const inLine = lineUp(stored, file, added !== null);
-  const { plan, reconciled, answered } = inLine;
-  const applicant = applicantOn(file, today);
+  const { plan, reconciled, answered, applicant } = inLine;
   const snoozed = new Map(stored.tasks.map(({ key, snoozedUntil }) => [key, snoozedUntil]));
   for (const { key, snoozedUntil } of reconciled.tasks.changed) snoozed.set(key, snoozedUntil);
   await writeFile(tx, platform.keys, {

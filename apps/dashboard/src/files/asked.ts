@@ -1,5 +1,7 @@
 import type { FileListQuery } from '@suivi/contracts/files';
 import { FILE_CONCERNS, FILE_SORTS } from '@suivi/contracts/files';
+import type { FileColumn, ViewAsked } from '@suivi/contracts/views';
+import { FILE_COLUMNS, USUAL_COLUMNS } from '@suivi/contracts/views';
 import { CATEGORIES, STAGES } from '@suivi/rules/vocabulary';
 
 /** What the list is asked for, but for the page. It stands in the address bar, so that a link shows a colleague the same. */
@@ -21,6 +23,46 @@ export const askedOf = (search: URLSearchParams): FilesAsked => ({
   direction: search.get('direction') === 'desc' ? 'desc' : 'asc',
 });
 
+/** The columns that the address bar asks for, in the order in which they stand; the usual ones when it names none. */
+export const columnsOf = (search: URLSearchParams): readonly FileColumn[] => {
+  const named = search.get('columns');
+  return named === null ? USUAL_COLUMNS : several(named, FILE_COLUMNS);
+};
+
+/** Filters, sort and columns: what a view is. */
+export const viewOf = (search: URLSearchParams): ViewAsked => ({ ...askedOf(search), columns: [...columnsOf(search)] });
+
+/** The address of a view. */
+export function searchOf({ columns, ...asked }: ViewAsked, view: string | null = null): URLSearchParams {
+  const search = withColumns(withAsked(new URLSearchParams(), asked), columns);
+  if (view !== null) search.set('view', view);
+  return search;
+}
+
+/** Writes the columns into the address bar; the usual ones are not spelled out. */
+export function withColumns(search: URLSearchParams, columns: readonly FileColumn[]): URLSearchParams {
+  const next = new URLSearchParams(search);
+  const text = FILE_COLUMNS.filter((column) => columns.includes(column)).join(',');
+  const usual = FILE_COLUMNS.filter((column) => USUAL_COLUMNS.includes(column)).join(',');
+  if (text === usual) next.delete('columns');
+  else next.set('columns', text);
+  return next;
+}
+
+const plain = ({ columns, stage, category, caisse, adviser, concern, ...rest }: ViewAsked) =>
+  JSON.stringify([
+    rest.q,
+    rest.state,
+    rest.sort,
+    rest.direction,
+    ...[columns, stage, category, caisse, adviser, concern].map((list) => [...list].sort()),
+  ]);
+/** Whether two views ask the same, whatever the order in which their filters were chosen. */
+export const sameView = (one: ViewAsked, other: ViewAsked): boolean => plain(one) === plain(other);
+
+/** All open files, as everybody begins. */
+export const ALL_OPEN: ViewAsked = viewOf(new URLSearchParams());
+
 const NEUTRAL: Record<string, string> = { state: 'open', sort: 'due', direction: 'asc', q: '' };
 
 /** Writes a change into the address bar; what is as usual is not spelled out. */
@@ -34,5 +76,5 @@ export function withAsked(search: URLSearchParams, change: Partial<FilesAsked>):
   return next;
 }
 
-export const isFiltered = ({ stage, category, caisse, adviser }: FilesAsked): boolean =>
-  stage.length + category.length + caisse.length + adviser.length > 0;
+export const isFiltered = ({ stage, category, caisse, adviser, concern }: FilesAsked): boolean =>
+  stage.length + category.length + caisse.length + adviser.length + concern.length > 0;

@@ -1,39 +1,39 @@
 import { UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import { useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { FileRow } from '@suivi/contracts/files';
+import type { FileColumn } from '@suivi/contracts/views';
 import { useKeys } from '../shell/keys.ts';
 import { useToday } from '../shell/queries.ts';
 import type { FilesAsked } from './asked.ts';
+import { FileHead, widthsOf } from './file-head.tsx';
 import { FileCard, FileTableRow } from './file-row.tsx';
 import classes from './files.module.css';
+import type { Selection } from './selection.ts';
 
 type Props = {
   rows: readonly FileRow[];
+  columns: readonly FileColumn[];
   asked: FilesAsked;
   change: (part: Partial<FilesAsked>) => void;
+  /** Null: whoever looks acts on one file at a time. */
+  selection: Selection | null;
   more: boolean;
   loadMore: () => void;
   failed: boolean;
+  /** Gives the focus back to the row where one was. */
+  back: RefObject<{ focus: () => void } | null>;
 };
 
 const ROW = 47;
 const CARD = 90;
-/** Which columns sort, and by what. */
-const COLUMNS = [
-  { id: 'client', sort: 'name' },
-  { id: 'stage', sort: 'stage' },
-  { id: 'waiting', sort: null },
-  { id: 'next', sort: null },
-  { id: 'due', sort: 'due' },
-] as const;
 
 /** The list itself: sticky head, rows drawn only where they are seen, the next page asked for before the end. */
-export function FileTable({ rows, asked, change, more, loadMore, failed }: Props) {
+export function FileTable({ rows, columns, asked, change, selection, more, loadMore, failed, back }: Props) {
   const { t } = useTranslation();
   const today = useToday();
   const navigate = useNavigate();
@@ -71,22 +71,49 @@ export function FileTable({ rows, asked, change, more, loadMore, failed }: Props
         ?.focus({ preventScroll: true }),
     );
   };
+  useImperativeHandle(back, () => ({ focus: () => active >= 0 && focus(Math.min(active, rows.length - 1)) }));
   const move = (by: number) => () => focus(Math.max(0, Math.min(rows.length - 1, active + by)));
   const here = rows[active];
   const open = useCallback((id: string) => void navigate(`/files/${id}`), [navigate]);
+  // Rows are drawn anew only when they themselves change: what they call stays the same.
+  const latest = useRef(selection);
+  useEffect(() => {
+    latest.current = selection;
+  });
+  const toggle = useCallback((id: string) => latest.current?.toggle(id), []);
+  /** Takes this row, or leaves it, and goes on to the next: X X X takes three. */
+  const takeAndGoOn = () => {
+    const at = Math.max(active, 0);
+    const row = rows[at];
+    if (row === undefined) return;
+    selection?.toggle(row.id);
+    focus(Math.min(at + 1, rows.length - 1));
+  };
+  const takeToHere = () => {
+    const at = Math.max(active, 0);
+    const from = rows.findLastIndex((row, i) => i < at && selection?.chosen.has(row.id));
+    selection?.add(rows.slice(Math.max(from, 0), at + 1));
+  };
   useKeys([
     { keys: ['j', 'ArrowDown'], act: move(1), words: t('filesList.keys.move'), repeats: true },
     { keys: ['k', 'ArrowUp'], act: move(-1), words: t('filesList.keys.move'), repeats: true },
-    {
-      keys: ['Enter', 'o'],
-      act: () => here !== undefined && open(here.id),
-      words: t('filesList.keys.open'),
-    },
-    {
-      keys: 'e',
-      act: () => here !== undefined && void navigate(`/files/${here.id}?record`),
-      words: t('filesList.keys.event'),
-    },
+    ...(selection === null
+      ? []
+      : [
+          { keys: 'x', act: takeAndGoOn, words: t('bulk.keys.select') },
+          { keys: 'Shift+x', act: takeToHere, words: t('bulk.keys.selectTo') },
+        ]),
+    { keys: ['Enter', 'o'], act: () => here !== undefined && open(here.id), words: t('filesList.keys.open') },
+    // With files chosen it is recorded in all of them.
+    ...(selection !== null && selection.ids.length > 0
+      ? []
+      : [
+          {
+            keys: 'e',
+            act: () => here !== undefined && void navigate(`/files/${here.id}?record`),
+            words: t('filesList.keys.event'),
+          },
+        ]),
   ]);
 
   const before = items[0]?.start ?? 0;
@@ -100,6 +127,8 @@ export function FileTable({ rows, asked, change, more, loadMore, failed }: Props
       {t('filesList.loadingMore')}…
     </div>
   ) : null;
+  const onToggle = selection === null ? null : toggle;
+  const isChosen = (id: string) => selection?.chosen.has(id) ?? false;
 
   if (phone)
     return (
@@ -110,7 +139,7 @@ export function FileTable({ rows, asked, change, more, loadMore, failed }: Props
             return (
               row && (
                 <li key={row.id} ref={virtual.measureElement} data-index={index}>
-                  <FileCard row={row} today={today} />
+                  <FileCard row={row} today={today} chosen={isChosen(row.id)} onToggle={onToggle} />
                 </li>
               )
             );
@@ -119,55 +148,20 @@ export function FileTable({ rows, asked, change, more, loadMore, failed }: Props
         {tail}
       </div>
     );
+  const widths = widthsOf(columns, selection !== null);
   return (
     <div className={classes.table} ref={box} role="region" aria-label={t('filesList.title')} tabIndex={0}>
-      <table aria-rowcount={more ? -1 : rows.length + 1}>
+      <table aria-rowcount={more ? -1 : rows.length + 1} style={{ minWidth: widths.reduce((a, b) => a + b, 0) }}>
         <colgroup>
-          {[250, 178, 192, 214, 130, 56, undefined].map((width, i) => (
-            <col key={i} style={{ width }} />
+          {widths.map((width, i) => (
+            <col key={i} style={{ width: i === widths.length - 1 ? undefined : width }} />
           ))}
         </colgroup>
-        <thead>
-          <tr aria-rowindex={1}>
-            {COLUMNS.map(({ id, sort }) => (
-              <th
-                key={id}
-                scope="col"
-                aria-sort={sort === asked.sort ? (asked.direction === 'asc' ? 'ascending' : 'descending') : undefined}
-              >
-                {sort === null ? (
-                  t(`filesList.col.${id}`)
-                ) : (
-                  <UnstyledButton
-                    className={classes.sort}
-                    data-on={sort === asked.sort || undefined}
-                    onClick={() =>
-                      change({ sort, direction: sort === asked.sort && asked.direction === 'asc' ? 'desc' : 'asc' })
-                    }
-                  >
-                    {t(`filesList.col.${id}`)}
-                    {sort === asked.sort &&
-                      (asked.direction === 'asc' ? (
-                        <IconArrowUp aria-hidden="true" />
-                      ) : (
-                        <IconArrowDown aria-hidden="true" />
-                      ))}
-                  </UnstyledButton>
-                )}
-              </th>
-            ))}
-            <th scope="col" className={classes.number}>
-              <abbr title={t('filesList.col.docsLong')}>{t('filesList.col.docs')}</abbr>
-            </th>
-            <th scope="col">
-              <span className="unseen">{t('filesList.col.adviser')}</span>
-            </th>
-          </tr>
-        </thead>
+        <FileHead rows={rows} columns={columns} asked={asked} change={change} selection={selection} />
         <tbody>
           {before > 32 && (
             <tr aria-hidden="true" className={classes.space}>
-              <td colSpan={7} style={{ height: before - 32 }} />
+              <td colSpan={widths.length} style={{ height: before - 32 }} />
             </tr>
           )}
           {items.map(({ index }) => {
@@ -179,7 +173,10 @@ export function FileTable({ rows, asked, change, more, loadMore, failed }: Props
                   row={row}
                   index={index}
                   today={today}
+                  columns={columns}
                   active={index === active}
+                  chosen={isChosen(row.id)}
+                  onToggle={onToggle}
                   onOpen={open}
                   onActivate={setActive}
                 />
@@ -188,7 +185,7 @@ export function FileTable({ rows, asked, change, more, loadMore, failed }: Props
           })}
           {after > 0 && (
             <tr aria-hidden="true" className={classes.space}>
-              <td colSpan={7} style={{ height: after }} />
+              <td colSpan={widths.length} style={{ height: after }} />
             </tr>
           )}
         </tbody>

@@ -1,52 +1,64 @@
-import { Button, TextInput } from '@mantine/core';
-import { IconFilePlus, IconSearch } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { Button } from '@mantine/core';
+import { IconDownload, IconFilePlus } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigation, useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
+import { BulkBar } from '../bulk/bulk-bar.tsx';
+import type { Panel } from '../bulk/panel.ts';
 import { number } from '../shell/dates.ts';
-import { useKeys } from '../shell/keys.ts';
+import { useNotify } from '../shell/notify.tsx';
 import { Problem } from '../shell/problem.tsx';
 import { useMe } from '../shell/queries.ts';
 import { useLanguage } from '../shell/say.ts';
 import { TitleRow } from '../shell/title-row.tsx';
 import { RowsToCome } from '../shell/waiting.tsx';
 import type { FilesAsked } from './asked.ts';
-import { askedOf, withAsked } from './asked.ts';
+import { viewOf, withAsked, withColumns } from './asked.ts';
+import { Columns } from './columns.tsx';
 import { FileTable } from './file-table.tsx';
 import classes from './files.module.css';
 import { Filters } from './filters.tsx';
 import { NoneFound } from './none-found.tsx';
-import { useFileList } from './queries.ts';
+import { readMatching, takeCsv, useFileList } from './queries.ts';
+import { SearchField } from './search-field.tsx';
+import { useSelection } from './selection.ts';
 import { Views } from './views.tsx';
 
 /** Find, watch and act on many files. */
 export function Files() {
   const { t } = useTranslation();
   const language = useLanguage();
+  const notify = useNotify();
   const me = useMe().data;
   const [search, setSearch] = useSearchParams();
-  const asked = askedOf(search);
+  const view = viewOf(search);
+  const { columns, ...asked } = view;
   const list = useFileList(asked);
   const change = (part: Partial<FilesAsked>) => setSearch((before) => withAsked(before, part), { replace: true });
-
-  const field = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState(asked.q);
-  useEffect(() => setTyped(asked.q), [asked.q]);
-  // Asked when the typing rests; never while another page is on its way, which the change of address would stop.
-  const leaving = useNavigation().state !== 'idle';
-  const ask = useEffectEvent(() => {
-    if (typed !== asked.q) change({ q: typed });
-  });
-  useEffect(() => {
-    if (leaving) return;
-    const timer = setTimeout(() => ask(), 150);
-    return () => clearTimeout(timer);
-  }, [typed, leaving]);
-  useKeys([{ keys: '/', act: () => field.current?.select(), words: t('filesList.keys.search') }]);
-
   const count = list.data?.pages[0]?.count;
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const open = me?.counts?.openFiles;
+
+  // Many files at once are for leads and admins.
+  const mayChoose = me?.role === 'lead' || me?.role === 'admin';
+  const selection = useSelection(JSON.stringify({ ...asked, sort: null, direction: null }));
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const back = useRef<{ focus: () => void } | null>(null);
+  const choosing = mayChoose && selection.ids.length > 0;
+  const allTaken = selection.cut || (count !== undefined && selection.ids.length >= count);
+  const selectAll = () => {
+    readMatching(asked).then(
+      ({ files, more }) => selection.takeAll(files, more),
+      (error: unknown) => notify.failed(t('filesList.matchFailed'), error, selectAll),
+    );
+  };
+  const exportCsv = (files?: readonly string[]) => {
+    const name = t('filesList.exportName', { day: me?.today ?? '' });
+    takeCsv({ asked: view, ...(files && { files: [...files] }) }, name).then(
+      () => notify.done(t('filesList.exported'), name),
+      (error: unknown) => notify.failed(t('filesList.exportFailed'), error, () => exportCsv(files)),
+    );
+  };
   return (
     <>
       <TitleRow
@@ -56,6 +68,15 @@ export function Files() {
         }
       >
         <Button
+          variant="subtle"
+          color="gray"
+          className="at-desk"
+          leftSection={<IconDownload aria-hidden="true" />}
+          onClick={() => exportCsv()}
+        >
+          {t('filesList.exportView')}
+        </Button>
+        <Button
           component={Link}
           to="/files/new"
           leftSection={<IconFilePlus aria-hidden="true" />}
@@ -64,28 +85,18 @@ export function Files() {
           {t('filesList.newFile')}
         </Button>
       </TitleRow>
-      <Views asked={asked} change={change} />
+      <Views keysRest={panel !== null} />
       <div className={classes.tools} role="search">
-        <TextInput
-          ref={field}
-          className={classes.search}
-          type="search"
-          aria-label={t('filesList.search')}
-          placeholder={t('filesList.placeholder')}
-          leftSection={<IconSearch aria-hidden="true" />}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return;
-            event.preventDefault(); // the browser would empty the field
-            event.currentTarget.blur();
-          }}
-        />
+        <SearchField asked={asked} change={change} />
         <Filters asked={asked} change={change} />
         <span className="grow at-desk" />
         <span className="small dim nums at-desk no-wrap" role="status">
           {count !== undefined && (count > 500 ? t('filesList.countMany') : t('filesList.count', { count }))}
         </span>
+        <Columns
+          chosen={columns}
+          choose={(next) => setSearch((before) => withColumns(before, next), { replace: true })}
+        />
       </div>
       {list.data === undefined ? (
         list.isError ? (
@@ -98,13 +109,28 @@ export function Files() {
       ) : (
         <FileTable
           rows={rows}
+          columns={columns}
           asked={asked}
           change={change}
+          selection={mayChoose ? selection : null}
           more={list.hasNextPage}
           loadMore={() => {
             if (!list.isFetching) void list.fetchNextPage();
           }}
           failed={list.isFetchNextPageError}
+          back={back}
+        />
+      )}
+      {choosing && (
+        <BulkBar
+          ids={selection.ids}
+          panel={panel}
+          setPanel={setPanel}
+          selectAll={allTaken || panel !== null ? null : selectAll}
+          firstOnly={selection.cut ? selection.ids.length : null}
+          onExport={() => exportCsv(selection.ids)}
+          onClear={selection.clear}
+          onLeave={() => back.current?.focus()}
         />
       )}
     </>

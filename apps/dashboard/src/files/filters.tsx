@@ -3,6 +3,7 @@ import { IconFilter } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FILE_CONCERNS } from '@suivi/contracts/files';
 import { CATEGORIES, STAGES } from '@suivi/rules/vocabulary';
 import { useMembers } from '../shell/queries.ts';
 import type { FilesAsked } from './asked.ts';
@@ -29,7 +30,7 @@ const ON_THE_WAY = [
   'withdrawn',
 ] as const satisfies readonly (typeof STAGES)[number][];
 
-/** Stage, caisse, adviser, category. */
+/** Stage, caisse, adviser, category, and what there is to watch. */
 export function Filters({ asked, change }: Props) {
   const { t } = useTranslation();
   const caisses = useCaisses().data ?? [];
@@ -61,6 +62,12 @@ export function Filters({ asked, change }: Props) {
         of={CATEGORIES.map((id) => ({ id, words: t(`category.${id}`) }))}
         chosen={asked.category}
         choose={(category) => change({ category })}
+      />
+      <Filter
+        name={t('filesList.concern')}
+        of={FILE_CONCERNS.map((id) => ({ id, words: t(`filesList.view.${id}`) }))}
+        chosen={asked.concern}
+        choose={(concern) => change({ concern })}
       />
     </>
   );

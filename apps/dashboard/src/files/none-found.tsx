@@ -36,6 +36,7 @@ export function NoneFound({ asked, closeTo, change }: Props) {
     );
   const filters = [
     ...asked.stage.map((stage) => `${t('filesList.stage').toLowerCase()} “${t(`stage.${stage}`)}”`),
+    ...asked.concern.map((concern) => `“${t(`filesList.view.${concern}`)}”`),
     ...asked.caisse,
     ...asked.category.map((category) => t(`category.${category}`)),
   ];
@@ -59,7 +60,7 @@ export function NoneFound({ asked, closeTo, change }: Props) {
             <Button
               variant={closeTo === null ? 'default' : 'subtle'}
               color="gray"
-              onClick={() => change({ stage: [], caisse: [], adviser: [], category: [] })}
+              onClick={() => change({ stage: [], caisse: [], adviser: [], category: [], concern: [] })}
             >
               {t('filesList.clearFilters')}
             </Button>

@@ -1,61 +1,97 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { useKeys } from '../shell/keys.ts';
+import type { SavedView, ViewAsked } from '@suivi/contracts/views';
 import { number } from '../shell/dates.ts';
+import { useKeys } from '../shell/keys.ts';
 import { useMe } from '../shell/queries.ts';
 import { useLanguage } from '../shell/say.ts';
-import type { FilesAsked } from './asked.ts';
-import { withAsked } from './asked.ts';
+import { sameView, searchOf, viewOf } from './asked.ts';
+import { PLAIN_VIEWS, plainView, plainViewOf } from './built-in-views.ts';
 import classes from './files.module.css';
+import { useViews } from './queries.ts';
+import { SaveView } from './save-view.tsx';
+import { ViewMenu } from './view-menu.tsx';
 
-type Props = { asked: FilesAsked; change: (part: Partial<FilesAsked>) => void };
+type Tab = { id: string; words: string; asked: ViewAsked; on: boolean; count?: number; saved?: SavedView };
 
-/** The two views that everybody has, and the closed files. */
-export function Views({ asked, change }: Props) {
+/** How many tabs have a key: those of everybody 1 to 6, then the first saved ones. */
+const KEYS = 9;
+
+/** The views that everybody has, the closed files, then one's own and what colleagues share. */
+export function Views({ keysRest }: { keysRest: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const me = useMe().data;
-  const [search] = useSearchParams();
-  const mine = me === undefined ? [] : [me.userId];
-  const isMine = mine.length === 1 && asked.adviser.length === 1 && asked.adviser[0] === mine[0];
-  const open = me?.counts?.openFiles;
-  const views: { id: string; words: string; part: Partial<FilesAsked>; on: boolean; count?: number }[] = [
-    {
-      id: 'open',
-      words: t('filesList.allOpen'),
-      part: { state: 'open', adviser: [] },
-      on: asked.state === 'open' && !isMine,
-      count: open,
-    },
-    {
-      id: 'mine',
-      words: t('filesList.mine'),
-      part: { state: 'open', adviser: mine },
-      on: asked.state === 'open' && isMine,
-    },
-    {
-      id: 'closed',
-      words: t('filesList.closed'),
-      part: { state: 'closed', adviser: [] },
-      on: asked.state === 'closed',
-    },
+  const me = useMe().data?.userId;
+  const views = useViews().data;
+  const [search, setSearch] = useSearchParams();
+  const asked = viewOf(search);
+  const chosen = views?.saved.find(({ id }) => id === search.get('view'));
+  const plain = chosen === undefined ? plainViewOf(asked, me) : null;
+  const tabs: Tab[] = [
+    ...PLAIN_VIEWS.map((id) => ({
+      id,
+      words: t(`filesList.view.${id}`),
+      asked: plainView(id, me),
+      on: id === plain,
+      count: views?.builtIn.find((view) => view.id === id)?.count,
+    })),
+    ...(views?.saved ?? []).map((saved) => ({
+      id: saved.id,
+      words: saved.name,
+      asked: saved.asked,
+      on: saved === chosen,
+      count: saved.count,
+      saved,
+    })),
   ];
+  const searchFor = (tab: Tab) => searchOf(tab.asked, tab.saved?.id ?? null).toString();
+  const withKeys = tabs.filter(({ id }) => id !== 'closed').slice(0, KEYS);
   useKeys(
-    views.map(({ part }, i) => ({ keys: String(i + 1), act: () => change(part), words: t('filesList.keys.views') })),
+    keysRest
+      ? []
+      : withKeys.map((tab, i) => ({
+          keys: String(i + 1),
+          act: () => setSearch(searchFor(tab), { replace: true }),
+          words: t('filesList.keys.views'),
+        })),
   );
+  // The tab that is open is seen, however many stand before it.
+  const bar = useRef<HTMLElement>(null);
+  const open = tabs.find(({ on }) => on)?.id;
+  useEffect(() => {
+    bar.current?.querySelector('[data-on]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [open]);
+  const edited = chosen !== undefined && !sameView(chosen.asked, asked);
+  const own = (views?.saved ?? []).filter(({ mine }) => mine);
   return (
-    <nav className={classes.views} aria-label={t('filesList.views')}>
-      {views.map(({ id, words, part, on, count }) => (
-        <Link
-          key={id}
-          to={{ search: withAsked(search, part).toString() }}
-          replace
-          aria-current={on ? 'page' : undefined}
-        >
-          {words}{' '}
-          {count !== undefined && <span className="nums">{count > 500 ? '500+' : number(count, language)}</span>}
-        </Link>
+    <nav className={classes.views} ref={bar} aria-label={t('filesList.views')}>
+      {tabs.map((tab) => (
+        <span key={tab.id} className={classes.tab} data-on={tab.on || undefined}>
+          <Link
+            to={{ search: searchFor(tab) }}
+            replace
+            aria-current={tab.on ? 'page' : undefined}
+            title={tab.saved && !tab.saved.mine ? t('filesList.sharedBy', { name: tab.saved.ownerName }) : undefined}
+          >
+            {tab.words}
+            {tab.on && edited && <i>{t('filesList.edited')}</i>}{' '}
+            {tab.count !== undefined && (
+              <span className="nums">{tab.count > 500 ? '500+' : number(tab.count, language)}</span>
+            )}
+          </Link>
+          {tab.on && tab.saved && (
+            <ViewMenu
+              view={tab.saved}
+              asked={asked}
+              edited={edited}
+              place={own.findIndex(({ id }) => id === tab.id)}
+              own={own.length}
+            />
+          )}
+        </span>
       ))}
+      <SaveView asked={asked} />
     </nav>
   );
 }

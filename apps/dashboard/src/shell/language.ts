@@ -6,6 +6,7 @@ import { applicantWords } from '../applicant/words.ts';
 import { checksWords } from '../rounds/checks/words.ts';
 import { fileWords } from '../file/words.ts';
 import { adminWords } from '../admin/words.ts';
+import { bulkWords } from '../bulk/words.ts';
 import { filesWords } from '../files/words.ts';
 import { guidanceWords } from '../guidance/words.ts';
 import { helpWords } from '../help/words.ts';
@@ -30,6 +31,7 @@ const words = {
   admin: adminWords,
   ahead: aheadWords,
   today: todayWords,
+  bulk: bulkWords,
   filesList: filesWords,
   file: fileWords,
   record: recordWords,

@@ -55,6 +55,7 @@ export async function fileChanged(cache: QueryClient, fileId?: string) {
     cache.invalidateQueries({ queryKey: ['work'] }),
     cache.invalidateQueries({ queryKey: ['ahead'] }),
     cache.invalidateQueries({ queryKey: ['files'] }),
+    cache.invalidateQueries({ queryKey: ['views'] }),
     cache.invalidateQueries({ queryKey: ['me'] }),
     cache.invalidateQueries({ queryKey: ['rounds'] }),
     fileId === undefined ? undefined : cache.invalidateQueries({ queryKey: ['file', fileId] }),
