@@ -5,7 +5,6 @@ import type { CallOutcome, DocumentCode } from '@suivi/rules/vocabulary';
 import type { FileModel } from '../../file/model.ts';
 import type { Effects } from '../../record/effect.ts';
 import { effectsOf } from '../../record/effect.ts';
-import { sentOf } from '../../record/live-effect.tsx';
 
 /** What was typed about a call. */
 export type CallDraft = {
@@ -80,15 +79,14 @@ const ANY_PAPER: DocumentCode = 'rib';
 
 /** Plans the file with each outcome: with what was typed for it, or as it would be on its own. */
 export function causesOf(model: FileModel, key: string, draft: CallDraft): Record<CallOutcome, Cause | null> {
-  const { file, today } = model;
-  const sent = sentOf(model);
+  const { file, today, view } = model;
   const of = (outcome: CallOutcome) =>
     causeOf(
       outcome,
       effectsOf({
         file,
         today,
-        sent,
+        messages: view.messages,
         events: [
           callEvent(
             {
