@@ -13,6 +13,7 @@ export default defineConfig({
         'main.http': 'src/main.http.ts',
         'main.worker': 'src/main.worker.ts',
         seed: 'src/seed.ts',
+        'decode-child': 'src/documents/decode/decode-child.ts',
         openapi: 'src/openapi.ts',
       },
       // Prisma's client finds its engine beside itself, so the package stays where it is; Node strips its types.

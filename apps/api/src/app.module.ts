@@ -12,6 +12,7 @@ import { CallsController } from './calls/calls.controller.ts';
 import { BulkController } from './bulk/bulk.controller.ts';
 import { CaissesController } from './caisses/caisses.controller.ts';
 import { DemoController } from './demo/demo.controller.ts';
+import { PapersController } from './documents/papers.controller.ts';
 import { MessagesController } from './emails/messages.controller.ts';
 import { ExportsController } from './exports/exports.controller.ts';
 import { FileListController } from './files/file-list.controller.ts';
@@ -69,6 +70,7 @@ export class AppModule {
         ImportsController,
         AutomationController,
         ObjectsController,
+        PapersController,
         HealthController,
       ],
       providers: [

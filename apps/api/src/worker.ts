@@ -1,5 +1,7 @@
 import { tellCaisseAddresses } from './caisses/tell-files.ts';
 import { advanceDemo } from './demo/advance-demo.ts';
+import { scanPapers } from './documents/scan-paper.ts';
+import { startTending } from './documents/tend-papers.ts';
 import { openMailServer, type MailServer } from './emails/mail-server.ts';
 import { sendEmail } from './emails/send-email.ts';
 import { checkImports } from './imports/check-import.ts';
@@ -35,6 +37,7 @@ function allHandlers(platform: Platform, mail: MailServer, rest: Workers['rest']
     checkImports(platform),
     runImports(platform),
     askLaPoste({ platform, rest: (ms) => rest('postal', ms) }),
+    scanPapers(platform),
     rehearsePlaybooks(platform),
     tellCaisseAddresses(platform),
   ];
@@ -54,6 +57,7 @@ export function startWorker(platform: Platform, store: QueueStore): RunningWorke
   const asksLaPoste = config.LA_POSTE_KEY !== '';
   const sweep = startSweep({ database, store, log, wakeRelay: () => relay.wake(), asksLaPoste });
   const clearing = startClearing(platform);
+  const tending = startTending(platform, () => relay.wake());
 
   return {
     async readiness() {
@@ -66,6 +70,7 @@ export function startWorker(platform: Platform, store: QueueStore): RunningWorke
       stopping = true;
       await sweep.stop();
       await clearing.stop();
+      await tending.stop();
       await running.workers?.stop(JOBS_MAY_END_WITHIN_MS);
       await relay.stop();
       await ear.close();

@@ -13,7 +13,7 @@ export const PASSWORD = 'a password of the tests';
 export const ORIGIN = 'http://suivi.test';
 
 export type Reply = { status: number; headers: Headers; body: unknown; text: string };
-/** Sends a request as somebody: their cookie, our origin. A text goes as it is. */
+/** Sends a request as somebody: their cookie, our origin. A text, a form and a stream go as they are. */
 export type Send = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Reply>;
 
 export type HttpServer = {
@@ -41,15 +41,17 @@ export async function startHttpServer(): Promise<HttpServer> {
   const send =
     (cookie: string | null): Send =>
     async (method, path, body, headers = {}) => {
+      const asItIs = typeof body === 'string' || body instanceof FormData || body instanceof ReadableStream;
       const response = await fetch(`${base}${path}`, {
         method,
         headers: {
           origin: ORIGIN,
           ...(cookie && { cookie }),
-          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(body !== undefined && !(body instanceof FormData) && { 'content-type': 'application/json' }),
           ...headers,
         },
-        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        ...(body !== undefined && { body: asItIs ? body : JSON.stringify(body) }),
+        ...(body instanceof ReadableStream && { duplex: 'half' as const }),
       });
       const text = await response.text();
       const json = (response.headers.get('content-type') ?? '').includes('json') && text !== '';

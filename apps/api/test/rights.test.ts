@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { createFile } from '../src/files/create-file.ts';
 import type { HttpServer, Send, Signed } from './http.ts';
 import { person, startHttpServer } from './http.ts';
+import { storedPaper } from './papers.ts';
 import { RIGHTS } from './rights.ts';
 import type { Rights, Things } from './rights.ts';
 
@@ -68,6 +69,7 @@ beforeAll(async () => {
     messageId: await first('messages'),
     importId,
     rehearsalId,
+    paperId: await storedPaper(server.platform, me, fileId),
     viewId,
     member: agency.userId,
     version: 0,
@@ -82,7 +84,7 @@ function routes(): string[] {
   const { paths } = SwaggerModule.createDocument(server.app, new DocumentBuilder().build());
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => {
-      const thing = /^\/api\/(?:playbook\/)?(file|task|message|import|rehearsal|view)s\/\{id\}/.exec(path)?.[1];
+      const thing = /^\/api\/(?:playbook\/)?(file|task|message|import|rehearsal|view|paper)s\/\{id\}/.exec(path)?.[1];
       return `${method.toUpperCase()} ${thing ? path.replace('{id}', `{${thing}Id}`) : path}`;
     }),
   );
@@ -91,7 +93,7 @@ function routes(): string[] {
 function request(route: string, { body, query = '' }: Rights): [method: string, path: string, body: unknown] {
   const [method = '', path = ''] = route.split(' ');
   const filled = path
-    .replace(/\{(fileId|taskId|messageId|importId|rehearsalId|viewId)\}/g, (_, name: keyof Things) =>
+    .replace(/\{(fileId|taskId|messageId|importId|rehearsalId|viewId|paperId)\}/g, (_, name: keyof Things) =>
       String(things[name]),
     )
     .replace('{shortName}', encodeURIComponent('CPAM/CCSS des Hautes-Alpes'))

@@ -7,6 +7,7 @@ export type Things = {
   messageId: string;
   importId: string;
   rehearsalId: string;
+  paperId: string;
   viewId: string;
   member: string;
   version: number;
@@ -151,6 +152,13 @@ export const RIGHTS: Record<string, Rights> = {
   'DELETE /api/imports/{importId}/rows/{line}': { roles: members, ofAgency: true },
   'POST /api/imports/{importId}/run': { roles: members, ofAgency: true, body: () => ({ which: 'good' }) },
   'GET /api/imports/{importId}/faults.csv': { roles: members, ofAgency: true },
+  'GET /api/files/{fileId}/papers': { roles: members, ofAgency: true },
+  'POST /api/files/{fileId}/papers': { roles: members, ofAgency: true },
+  'POST /api/papers/{paperId}/verify': { roles: members, ofAgency: true, body: () => ({}) },
+  'POST /api/papers/{paperId}/reject': { roles: members, ofAgency: true, body: () => ({ fault: 'incomplete' }) },
+  'POST /api/papers/{paperId}/remove': { roles: members, ofAgency: true },
+  'POST /api/papers/{paperId}/restore': { roles: members, ofAgency: true },
+  'GET /api/rounds/checks': { roles: members, query: '?scope=team' },
   'GET /api/objects/{id}': {
     roles: members,
     ofAgency: true,

@@ -724,6 +724,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/files/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["papers_list"];
+        put?: never;
+        post: operations["papers_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/papers/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["papers_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/papers/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["papers_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/papers/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["papers_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/papers/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["papers_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["papers_checks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1967,6 +2063,147 @@ export interface components {
                 held: number;
             };
             sendingPaused: boolean;
+        };
+        PaperList: {
+            papers: components["schemas"]["Paper"][];
+        };
+        Paper: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            fileId: string;
+            /** @enum {string} */
+            document: "application_form" | "identity" | "residence_permit" | "birth_certificate" | "birth_certificate_translation" | "apostille" | "rib" | "proof_of_address" | "proof_of_stable_residence" | "employment_contract" | "business_registration" | "nomination_order" | "enrolment_certificate" | "s1_form" | "s1_refusal" | "a1_certificate" | "ehic" | "means_and_cover" | "marriage_certificate" | "family_reunification_proof" | "relative_attestation" | "child_birth_certificate" | "child_identity" | "photo" | "gp_declaration";
+            member: string | null;
+            name: string;
+            /** @enum {string} */
+            state: "to_check" | "verified" | "rejected" | "removed";
+            /** @enum {string} */
+            scan: "not_scanned" | "clean" | "infected";
+            /** @enum {string} */
+            mediaType: "image/jpeg" | "application/pdf";
+            size: number;
+            pages: components["schemas"]["PaperPage"][];
+            download: string;
+            uploadedBy: string;
+            /** Format: date-time */
+            uploadedAt: string;
+            verdict: {
+                by: string;
+                /** Format: date */
+                on: string;
+                /** @enum {string|null} */
+                fault: "incomplete" | "incorrect" | "outdated" | null;
+                note: string | null;
+                /** Format: date */
+                issuedOn: string | null;
+                /** Format: date */
+                validUntil: string | null;
+                language: string | null;
+            } | null;
+            /** Format: date-time */
+            restorableUntil: string | null;
+        };
+        PaperPage: {
+            page: number;
+            url: string;
+            width: number;
+            height: number;
+        };
+        PaperChange: {
+            paper: components["schemas"]["Paper"];
+            change: components["schemas"]["Change"] | null;
+        };
+        VerifyPaper: {
+            /**
+             * Format: date
+             * @default null
+             */
+            issuedOn?: string | null;
+            /**
+             * Format: date
+             * @default null
+             */
+            validUntil?: string | null;
+            /** @default null */
+            language?: string | null;
+        };
+        RejectPaper: {
+            /** @enum {string} */
+            fault: "incomplete" | "incorrect" | "outdated";
+            /** @default null */
+            note?: string | null;
+        };
+        CheckingRound: {
+            /** Format: date */
+            today: string;
+            files: {
+                /** Format: uuid */
+                id: string;
+                reference: string;
+                clientName: string;
+                caisse: string | null;
+                /** @enum {string} */
+                language: "en" | "fr";
+                version: number;
+                members: {
+                    id: string;
+                    /** Format: date */
+                    birthDate: string;
+                }[];
+                papers: components["schemas"]["PaperToCheck"][];
+            }[];
+            count: number;
+            more: boolean;
+        };
+        PaperToCheck: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            fileId: string;
+            /** @enum {string} */
+            document: "application_form" | "identity" | "residence_permit" | "birth_certificate" | "birth_certificate_translation" | "apostille" | "rib" | "proof_of_address" | "proof_of_stable_residence" | "employment_contract" | "business_registration" | "nomination_order" | "enrolment_certificate" | "s1_form" | "s1_refusal" | "a1_certificate" | "ehic" | "means_and_cover" | "marriage_certificate" | "family_reunification_proof" | "relative_attestation" | "child_birth_certificate" | "child_identity" | "photo" | "gp_declaration";
+            member: string | null;
+            name: string;
+            /** @enum {string} */
+            state: "to_check" | "verified" | "rejected" | "removed";
+            /** @enum {string} */
+            scan: "not_scanned" | "clean" | "infected";
+            /** @enum {string} */
+            mediaType: "image/jpeg" | "application/pdf";
+            size: number;
+            pages: components["schemas"]["PaperPage"][];
+            download: string;
+            uploadedBy: string;
+            /** Format: date-time */
+            uploadedAt: string;
+            verdict: {
+                by: string;
+                /** Format: date */
+                on: string;
+                /** @enum {string|null} */
+                fault: "incomplete" | "incorrect" | "outdated" | null;
+                note: string | null;
+                /** Format: date */
+                issuedOn: string | null;
+                /** Format: date */
+                validUntil: string | null;
+                language: string | null;
+            } | null;
+            /** Format: date-time */
+            restorableUntil: string | null;
+            documentName: components["schemas"]["Words"];
+            /** @enum {string} */
+            need: "required" | "conditional" | "optional" | "not_needed";
+            because: components["schemas"]["Words"];
+            source: string;
+            whyAsked: components["schemas"]["Words"];
+            mustShow: components["schemas"]["Words"];
+            faults: {
+                incomplete: components["schemas"]["Words"];
+                incorrect: components["schemas"]["Words"];
+                outdated: components["schemas"]["Words"];
+            };
         };
     };
     responses: never;
@@ -3542,6 +3779,239 @@ export interface operations {
                 };
                 content: {
                     "*/*": unknown;
+                };
+            };
+        };
+    };
+    papers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperList"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    papers_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The fields first (see UploadFields in packages/contracts/src/papers.ts), then the files of one paper. */
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: uuid */
+                    id: string;
+                    document: string;
+                    member?: string;
+                    /** @enum {string} */
+                    noNumberShown?: "true" | "false";
+                    /** Format: uuid */
+                    replaces?: string;
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperChange"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    papers_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyPaper"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperChange"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    papers_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectPaper"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperChange"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    papers_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperChange"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    papers_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperChange"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    papers_checks: {
+        parameters: {
+            query?: {
+                scope?: "mine" | "team";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckingRound"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -4,6 +4,7 @@ import type { Applicant, File } from '@suivi/rules/file';
 import { planWithAnswers } from '@suivi/rules/plan';
 import type { Plan } from '@suivi/rules/plan-types';
 import type { Platform } from '../platform/platform.ts';
+import { papersFollow } from '../documents/papers-follow.ts';
 import { keepSendings } from '../postal/sendings.ts';
 import { applicantOn } from './applicant-on.ts';
 import { fileColumns } from './file-columns.ts';
@@ -78,6 +79,7 @@ export async function bringInLine(platform: Platform, tx: Tx, stored: StoredFile
   if (added) {
     const { events } = file;
     const now = new Date(stored.now);
+    await papersFollow(tx, stored.file.events, added.event);
     await keepSendings(tx, { fileId: stored.id, today, now, events, added: added.event, answered });
   }
   return inLine;

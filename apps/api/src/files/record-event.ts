@@ -4,6 +4,7 @@ import type { Tx } from '@suivi/database/database';
 import { plan } from '@suivi/rules/plan';
 import type { Colleague } from '../accounts/person.ts';
 import { noteCall } from '../calls/note-call.ts';
+import { checkedByHand } from '../documents/papers-follow.ts';
 import type { Platform } from '../platform/platform.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import { bringInLine } from './bring-in-line.ts';
@@ -57,6 +58,7 @@ export function recordEvent(
         subject: { file: fileId, event: event.id, type: event.type },
       },
     });
+    await checkedByHand(tx, fileId, event);
     await noteCall(tx, {
       fileId,
       file,

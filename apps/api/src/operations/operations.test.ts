@@ -36,6 +36,7 @@ describe('the board of the queues', () => {
       'emails',
       'imports',
       'postal',
+      'documents',
       'maintenance',
     ]);
   });
@@ -93,7 +94,14 @@ describe('automation', () => {
       files: [{ id: fileId, reference: 'F-77' }],
       moreFiles: 0,
     });
-    expect(queues?.map(({ name }) => name)).toEqual(['reviews', 'emails', 'imports', 'postal', 'maintenance']);
+    expect(queues?.map(({ name }) => name)).toEqual([
+      'reviews',
+      'emails',
+      'imports',
+      'postal',
+      'documents',
+      'maintenance',
+    ]);
     expect(emails).toEqual({ failed: 0, uncertain: 0, held: 0 });
     await database.asAgency(agencyId, (tx) => resolveFailures(tx, { job: 'emails.send' }));
     expect((await read()).failures.map(({ cause }) => cause)).toEqual(['Error: odd']);

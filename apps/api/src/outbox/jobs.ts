@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id } from '@suivi/contracts/words';
 
-export const QUEUES = ['reviews', 'emails', 'imports', 'postal', 'maintenance'] as const;
+export const QUEUES = ['reviews', 'emails', 'imports', 'postal', 'documents', 'maintenance'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 export type JobDefinition<Name extends string = string, Payload extends z.ZodType = z.ZodType> = {
@@ -97,6 +97,17 @@ export const tellCaisseAddressJob = defineJob({
   handledIn: 'caisses/tell-files.ts',
 });
 
+/** Has a paper looked at by the virus scanner, that was down when it came. */
+export const scanPaperJob = defineJob({
+  name: 'documents.scan',
+  queue: 'documents',
+  payload: z.strictObject({ agencyId: Id, paperId: Id }),
+  attempts: 6,
+  backoff: { delayMs: 30_000, jitter: 0.5 },
+  keepFailed: true,
+  handledIn: 'documents/scan-paper.ts',
+});
+
 /** Moves a demo agency's day forward, a day at a time. */
 export const advanceDemoJob = defineJob({
   name: 'demo.advance',
@@ -115,6 +126,7 @@ export const JOBS = [
   checkImportJob,
   runImportJob,
   askLaPosteJob,
+  scanPaperJob,
   rehearsePlaybookJob,
   tellCaisseAddressJob,
   advanceDemoJob,

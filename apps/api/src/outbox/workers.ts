@@ -13,7 +13,14 @@ import { within } from './within.ts';
 import { safeError } from '../platform/logging.ts';
 
 /** How many jobs of a queue one worker process runs at once. */
-const CONCURRENCY: Record<QueueName, number> = { reviews: 8, emails: 5, imports: 1, postal: 2, maintenance: 2 };
+const CONCURRENCY: Record<QueueName, number> = {
+  reviews: 8,
+  emails: 5,
+  imports: 1,
+  postal: 2,
+  documents: 2,
+  maintenance: 2,
+};
 /** How many jobs of a queue all workers together begin in a time. La Poste answers 100 requests a minute and key. */
 const LIMITS: Partial<Record<QueueName, { max: number; duration: number }>> = {
   postal: { max: 50, duration: 60_000 },

@@ -94,6 +94,18 @@ const Settings = z.object({
     .url({ protocol: /^https?$/, error: 'LA_POSTE_URL must be an http(s) address.' })
     .default('https://api.laposte.fr/suivi/v2')
     .describe('where that tracking answers'),
+  UPLOAD_MAX_MB: z.coerce
+    .number('UPLOAD_MAX_MB is a number.')
+    .int()
+    .min(1)
+    .max(100)
+    .default(20)
+    .describe('how large an uploaded file may be, in MB; a proxy before Suivi must let twice as much pass'),
+  CLAMD_URL: z
+    .string()
+    .regex(/^(tcp:\/\/[^/]+:\d+|unix:\/.+)$/, 'CLAMD_URL is tcp://host:port or unix:/path.')
+    .optional()
+    .describe('the virus scanner clamd: tcp://host:3310 or unix:/path; without one, papers say that none has looked'),
   DEMO: flag.describe('1: demo agencies have a clock of their own, and tests may set its headers'),
   DEMO_PASSWORD: z
     .string()

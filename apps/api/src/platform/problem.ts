@@ -34,6 +34,13 @@ const TITLES: Record<string, Words> = {
   nothing_to_publish: { en: 'Nothing has changed', fr: 'Rien n’a changé' },
   store_unreachable: { en: 'Documents cannot be reached', fr: 'Les pièces sont inaccessibles' },
   damaged_object: { en: 'The document is damaged', fr: 'La pièce est endommagée' },
+  paper_refused: { en: 'The paper was not taken', fr: 'La pièce n’a pas été prise' },
+  paper_bears_number: {
+    en: 'The paper shows a social security number',
+    fr: 'La pièce montre un numéro de sécurité sociale',
+  },
+  say_no_number: { en: 'Nobody has looked for a number yet', fr: 'Personne n’a encore cherché de numéro' },
+  paper_settled: { en: 'The paper has been checked already', fr: 'La pièce est déjà vérifiée' },
   link_expired: { en: 'The address has expired', fr: 'L’adresse n’est plus valable' },
   unexpected: { en: 'Something broke on our side', fr: 'Quelque chose a cassé chez nous' },
 };

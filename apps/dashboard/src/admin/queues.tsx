@@ -6,7 +6,7 @@ import classes from './admin.module.css';
 
 /** Older than this, and something is wrong: the bar is full. */
 const LIMIT_SECONDS = 300;
-const KNOWN = ['outbox', 'reviews', 'emails', 'imports', 'postal', 'maintenance'] as const;
+const KNOWN = ['outbox', 'reviews', 'emails', 'imports', 'postal', 'documents', 'maintenance'] as const;
 type Known = (typeof KNOWN)[number];
 const isKnown = (name: string): name is Known => (KNOWN as readonly string[]).includes(name);
 

@@ -14,6 +14,7 @@ export const adminWords = {
       reviews: { en: 'Plan again the files that are due', fr: 'Replanifier les dossiers du jour' },
       emails: { en: 'Send what is planned', fr: 'Envoyer ce qui est prévu' },
       imports: { en: 'Check spreadsheets and bring them in', fr: 'Contrôler et importer les tableurs' },
+      documents: { en: 'Look for viruses in papers', fr: 'Chercher des virus dans les pièces' },
       postal: { en: 'Ask La Poste about letters', fr: 'Interroger La Poste sur les lettres' },
       maintenance: { en: 'Clean up, move the demo clock', fr: 'Nettoyer, avancer l’horloge de démo' },
     },

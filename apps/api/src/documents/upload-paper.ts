@@ -1,0 +1,150 @@
+import type { PaperChange, PaperWithNumber, UploadFields } from '@suivi/contracts/papers';
+import { PAPERS_WITH_NUMBER } from '@suivi/contracts/papers';
+import type { Change } from '@suivi/contracts/files';
+import type { Tx } from '@suivi/database/database';
+import { seal } from '@suivi/database/sealing';
+import { containsNir } from '@suivi/rules/numbers/nir';
+import type { DocumentCode } from '@suivi/rules/vocabulary';
+import type { IncomingMessage } from 'node:http';
+import type { Colleague } from '../accounts/person.ts';
+import { keepObject, putObject } from '../objects/store-object.ts';
+import type { Platform } from '../platform/platform.ts';
+import { notFound } from '../platform/problem.ts';
+import { placeOf } from './paper-rows.ts';
+import { readPaper } from './read-papers.ts';
+import { readUpload } from './read-upload.ts';
+import type { UploadedFile } from './read-upload.ts';
+import { recordAbout } from './record-paper-event.ts';
+import { bearsNumber, sayNoNumber, showsNumber } from './refusals.ts';
+import { takeUpload } from './take-upload.ts';
+import type { Taken } from './take-upload.ts';
+
+type Asked = Omit<UploadFields, 'document'> & { document: DocumentCode };
+
+/**
+ * Takes a paper of a client: reads what is sent, has it looked at and written anew, stores it sealed, and records that it
+ * came. Row, bytes, event and plan become true together or not at all.
+ * @throws Problem 404, 408, 413, 422 `paper_refused`, `paper_bears_number`, `say_no_number`, 503
+ */
+export async function uploadPaper(
+  platform: Platform,
+  me: Colleague,
+  fileId: string,
+  request: IncomingMessage,
+): Promise<PaperChange> {
+  await assertFile(platform, me, fileId);
+  const { fields, files } = await readUpload(request, platform.config.UPLOAD_MAX_MB, (said) => {
+    if (said.document in PAPERS_WITH_NUMBER) throw bearsNumber(said.document as PaperWithNumber);
+  });
+  const asked = { ...fields, id: fields.id.toLowerCase(), document: fields.document as DocumentCode };
+  // Sent again by a browser that did not hear the answer.
+  if (await isKnown(platform, me, asked.id)) return { paper: await readPaper(platform, me, asked.id), change: null };
+  const taken = await takeUpload(platform, files);
+  if (taken.showsNumber) throw showsNumber(taken.soundsLike, asked.document === 'relative_attestation');
+  if (taken.hasPictures && !asked.noNumberShown) throw sayNoNumber();
+  const change = await keep(platform, me, fileId, asked, taken, nameOf(files));
+  return { paper: await readPaper(platform, me, asked.id), change };
+}
+
+async function keep(
+  platform: Platform,
+  me: Colleague,
+  fileId: string,
+  { id, document, member, replaces }: Asked,
+  { mediaType, document: bytes, pages, scan }: Taken,
+  name: string,
+): Promise<Change | null> {
+  const { agencyId, userId } = me;
+  const object = await putObject(platform, agencyId, { mediaType, createdBy: userId }, bytes);
+  const shown: { objectId: string; width: number; height: number }[] = [];
+  for (const { jpeg, width, height } of pages) {
+    const page = await putObject(platform, agencyId, { mediaType: 'image/jpeg', createdBy: userId }, jpeg);
+    shown.push({ objectId: page.id, width, height });
+  }
+  const kept = platform.database.asAgency(agencyId, async (tx) => {
+    const { eventId, change } = await recordAbout(
+      platform,
+      tx,
+      fileId,
+      { userId, paperId: id },
+      {
+        type: 'document_received',
+        document,
+        member,
+      },
+    );
+    if (replaces !== null) await replace(tx, me, fileId, replaces);
+    for (const objectId of [object.id, ...shown.map((page) => page.objectId)]) await keepObject(tx, objectId);
+    await tx.execute(
+      `INSERT INTO papers (agency_id, id, file_id, document, member, object_id, pages, scan, sealed, received_event, uploaded_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [
+        agencyId,
+        id,
+        fileId,
+        document,
+        member,
+        object.id,
+        pages.length,
+        scan,
+        seal(platform.keys, placeOf(agencyId, id), { name }),
+        eventId,
+        userId,
+      ],
+    );
+    await tx.execute(
+      `INSERT INTO paper_pages (agency_id, paper_id, page, object_id, width, height)
+       SELECT $1, $2, n, s."objectId", s.width, s.height
+       FROM ROWS FROM (jsonb_to_recordset($3::jsonb) AS ("objectId" uuid, width integer, height integer)) WITH ORDINALITY AS s("objectId", width, height, n)`,
+      [agencyId, id, JSON.stringify(shown)],
+    );
+    await tx.query('SELECT append_audit($1, $2, $3, $4)', [
+      agencyId,
+      userId,
+      'paper.uploaded',
+      { paper: id, file: fileId, object: object.id, document },
+    ]);
+    return change;
+  });
+  return kept.catch(async (error: unknown) => {
+    // Its twin was faster: one paper.
+    if (error instanceof Error && 'constraint' in error && error.constraint === 'papers_pkey') return null;
+    throw error;
+  });
+}
+
+/** The paper that this one stands in for goes; that it had come stays true. */
+async function replace(tx: Tx, me: Colleague, fileId: string, paperId: string) {
+  const gone = await tx.execute(
+    `UPDATE papers SET state = 'removed', removed_at = now(), removed_by = $4, removal = '{}'
+     WHERE agency_id = $1 AND file_id = $2 AND id = $3 AND state <> 'removed'`,
+    [tx.agencyId, fileId, paperId, me.userId],
+  );
+  if (gone === 0) throw notFound('paper');
+}
+
+async function assertFile({ database }: Platform, me: Colleague, fileId: string) {
+  const found = await database.asAgency(me.agencyId, (tx) =>
+    tx.maybeOne('SELECT 1 FROM files WHERE agency_id = $1 AND id = $2', [me.agencyId, fileId]),
+  );
+  if (!found) throw notFound('file');
+}
+
+async function isKnown({ database }: Platform, me: Colleague, id: string): Promise<boolean> {
+  return (
+    (await database.asAgency(me.agencyId, (tx) =>
+      tx.maybeOne('SELECT 1 FROM papers WHERE agency_id = $1 AND id = $2', [me.agencyId, id]),
+    )) !== null
+  );
+}
+
+const NAME_LONGEST = 120;
+// Path, line ends, and what turns the direction of writing so that an ending seems another.
+const UNFIT = /[\p{Cc}\p{Cf}<>:"|?*]/gu;
+
+/** What a file is called, for people to know it again: never a path, never a number. */
+function nameOf([first, ...others]: readonly UploadedFile[]): string {
+  const plain = (first?.name ?? '').split(/[/\\]/).at(-1)?.replace(UNFIT, '').trim().slice(0, NAME_LONGEST) ?? '';
+  const name = plain === '' || containsNir(plain) ? '–' : plain;
+  return others.length === 0 ? name : `${name} +${others.length}`;
+}
