@@ -12,6 +12,7 @@ export default defineConfig({
       input: {
         'main.http': 'src/main.http.ts',
         'main.worker': 'src/main.worker.ts',
+        'printing-process': 'src/letters/pdf/printing-process.ts',
         seed: 'src/seed.ts',
         'decode-child': 'src/documents/decode/decode-child.ts',
         openapi: 'src/openapi.ts',

@@ -19,6 +19,7 @@ import { FileListController } from './files/file-list.controller.ts';
 import { FilesController } from './files/files.controller.ts';
 import { ImportsController } from './imports/imports.controller.ts';
 import { ObjectsController } from './objects/objects.controller.ts';
+import { LettersController } from './letters/letters.controller.ts';
 import { AutomationController } from './operations/automation.controller.ts';
 import { HealthController } from './operations/health.controller.ts';
 import { QUEUES_ON_DEMAND, queuesOnDemand } from './operations/queues-on-demand.ts';
@@ -68,6 +69,7 @@ export class AppModule {
         PlaybookController,
         DemoController,
         ImportsController,
+        LettersController,
         AutomationController,
         ObjectsController,
         PapersController,

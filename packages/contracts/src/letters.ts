@@ -21,12 +21,14 @@ export const ENCLOSURE_SOURCES = ['mandate', 'paper', 'receipt', 'letter'] as co
 /** One enclosure, in the order of the letter. */
 export const Enclosure = z
   .object({
-    /** Stable within the letter: `mandate`, `paper:<id>`, `receipt:<id>`, `letter:<id>`, or `hand:<what>`. */
+    /** Stable within the letter. */
     id: z.string(),
     /** As the letter's list has it, in French. */
     name: z.string(),
     source: z.enum(ENCLOSURE_SOURCES),
-    /** How many pages of it are merged; null: no scan of it is kept, and it is enclosed by hand. */
+    /** A scan of it is kept and merged; without one it is enclosed by hand. */
+    scanned: z.boolean(),
+    /** How many pages of it are merged, where that is known before printing. */
     pages: z.int().nullable(),
     /** Left out of this letter by a person. */
     left: z.boolean(),
@@ -76,6 +78,8 @@ export const LetterStanding = z
     warnings: z.array(LetterNote),
     /** The last one printed for this task. */
     printed: PrintedLetter.nullable(),
+    /** It would be the same letter, should it be printed now. */
+    unchanged: z.boolean(),
   })
   .meta({ id: 'LetterStanding' });
 export type LetterStanding = z.infer<typeof LetterStanding>;
@@ -94,6 +98,8 @@ export const LetterView = LetterStanding.extend({
   list: z.array(Enclosure),
   /** A person has changed the wording. */
   edited: z.boolean(),
+  trackingNumber: z.string().nullable(),
+  reason: z.string().nullable(),
   on: DayText,
 }).meta({ id: 'LetterView' });
 export type LetterView = z.infer<typeof LetterView>;
@@ -125,7 +131,6 @@ export const Mandate = z
     endedOn: DayText.nullable(),
     /** A scan of it is kept, and goes with every letter. */
     scanned: z.boolean(),
-    pages: z.int().nullable(),
     enteredBy: z.string(),
     enteredAt: Instant,
     /** Today: `valid`, `ended` (taken back) or `over` (its year is past). */
@@ -134,13 +139,7 @@ export const Mandate = z
   .meta({ id: 'Mandate' });
 export type Mandate = z.infer<typeof Mandate>;
 
-export const RecordMandate = z
-  .strictObject({
-    signedOn: DayText,
-    /** The id of an uploaded scan. */
-    objectId: Id.nullable().default(null),
-  })
-  .meta({ id: 'RecordMandate' });
+export const RecordMandate = z.strictObject({ signedOn: DayText }).meta({ id: 'RecordMandate' });
 export type RecordMandate = z.infer<typeof RecordMandate>;
 
 export const EndMandate = z.strictObject({ endedOn: DayText }).meta({ id: 'EndMandate' });
@@ -156,3 +155,7 @@ export const FileLetters = z
   })
   .meta({ id: 'FileLetters' });
 export type FileLetters = z.infer<typeof FileLetters>;
+
+/** An address that opens a printed letter. It holds for five minutes and for whoever asked for it. */
+export const LetterLink = z.object({ url: z.string() }).meta({ id: 'LetterLink' });
+export type LetterLink = z.infer<typeof LetterLink>;

@@ -41,6 +41,8 @@ const TITLES: Record<string, Words> = {
   },
   say_no_number: { en: 'Nobody has looked for a number yet', fr: 'Personne n’a encore cherché de numéro' },
   paper_settled: { en: 'The paper has been checked already', fr: 'La pièce est déjà vérifiée' },
+  letter_blocked: { en: 'The letter cannot be printed yet', fr: 'La lettre ne peut pas encore être imprimée' },
+  mandate_recorded: { en: 'The mandate is recorded already', fr: 'Le mandat est déjà noté' },
   link_expired: { en: 'The address has expired', fr: 'L’adresse n’est plus valable' },
   unexpected: { en: 'Something broke on our side', fr: 'Quelque chose a cassé chez nous' },
 };
@@ -105,6 +107,8 @@ const THINGS = {
   rehearsal: { en: 'This trial does', fr: 'Cet essai' },
   paper: { en: 'This paper does', fr: 'Cette pièce' },
   view: { en: 'This view does', fr: 'Cette vue' },
+  letter: { en: 'This letter does', fr: 'Cette lettre' },
+  mandate: { en: 'This mandate does', fr: 'Ce mandat' },
   person: { en: 'This person does', fr: 'Cette personne' },
 } as const;
 export type Thing = keyof typeof THINGS;

@@ -1,0 +1,74 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { randomUUID } from 'node:crypto';
+import { readObject } from '../objects/store-object.ts';
+import type { Platform } from '../platform/platform.ts';
+import { PrintChild } from './pdf/print-child.ts';
+
+const PREFIX = 'suivi-print-';
+/** What a crash has left: no print takes this long. */
+const OLD_MS = 3_600_000;
+
+/** A folder of its own, and a process that prints into it. Both are gone when the work is done. */
+export class PrintRoom {
+  readonly folder: string;
+  readonly child: PrintChild;
+  readonly #platform: Platform;
+  readonly #agencyId: string;
+  readonly #fetched = new Map<string, string>();
+
+  private constructor(platform: Platform, agencyId: string, folder: string) {
+    this.#platform = platform;
+    this.#agencyId = agencyId;
+    this.folder = folder;
+    this.child = new PrintChild(folder);
+  }
+
+  static async open(platform: Platform, agencyId: string): Promise<PrintRoom> {
+    await clearOld();
+    return new PrintRoom(platform, agencyId, await mkdtemp(join(tmpdir(), PREFIX)));
+  }
+
+  /** A name for a file that is not there yet. */
+  newPath(): string {
+    return join(this.folder, `${randomUUID()}.pdf`);
+  }
+
+  /** Lays a kept object into the folder, once, until `forgetFetched`. @throws Problem as `readObject` */
+  async fetch(objectId: string): Promise<string> {
+    const path = this.#fetched.get(objectId) ?? (await this.take(objectId));
+    this.#fetched.set(objectId, path);
+    return path;
+  }
+
+  /** Lays a kept object into the folder for good. @throws Problem as `readObject` */
+  async take(objectId: string): Promise<string> {
+    const { bytes } = await readObject(this.#platform, this.#agencyId, objectId);
+    const path = join(this.folder, randomUUID());
+    await pipeline(bytes, createWriteStream(path, { mode: 0o600, flags: 'wx' }));
+    return path;
+  }
+
+  /** Takes what was fetched off the disk again: the next letter has others. */
+  async forgetFetched(): Promise<void> {
+    for (const path of this.#fetched.values()) await rm(path, { force: true });
+    this.#fetched.clear();
+  }
+
+  async close(): Promise<void> {
+    this.child.close();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+async function clearOld(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    if (!name.startsWith(PREFIX)) continue;
+    const path = join(tmpdir(), name);
+    const found = await stat(path).catch(() => null);
+    if (found && Date.now() - found.mtimeMs > OLD_MS) await rm(path, { recursive: true, force: true });
+  }
+}
