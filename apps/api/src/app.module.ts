@@ -30,6 +30,7 @@ import type { Platform } from './platform/platform.ts';
 import { ProblemFilter } from './platform/problem.filter.ts';
 import { validation } from './platform/validation.ts';
 import { PlaybookController } from './playbook/playbook.controller.ts';
+import { PostRoundController } from './postal/postal.controller.ts';
 import { RulesController } from './rules/rules.controller.ts';
 import { TasksController } from './tasks/tasks.controller.ts';
 import { ViewsController } from './views/views.controller.ts';
@@ -65,6 +66,7 @@ export class AppModule {
         MessagesController,
         CaissesController,
         CallsController,
+        PostRoundController,
         RulesController,
         PlaybookController,
         DemoController,

@@ -106,6 +106,8 @@ export const RIGHTS: Record<string, Rights> = {
   'DELETE /api/tasks/{taskId}/letter': { roles: members, ofAgency: true },
   'GET /api/tasks/{taskId}/letter.pdf': { roles: members, ofAgency: true },
   'POST /api/tasks/{taskId}/letter/print': { roles: members, ofAgency: true },
+  'GET /api/rounds/post': { roles: members },
+  'GET /api/rounds/post/number': { roles: members, query: '?number=1A00915820380' },
   'GET /api/caisses': { roles: members },
   'GET /api/caisses/{shortName}': { roles: members },
   'POST /api/caisses/{shortName}/preview': { roles: ['admin'], body: () => ({ lines: ['CPAM', '05000 Gap'] }) },

@@ -40,6 +40,10 @@ export const router = createBrowserRouter([
         lazy: () => import('./rounds/checks/checks.tsx').then(({ Checks }) => ({ Component: Checks })),
       },
       {
+        path: 'rounds/post',
+        lazy: () => import('./rounds/post/post-round.tsx').then(({ PostRound }) => ({ Component: PostRound })),
+      },
+      {
         path: 'import/:id?',
         lazy: () => import('./imports/imports.tsx').then(({ Imports }) => ({ Component: Imports })),
       },

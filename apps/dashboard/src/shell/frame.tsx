@@ -39,6 +39,7 @@ export function Frame({ operatorHome }: { operatorHome: ReactNode }) {
       { keys: 'g f', act: () => void navigate('/files'), words: t('keys.files') },
       { keys: 'g c', act: () => void navigate('/rounds/calls'), words: t('callRound.keys.round') },
       { keys: 'g v', act: () => void navigate('/rounds/checks'), words: t('checks.title') },
+      { keys: 'g p', act: () => void navigate('/rounds/post'), words: t('post.title') },
       ...(me.data?.agency == null
         ? []
         : [{ keys: 'c', act: () => void navigate('/files/new'), words: t('keys.newFile') }]),

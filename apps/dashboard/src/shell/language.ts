@@ -16,6 +16,7 @@ import { papersWords } from '../papers/words.ts';
 import { playbookWords } from '../playbook/words.ts';
 import { recordWords } from '../record/words.ts';
 import { callRoundWords } from '../rounds/calls/words.ts';
+import { postWords } from '../rounds/post/words.ts';
 import { roundsWords } from '../rounds/words.ts';
 import { signInWords } from '../sign-in/words.ts';
 import { todayWords } from '../today/words.ts';
@@ -42,6 +43,7 @@ const words = {
   papers: papersWords,
   playbook: playbookWords,
   imports: importsWords,
+  post: postWords,
   rounds: roundsWords,
   callRound: callRoundWords,
   checks: checksWords,

@@ -13,6 +13,7 @@ import {
   IconFolders,
   IconKeyboard,
   IconLanguage,
+  IconMail,
   IconMoon,
   IconPlayerTrackNext,
   IconReceiptEuro,
@@ -133,6 +134,7 @@ export function Palette() {
             act: () => void navigate('/rounds/checks'),
             keys: 'g v',
           },
+          { id: 'post', name: t('post.title'), icon: IconMail, act: () => void navigate('/rounds/post'), keys: 'g p' },
           { id: 'playbook', name: t('playbook.title'), icon: IconAdjustments, act: () => void navigate('/playbook') },
           {
             id: 'guidance',

@@ -6,6 +6,7 @@ import {
   IconCalendarTime,
   IconFileSearch,
   IconFolders,
+  IconMail,
   IconMapPin,
   IconPhone,
   IconReceiptEuro,
@@ -66,6 +67,7 @@ export function SideBar({ me }: { me: Me }) {
           <div className={classes.group}>
             <span className={classes.words}>{t('nav.rounds')}</span>
           </div>
+          <Place to="/rounds/post" icon={IconMail} name={t('post.title')} count={me.counts?.letters} />
           <Place to="/rounds/calls" icon={IconPhone} name={t('callRound.title')} count={me.counts?.calls} />
           <Place to="/rounds/checks" icon={IconFileSearch} name={t('checks.title')} count={me.counts?.checks} />
           <div className={classes.group}>

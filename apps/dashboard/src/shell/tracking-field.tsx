@@ -3,9 +3,10 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { normaliseTracking, trackingCheck } from '@suivi/rules/numbers/tracking';
 
-/** 1A 009 158 2038 0: spaces come while typing; pasted and scanned forms are taken as they are. */
+/** 1A 009 158 2038 0: spaces come while typing; pasted and scanned forms are taken as they are. Those of digits alone have 15. */
 export const spacedTracking = (number: string): string => {
-  const plain = normaliseTracking(number).slice(0, 13);
+  const typed = normaliseTracking(number);
+  const plain = typed.slice(0, /^\d*$/.test(typed) ? 15 : 13);
   return /^\d[A-Z]/.test(plain)
     ? [plain.slice(0, 2), plain.slice(2, 5), plain.slice(5, 8), plain.slice(8, 12), plain.slice(12)]
         .filter(Boolean)

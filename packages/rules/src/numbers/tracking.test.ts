@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normaliseTracking, trackingCheck } from './tracking.ts';
+import { checkDigits, normaliseTracking, trackingCheck } from './tracking.ts';
 
 describe('the check digit of a tracking number', () => {
   it.each([
@@ -16,6 +16,12 @@ describe('the check digit of a tracking number', () => {
     ['115111111111111', 'unknown_form'],
     ['', 'unknown_form'],
   ])('of %s: %s', (number, check) => expect(trackingCheck(number)).toBe(check));
+
+  it.each([
+    ['RB123456786US', { is: '6', shouldBe: '5' }],
+    ['1A00915820381', { is: '1', shouldBe: '0' }],
+    ['115111111111111', null],
+  ])('is said as it should be: %s, %o', (number, digits) => expect(checkDigits(number)).toEqual(digits));
 
   it('is looked at without spaces and in capitals', () => {
     expect(normaliseTracking('1a 009-158.2038 0')).toBe('1A00915820380');

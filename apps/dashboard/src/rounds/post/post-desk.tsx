@@ -1,0 +1,199 @@
+import { Button, Progress } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PostLetter, PostRound } from '@suivi/contracts/post';
+import type { Day } from '@suivi/rules/calendar/days';
+import { DayField } from '../../shell/day-field.tsx';
+import { dayInTitle } from '../../shell/dates.ts';
+import { KeyCap } from '../../shell/key-cap.tsx';
+import { useKeys } from '../../shell/keys.ts';
+import { useNotify } from '../../shell/notify.tsx';
+import { useLanguage } from '../../shell/say.ts';
+import { RoundFrame } from '../round-frame.tsx';
+import { EnterAddress } from './enter-address.tsx';
+import { LetterLine } from './letter-line.tsx';
+import { LetterSheet } from './letter-sheet.tsx';
+import { nextEmpty } from './line-state.ts';
+import classes from './post.module.css';
+import { PrintBar } from './print-bar.tsx';
+import { Results } from './results.tsx';
+import { Steps } from './steps.tsx';
+import { useTypedNumbers } from './typed-numbers.ts';
+import { useLines } from './use-lines.ts';
+import { useRecordPostings } from './use-record-postings.ts';
+import { WillFollow } from './will-follow.tsx';
+
+type Props = { round: PostRound; userId: string; aside: ReactNode; empty: ReactNode };
+
+/** What a scanner begins a number with: a digit, or the R of a registered letter from abroad. */
+const FIRST_OF_NUMBER = [...'0123456789', 'r'];
+
+/** Print, scan, record: the letters at the left, the one at hand at the right. */
+export function PostDesk({ round, userId, aside, empty }: Props) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const notify = useNotify();
+  const { today, letters } = round;
+  const [on, setOn] = useState<Day>(today);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [missing, setMissing] = useState<PostLetter | null>(null);
+  const { typed, type, keepAsTyped, forget } = useTypedNumbers(userId);
+  const lines = useLines(letters, typed);
+  const { outcomes, progress, record, takeBack } = useRecordPostings();
+  const fields = useRef(new Map<string, HTMLInputElement>());
+
+  const ready = lines.filter(({ state, usedBy }) => state.is === 'ready' && usedBy === undefined);
+  const left = lines.filter(({ state }) => state.is === 'empty').length;
+  const toLook = lines.length - ready.length - left;
+  const recorded = outcomes.filter(({ change }) => change !== null);
+  const focusOn = (at: number | null | undefined) => {
+    const line = at == null ? undefined : lines[at];
+    if (line !== undefined) fields.current.get(line.letter.taskId)?.focus();
+  };
+  const focusNext = (at: number) => {
+    const numbers = lines.map(({ number }, i) => (i === at ? 'x' : number));
+    focusOn(nextEmpty(numbers, at));
+  };
+  const recordAll = async () => {
+    if (ready.length === 0 || progress !== null || on > today) return;
+    const made = await record(
+      ready.map(({ letter, number }) => ({ letter, number, eventId: typed[letter.taskId]?.eventId ?? '' })),
+      on,
+    );
+    const done = made.filter(({ change }) => change !== null);
+    forget(done.map(({ letter }) => letter.taskId));
+    const undo = async () => {
+      await takeBack(done);
+      for (const { letter, number } of done) type(letter.taskId, number);
+    };
+    if (done.length > 0) notify.done(t('post.recorded', { count: done.length }), undefined, undo);
+  };
+  const takeAllBack = () =>
+    void takeBack(recorded).then(() => {
+      for (const { letter, number } of recorded) type(letter.taskId, number);
+    });
+  useKeys([
+    { keys: ['ArrowDown', 'ArrowUp'], act: () => focusNext(-1), words: t('post.line') },
+    { keys: 'mod+Enter', act: () => void recordAll(), words: t('post.step.record'), inFields: true },
+    // A scanner that finds no field chosen: the number goes to the next empty line, its first digit with it.
+    {
+      keys: FIRST_OF_NUMBER,
+      act: (event) => {
+        focusNext(-1);
+        const field = document.activeElement;
+        if (field instanceof HTMLInputElement) document.execCommand('insertText', false, event.key);
+      },
+    },
+  ]);
+  const at = Math.max(
+    0,
+    lines.findIndex(({ letter }) => letter.taskId === chosen),
+  );
+  const done = recorded.length + ready.length;
+  const sum = recorded.length + lines.length;
+  const numberOf = new Map(lines.map(({ letter }, i) => [letter.taskId, i]));
+  return (
+    <RoundFrame title={t('post.title')} done={done} of={sum} beside={dayInTitle(today, language)} aside={aside}>
+      {letters.length === 0 && outcomes.length === 0 ? (
+        empty
+      ) : (
+        <div className={classes.desk}>
+          <div className={classes.left}>
+            <Steps round={round} left={left + toLook} recorded={lines.length === 0} />
+            <Results outcomes={outcomes} onTakeBack={takeAllBack} />
+            {lines.length > 0 && <PrintBar round={round} />}
+            {letters.length > 0 && (
+              <div className={classes.scroll}>
+                <table className={classes.table}>
+                  <caption className="unseen">{t('post.list')}</caption>
+                  <thead>
+                    <tr>
+                      <th scope="col" className={classes.no}>
+                        {t('post.no')}
+                      </th>
+                      <th scope="col">{t('post.client')}</th>
+                      <th scope="col">{t('post.letter')}</th>
+                      <th scope="col" className={classes.pages}>
+                        {t('post.pages')}
+                      </th>
+                      <th scope="col" className={classes.numberCell}>
+                        {t('post.number')}
+                      </th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {letters.map((letter) => {
+                      const { taskId } = letter;
+                      const place = numberOf.get(taskId) ?? null;
+                      const line = place === null ? undefined : lines[place];
+                      return (
+                        <LetterLine
+                          key={taskId}
+                          letter={letter}
+                          no={place === null ? null : place + 1}
+                          chosen={place !== null && place === at}
+                          onChoose={() => setChosen(taskId)}
+                          onEnterAddress={() => setMissing(letter)}
+                          field={{
+                            inputRef: (field) => {
+                              if (field) fields.current.set(taskId, field);
+                              else fields.current.delete(taskId);
+                            },
+                            value: line?.number ?? '',
+                            state: line?.state ?? { is: 'empty' },
+                            usedBy: line?.usedBy,
+                            onType: (number) => type(taskId, number),
+                            onKeep: () => {
+                              keepAsTyped(taskId);
+                              focusNext(place ?? -1);
+                            },
+                            onNext: () => focusNext(place ?? -1),
+                            onMove: (by) => focusOn((place ?? 0) + by),
+                            active: place !== null && place === at,
+                            onFocus: () => setChosen(taskId),
+                          }}
+                        />
+                      );
+                    })}
+                  </tbody>
+                </table>
+                {round.more && <p className={`${classes.more} small dim`}>{t('post.more')}</p>}
+              </div>
+            )}
+            {lines.length > 0 && (
+              <div className={classes.foot}>
+                {progress === null ? (
+                  <WillFollow ready={ready} on={on} today={today} left={left} toLook={toLook} />
+                ) : (
+                  <div className="grow" role="status">
+                    <p className="small">{t('post.recording', progress)}</p>
+                    <Progress value={(100 * progress.done) / progress.of} aria-label={t('post.recording', progress)} />
+                  </div>
+                )}
+                <DayField
+                  label={t('post.postedOn')}
+                  value={on}
+                  onChange={(day) => setOn(day ?? today)}
+                  today={today}
+                  anyDay
+                  error={on > today ? t('today.fault.ahead') : undefined}
+                />
+                <Button
+                  onClick={() => void recordAll()}
+                  disabled={ready.length === 0 || on > today}
+                  loading={progress !== null}
+                  rightSection={<KeyCap keys="mod+Enter" />}
+                >
+                  {t('post.record', { count: ready.length })}
+                </Button>
+              </div>
+            )}
+          </div>
+          <LetterSheet letter={lines[at]?.letter} n={at + 1} of={lines.length} />
+        </div>
+      )}
+      {missing !== null && <EnterAddress letter={missing} today={today} onClose={() => setMissing(null)} />}
+    </RoundFrame>
+  );
+}
