@@ -1,4 +1,5 @@
 import { Button, Modal } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowBackUp, IconSquarePlus } from '@tabler/icons-react';
 import type { PointerEvent } from 'react';
 import { useRef, useState } from 'react';
@@ -33,6 +34,7 @@ export function BlackOutDialog({ picture, name, act, onDone, onClose, busy = fal
   const [drawing, setDrawing] = useState<{ from: { x: number; y: number }; area: Area } | null>(null);
   const [saving, setSaving] = useState(false);
   const [failed, setFailed] = useState(false);
+  const phone = useMediaQuery('(max-width: 700px)');
   const size = { width: picture.width, height: picture.height };
 
   const show = (element: HTMLCanvasElement | null) => {
@@ -91,9 +93,16 @@ export function BlackOutDialog({ picture, name, act, onDone, onClose, busy = fal
     height: `${(100 * height) / size.height}%`,
   });
   return (
-    <Modal opened onClose={onClose} title={t('papers.blackOut.title')} size={980} classNames={{ body: classes.body }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('papers.blackOut.title')}
+      size={980}
+      fullScreen={phone}
+      classNames={{ body: classes.body }}
+    >
       <p className="small dim" id="black-out-how">
-        {t('papers.blackOut.how')}
+        {t('papers.blackOut.how')} <span className="at-desk">{t('papers.blackOut.byKeys')}</span>
       </p>
       <div className={classes.table}>
         <div

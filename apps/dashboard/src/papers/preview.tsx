@@ -1,4 +1,5 @@
 import { Button, Modal } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconEye, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -25,6 +26,7 @@ type Props = { model: FileModel; paper: Paper; renew: () => Promise<unknown>; on
 export function Preview({ model, paper, renew, onClose }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const phone = useMediaQuery('(max-width: 700px)');
   const pages = usePages(paper, renew);
   const document = paperName(model, { code: paper.document, member: paper.member }, { t, language });
   useKeys(
@@ -42,6 +44,7 @@ export function Preview({ model, paper, renew, onClose }: Props) {
       opened
       onClose={onClose}
       size={1120}
+      fullScreen={phone}
       padding={0}
       title={
         <span className={classes.title}>

@@ -42,7 +42,7 @@ describe('files on their way', () => {
 
   it('are to be looked at when they are a PDF without text, and nothing else is lost', () => {
     const pdf = upload({ kind: 'pdf', toLookAt: false, confirmed: false, state: 'sending' });
-    const unseen = { ...problem, type: 'number_not_looked_for' };
+    const unseen = { ...problem, type: 'say_no_number' };
     const asked = through(pdf, { do: 'refuse', id: 'a', problem: unseen }) as Upload;
     expect(asked).toMatchObject({ state: 'waiting', problem: null, file });
     expect(missingOf(asked)).toBe('confirmation');

@@ -91,7 +91,7 @@ export function missingOf({ paper, toLookAt, confirmed }: Upload): Missing | nul
 }
 
 /** The server's name for a paper without text that nobody has looked at. */
-const NOT_LOOKED_AT = 'number_not_looked_for';
+const NOT_LOOKED_AT = 'say_no_number';
 
 export const isPicture = (kind: Kind): boolean => kind === 'picture' || kind === 'heic';
 

@@ -30,8 +30,8 @@ export const papersWords = {
     record: { en: 'Record “{{event}}”', fr: 'Noter « {{event}} »' },
     confirm: { en: 'No social security number is visible', fr: 'Aucun numéro de sécurité sociale n’est visible' },
     confirmPdf: {
-      en: 'This PDF has no text that could be searched. Look at it: is a number visible?',
-      fr: 'Ce PDF n’a pas de texte à fouiller. Regardez-le : un numéro est-il visible ?',
+      en: 'It holds pictures, which no program searches: look at every page.',
+      fr: 'Il contient des images, qu’aucun programme ne fouille : regardez chaque page.',
     },
     blackOut: { en: 'Black out', fr: 'Masquer' },
     blackedOut_one: { en: '{{count}} part blacked out', fr: '{{count}} partie masquée' },
@@ -91,8 +91,12 @@ export const papersWords = {
   blackOut: {
     title: { en: 'Black out parts of the picture', fr: 'Masquer des parties de l’image' },
     how: {
-      en: 'Draw a rectangle over what must not be seen. By keyboard: N adds one, arrows move it, Shift and arrows change its size, Delete removes it. What is black is gone from the picture for good.',
-      fr: 'Tracez un rectangle sur ce qui ne doit pas se voir. Au clavier : N en ajoute un, les flèches le déplacent, Maj et flèches changent sa taille, Suppr l’enlève. Ce qui est noir disparaît pour de bon de l’image.',
+      en: 'Draw a rectangle over what must not be seen. What is black is gone from the picture for good.',
+      fr: 'Tracez un rectangle sur ce qui ne doit pas se voir. Ce qui est noir disparaît pour de bon de l’image.',
+    },
+    byKeys: {
+      en: 'By keyboard: N adds one, arrows move it, Shift and arrows change its size, Delete removes it.',
+      fr: 'Au clavier : N en ajoute un, les flèches le déplacent, Maj et flèches changent sa taille, Suppr l’enlève.',
     },
     picture: { en: 'The picture {{name}}', fr: 'L’image {{name}}' },
     area: { en: 'Rectangle {{n}}', fr: 'Rectangle {{n}}' },

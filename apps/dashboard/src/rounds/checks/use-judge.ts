@@ -24,12 +24,17 @@ export function useJudge(round: Round, renew: () => Promise<unknown>) {
   const voidEvent = useVoidEvent();
   const [saving, setSaving] = useState(false);
 
-  const takeBack = (fileId: string, changes: readonly PaperChange[]) => async () => {
-    let version = changes.at(-1)?.change?.version ?? 0;
-    for (const { change } of [...changes].reverse())
-      if (change !== null) ({ version } = await voidEvent(fileId, change.eventId, version));
-    round.takenBack(changes.map(({ paper }) => paper.id));
-    void renew();
+  /** Undo, where the verdicts are events of their own: two scans of one document may share one. */
+  const takeBack = (fileId: string, changes: readonly PaperChange[]) => {
+    const events = changes.flatMap(({ change }) => (change === null ? [] : [change]));
+    const last = events.at(-1);
+    if (last === undefined) return undefined;
+    return async () => {
+      let { version } = last;
+      for (const { eventId } of [...events].reverse()) ({ version } = await voidEvent(fileId, eventId, version));
+      round.takenBack(changes.map(({ paper }) => paper.id));
+      void renew();
+    };
   };
   const told = (changes: readonly PaperChange[]): string | undefined => {
     const count = changes.reduce((sum, { change }) => sum + (change?.emailsPlanned.length ?? 0), 0);
@@ -37,7 +42,7 @@ export function useJudge(round: Round, renew: () => Promise<unknown>) {
   };
   const failed = (title: string, error: unknown, again: () => void) => {
     // Somebody was faster: the list is asked again, and says by whom.
-    if (error instanceof ApiProblem && (error.status === 409 || error.status === 404)) void renew();
+    if (error instanceof ApiProblem && (error.type === 'paper_settled' || error.status === 404)) void renew();
     else notify.failed(title, error, again);
   };
 

@@ -1,6 +1,7 @@
 import { Badge, Button, Menu, Textarea } from '@mantine/core';
 import { IconCheck, IconPointFilled } from '@tabler/icons-react';
 import type { RefObject } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Day } from '@suivi/rules/calendar/days';
@@ -169,8 +170,11 @@ function NoteForClient({ step, draft, note, write, save, wrong }: Props & { wron
   const { t } = useTranslation();
   const language = useLanguage();
   const { paper, file } = step;
+  useEffect(() => {
+    note.current?.scrollIntoView({ block: 'nearest' });
+  }, [note]);
   return (
-    <div>
+    <div className={classes.note}>
       <Textarea
         ref={note}
         label={t('checks.note')}
