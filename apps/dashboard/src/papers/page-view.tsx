@@ -1,6 +1,7 @@
 import { Loader } from '@mantine/core';
-import { useElementSize } from '@mantine/hooks';
+import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { IconPhotoOff } from '@tabler/icons-react';
+import type { RefObject } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../shell/empty.tsx';
@@ -23,6 +24,7 @@ type Props = {
   src: string | null;
   alt: string;
   lying: Lying;
+  desk?: RefObject<HTMLDivElement | null>;
   /** The link has ended, or the page is not to be had. */
   onFailed: () => void;
   onShown?: () => void;
@@ -31,9 +33,10 @@ type Props = {
 };
 
 /** A page of a paper as a picture: fitted to its place at first, then as large and as turned as one likes. */
-export function PageView({ src, alt, lying, onFailed, onShown, failed = false }: Props) {
+export function PageView({ src, alt, lying, desk, onFailed, onShown, failed = false }: Props) {
   const { t } = useTranslation();
   const { ref, width: across, height: down } = useElementSize();
+  const both = useMergedRef(ref, desk ?? null);
   const [natural, setNatural] = useState<{ src: string; width: number; height: number } | null>(null);
   const known = natural !== null && natural.src === src ? natural : null;
   const sideways = lying.turns % 2 !== 0;
@@ -49,7 +52,7 @@ export function PageView({ src, alt, lying, onFailed, onShown, failed = false }:
   const width = (known?.width ?? 0) * scale;
   const height = (known?.height ?? 0) * scale;
   return (
-    <div className={classes.desk} ref={ref} tabIndex={0} role="group" aria-label={alt}>
+    <div className={classes.desk} ref={both} tabIndex={0} role="group" aria-label={alt}>
       {failed ? (
         <EmptyState icon={IconPhotoOff} title={t('papers.view.failed')}>
           {t('papers.view.failedBody')}

@@ -35,6 +35,22 @@ export function Preview({ model, paper, renew, onClose }: Props) {
       { keys: 'ArrowLeft', act: pages.previous, words: t('papers.view.previous') },
       { keys: ['+', '='], act: pages.zoomIn, words: t('papers.view.zoomIn') },
       { keys: '-', act: pages.zoomOut, words: t('papers.view.zoomOut') },
+      { keys: 'ArrowDown', act: () => pages.move(0, 1), words: t('papers.view.move'), repeats: true, quiet: true },
+      { keys: 'ArrowUp', act: () => pages.move(0, -1), words: t('papers.view.move'), repeats: true, quiet: true },
+      {
+        keys: 'Shift+ArrowRight',
+        act: () => pages.move(1, 0),
+        words: t('papers.view.move'),
+        repeats: true,
+        quiet: true,
+      },
+      {
+        keys: 'Shift+ArrowLeft',
+        act: () => pages.move(-1, 0),
+        words: t('papers.view.move'),
+        repeats: true,
+        quiet: true,
+      },
       { keys: 'r', act: pages.turn, words: t('papers.view.turn') },
     ],
     'dialog',
@@ -60,6 +76,7 @@ export function Preview({ model, paper, renew, onClose }: Props) {
           src={pages.src}
           alt={t('papers.view.page', { document, page: pages.page + 1, of: paper.pages.length })}
           lying={pages.lying}
+          desk={pages.desk}
           failed={pages.failed}
           onFailed={pages.onFailed}
           onShown={pages.onShown}

@@ -13,6 +13,7 @@ export function usePages({ id, pages }: Pick<Paper, 'id' | 'pages'>, renew: () =
   const now = at.id === id ? at : { id, page: 0, lying: FLAT };
   const [failed, setFailed] = useState<string | null>(null);
   const asked = useRef(false);
+  const desk = useRef<HTMLDivElement>(null);
   const src = pages[now.page]?.url ?? null;
 
   useEffect(() => {
@@ -31,6 +32,9 @@ export function usePages({ id, pages }: Pick<Paper, 'id' | 'pages'>, renew: () =
     page: now.page,
     lying: now.lying,
     src,
+    /** Where the page lies, for the keys that move it. */
+    desk,
+    move: (across: number, down: number) => desk.current?.scrollBy({ left: across * STEP, top: down * STEP }),
     failed: failed !== null && failed === src,
     next: () => go(1),
     previous: () => go(-1),
@@ -48,4 +52,6 @@ export function usePages({ id, pages }: Pick<Paper, 'id' | 'pages'>, renew: () =
     },
   };
 }
+/** How far a key moves a page that is larger than its place. */
+const STEP = 80;
 export type Pages = ReturnType<typeof usePages>;

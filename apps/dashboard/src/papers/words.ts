@@ -118,6 +118,7 @@ export const papersWords = {
     zoomIn: { en: 'Zoom in', fr: 'Agrandir' },
     zoomOut: { en: 'Zoom out', fr: 'Réduire' },
     turn: { en: 'Turn', fr: 'Tourner' },
+    move: { en: 'move the enlarged page', fr: 'déplacer la page agrandie' },
     blackOut: { en: 'Black out part of the image', fr: 'Masquer une partie de l’image' },
     download: { en: 'Open the document itself', fr: 'Ouvrir la pièce elle-même' },
     failed: { en: 'This page could not be shown', fr: 'Cette page n’a pas pu être affichée' },

@@ -129,8 +129,12 @@ function OnDesk({ step, round, judge, today, renew }: OnDeskProps) {
     { keys: 'b', act: () => void black.start(step), words: t('checks.keys.blackOut'), inOrder: true },
     { keys: 'n', act: () => note.current?.focus(), words: t('checks.keys.note'), quiet: true },
     { keys: 'Shift+v', act: verifyAll, words: t('checks.keys.allSeen'), quiet: true },
-    { keys: ['j', 'ArrowDown'], act: () => round.beside(1), words: t('checks.keys.along'), quiet: true },
-    { keys: ['k', 'ArrowUp'], act: () => round.beside(-1), words: t('checks.keys.along'), quiet: true },
+    { keys: 'ArrowDown', act: () => pages.move(0, 1), words: t('papers.view.move'), repeats: true, quiet: true },
+    { keys: 'ArrowUp', act: () => pages.move(0, -1), words: t('papers.view.move'), repeats: true, quiet: true },
+    { keys: 'Shift+ArrowRight', act: () => pages.move(1, 0), words: t('papers.view.move'), repeats: true, quiet: true },
+    { keys: 'Shift+ArrowLeft', act: () => pages.move(-1, 0), words: t('papers.view.move'), repeats: true, quiet: true },
+    { keys: 'j', act: () => round.beside(1), words: t('checks.keys.along'), quiet: true },
+    { keys: 'k', act: () => round.beside(-1), words: t('checks.keys.along'), quiet: true },
   ]);
   const document = paper.documentName[language];
   return (
@@ -141,6 +145,7 @@ function OnDesk({ step, round, judge, today, renew }: OnDeskProps) {
           src={pages.src}
           alt={t('papers.view.page', { document, page: pages.page + 1, of: paper.pages.length })}
           lying={pages.lying}
+          desk={pages.desk}
           failed={pages.failed}
           onFailed={pages.onFailed}
           onShown={() => {

@@ -30,8 +30,7 @@ export function useBlackOut(round: Round, renew: () => Promise<unknown>) {
   const failed = (error: unknown, again?: () => void) => notify.failed(t('checks.failed.blackOut'), error, again);
 
   const start = async (step: Step) => {
-    if (step.paper.mediaType === 'application/pdf')
-      return notify.done(t('checks.failed.blackOut'), t('checks.blackOutPdf'));
+    if (step.paper.mediaType === 'application/pdf') return failed(new Error(t('checks.blackOutPdf')));
     try {
       setOpen({ step, picture: await pictureIn(await bytesOf(step.paper.download)) });
     } catch (error) {
