@@ -7,6 +7,7 @@ import type { Platform } from '../platform/platform.ts';
 import { papersFollow } from '../documents/papers-follow.ts';
 import { keepSendings } from '../postal/sendings.ts';
 import { applicantOn } from './applicant-on.ts';
+import { refuseUnconfirmed } from './client-report.ts';
 import { fileColumns } from './file-columns.ts';
 import { foreseenOf, reconcileForeseen } from './foreseen.ts';
 import { reconcile } from './reconcile.ts';
@@ -56,6 +57,7 @@ export async function bringInLine(platform: Platform, tx: Tx, stored: StoredFile
   const { today, client, reference, playbookVersion } = stored;
   const inLine = lineUp(stored, file, added !== null);
   const { plan, reconciled, answered, applicant } = inLine;
+  if (added?.origin === 'client') refuseUnconfirmed(stored, reconciled);
   const snoozed = new Map(stored.tasks.map(({ key, snoozedUntil }) => [key, snoozedUntil]));
   for (const { key, snoozedUntil } of reconciled.tasks.changed) snoozed.set(key, snoozedUntil);
   await writeFile(tx, platform.keys, {
