@@ -7,6 +7,7 @@ import { AUTH } from './accounts/auth.ts';
 import type { Auth } from './accounts/auth.ts';
 import { MeController } from './accounts/me.controller.ts';
 import { SessionGuard } from './accounts/session.guard.ts';
+import { AbsencesController } from './absences/absences.controller.ts';
 import { AheadController } from './ahead/ahead.controller.ts';
 import { CallsController } from './calls/calls.controller.ts';
 import { BulkController } from './bulk/bulk.controller.ts';
@@ -20,6 +21,7 @@ import { FilesController } from './files/files.controller.ts';
 import { ImportsController } from './imports/imports.controller.ts';
 import { ObjectsController } from './objects/objects.controller.ts';
 import { LettersController } from './letters/letters.controller.ts';
+import { NotesController } from './notes/notes.controller.ts';
 import { AutomationController } from './operations/automation.controller.ts';
 import { HealthController } from './operations/health.controller.ts';
 import { QUEUES_ON_DEMAND, queuesOnDemand } from './operations/queues-on-demand.ts';
@@ -31,6 +33,7 @@ import { ProblemFilter } from './platform/problem.filter.ts';
 import { validation } from './platform/validation.ts';
 import { PlaybookController } from './playbook/playbook.controller.ts';
 import { PostRoundController } from './postal/postal.controller.ts';
+import { PresenceController } from './presence/presence.controller.ts';
 import { RulesController } from './rules/rules.controller.ts';
 import { TasksController } from './tasks/tasks.controller.ts';
 import { ViewsController } from './views/views.controller.ts';
@@ -62,6 +65,9 @@ export class AppModule {
         BulkController,
         ExportsController,
         TasksController,
+        NotesController,
+        PresenceController,
+        AbsencesController,
         AheadController,
         MessagesController,
         CaissesController,

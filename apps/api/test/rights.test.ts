@@ -16,6 +16,8 @@ let agencyId: string;
 let things: Things;
 const ours = new Map<Role, Signed>();
 const theirs = new Map<Role, Signed>();
+/** One of each role's own: nobody changes another's. */
+const notes = new Map<Role, string>();
 const ROLES: Role[] = ['adviser', 'lead', 'admin', 'operator'];
 
 beforeAll(async () => {
@@ -59,6 +61,11 @@ beforeAll(async () => {
   const viewId = crypto.randomUUID();
   const view = RIGHTS['POST /api/views']?.body?.(things);
   await ours.get('admin')?.send('POST', '/api/views', { ...(view as object), id: viewId });
+  for (const role of ROLES.filter((one) => one !== 'operator')) {
+    const note = { id: crypto.randomUUID(), text: 'Washburn: ring twice.' };
+    notes.set(role, note.id);
+    await ours.get(role)?.send('POST', `/api/files/${fileId}/notes`, note);
+  }
   const first = async (table: string) =>
     (
       await owner.query<{ id: string }>(`SELECT id FROM ${table} WHERE agency_id = $1 ORDER BY key LIMIT 1`, [agencyId])
@@ -71,6 +78,8 @@ beforeAll(async () => {
     rehearsalId,
     paperId: await storedPaper(server.platform, me, fileId),
     viewId,
+    noteId: notes.get('admin') ?? '',
+    personId: agency.userId,
     member: agency.userId,
     version: 0,
   };
@@ -84,8 +93,8 @@ function routes(): string[] {
   const { paths } = SwaggerModule.createDocument(server.app, new DocumentBuilder().build());
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => {
-      const thing = /^\/api\/(?:playbook\/)?(file|task|message|import|rehearsal|view|paper)s\/\{id\}/.exec(path)?.[1];
-      return `${method.toUpperCase()} ${thing ? path.replace('{id}', `{${thing}Id}`) : path}`;
+      const thing = /^\/api\/(?:playbook\/)?(file|task|message|import|rehearsal|view|paper|note|member)s\/\{id\}/.exec(path)?.[1];
+      return `${method.toUpperCase()} ${thing ? path.replace('{id}', `{${thing === 'member' ? 'person' : thing}Id}`) : path}`;
     }),
   );
 }
@@ -93,7 +102,7 @@ function routes(): string[] {
 function request(route: string, { body, query = '' }: Rights): [method: string, path: string, body: unknown] {
   const [method = '', path = ''] = route.split(' ');
   const filled = path
-    .replace(/\{(fileId|taskId|messageId|importId|rehearsalId|viewId|paperId)\}/g, (_, name: keyof Things) =>
+    .replace(/\{(fileId|taskId|messageId|importId|rehearsalId|viewId|paperId|noteId|personId)\}/g, (_, name: keyof Things) =>
       String(things[name]),
     )
     .replace('{shortName}', encodeURIComponent('CPAM/CCSS des Hautes-Alpes'))
@@ -191,6 +200,7 @@ describe('rights', () => {
           things.fileId,
         ]);
         things.version = file?.version ?? 0;
+        things.noteId = notes.get(role) ?? '';
         const reply = await (ours.get(role)?.send ?? nobody())(...request(route, rights ?? { roles: [] }));
         expect([route, role, [401, 403, 500].includes(reply.status) ? reply.text : 'let in']).toEqual([
           route,

@@ -9,6 +9,8 @@ export type Things = {
   rehearsalId: string;
   paperId: string;
   viewId: string;
+  noteId: string;
+  personId: string;
   member: string;
   version: number;
 };
@@ -39,6 +41,8 @@ const ALL_FILES = {
 const members: Role[] = ['adviser', 'lead', 'admin'];
 const everybody: Role[] = [...members, 'operator'];
 
+const absence = () => ({ from: '2026-05-21', to: '2026-05-28', substitute: null });
+
 /** Every route of the API, and who may call it. A route that is not here fails the rights test. */
 export const RIGHTS: Record<string, Rights> = {
   'GET /api/me': { roles: everybody },
@@ -47,6 +51,21 @@ export const RIGHTS: Record<string, Rights> = {
   'GET /api/work': { roles: members },
   'POST /api/tasks/{taskId}/snooze': { roles: members, ofAgency: true, body: () => ({ until: null }) },
   'POST /api/tasks/{taskId}/assign': { roles: members, ofAgency: true, body: () => ({ assignee: null }) },
+  'PUT /api/me/absence': { roles: members, body: absence },
+  'DELETE /api/me/absence': { roles: members },
+  'PUT /api/members/{personId}/absence': { roles: ['lead', 'admin'], ofAgency: true, body: absence },
+  'DELETE /api/members/{personId}/absence': { roles: ['lead', 'admin'], ofAgency: true },
+  'GET /api/members/{personId}/workload': { roles: members, ofAgency: true },
+  'POST /api/files/{fileId}/presence': { roles: members, ofAgency: true, body: () => ({ doing: 'looking' }) },
+  'GET /api/files/{fileId}/notes': { roles: members, ofAgency: true },
+  'POST /api/files/{fileId}/notes': {
+    roles: members,
+    ofAgency: true,
+    body: () => ({ id: crypto.randomUUID(), text: 'Ring the bell twice.' }),
+  },
+  'PATCH /api/notes/{noteId}': { roles: members, ofAgency: true, body: () => ({ text: 'Ring once.', revision: 0 }) },
+  'DELETE /api/notes/{noteId}': { roles: members, ofAgency: true },
+  'POST /api/notes/{noteId}/restore': { roles: members, ofAgency: true },
   'GET /api/files': { roles: members },
   'POST /api/files': {
     roles: members,

@@ -11,6 +11,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
+import { ConflictDialog } from './beside/conflict-dialog.tsx';
 import { router } from './routes.tsx';
 import { queryClient } from './shell/queries.ts';
 import { schemeManager } from './shell/scheme.ts';
@@ -29,6 +30,7 @@ createRoot(root).render(
     >
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
+        <ConflictDialog />
         <Notifications position="bottom-right" limit={3} />
       </QueryClientProvider>
     </MantineProvider>

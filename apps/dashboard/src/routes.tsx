@@ -51,6 +51,10 @@ export const router = createBrowserRouter([
         path: 'automation',
         lazy: () => import('./admin/automation.tsx').then(({ Automation }) => ({ Component: Automation })),
       },
+      {
+        path: 'absences',
+        lazy: () => import('./absences/absences.tsx').then(({ Absences }) => ({ Component: Absences })),
+      },
       { path: 'caisses', lazy: () => import('./admin/caisses.tsx').then(({ Caisses }) => ({ Component: Caisses })) },
       {
         path: 'playbook',

@@ -65,6 +65,7 @@ async function answer(request: IncomingMessage): Promise<{ status: number; json:
       counts,
       scopes: { mine: 31, team: 84 },
       holiday: { on: '2026-05-25', name: { en: 'Whit Monday', fr: 'Lundi de Pentecôte' } },
+      standingIn: [],
       nextDueOn: '2026-05-28',
     });
   }
@@ -135,6 +136,9 @@ async function answer(request: IncomingMessage): Promise<{ status: number; json:
       }
       return ok(viewOf(file));
     }
+    if (is('GET', /^\/api\/files\/[^/]+\/notes$/)) return ok([]);
+    if (is('POST', /^\/api\/files\/[^/]+\/presence$/))
+      return ok({ version: file.view.version, mark: '0', others: [], changes: [] });
     if (is('POST', /^\/api\/files\/[^/]+\/meanwhile$/)) return ok((meanwhile(fileId), {}));
     if (is('POST', /^\/api\/files\/[^/]+\/events$/)) {
       await new Promise((done) => setTimeout(done, 300));

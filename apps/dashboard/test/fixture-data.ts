@@ -8,9 +8,30 @@ export const CLAIRE = '018f0000-0000-7000-8000-0000000000c1';
 export const IDRISS = '018f0000-0000-7000-8000-0000000000c2';
 export const MAUD = '018f0000-0000-7000-8000-0000000000c3';
 export const MEMBERS = [
-  { userId: CLAIRE, name: 'Claire Fontanel', role: 'admin' as const, active: true, openTasks: 31 },
-  { userId: IDRISS, name: 'Idriss Lahlou', role: 'adviser' as const, active: true, openTasks: 28 },
-  { userId: MAUD, name: 'Maud Kerbrat', role: 'lead' as const, active: true, openTasks: 25 },
+  {
+    userId: CLAIRE,
+    name: 'Claire Fontanel',
+    role: 'admin' as const,
+    active: true,
+    work: { overdue: 2, today: 20, week: 9 },
+    absence: null,
+  },
+  {
+    userId: IDRISS,
+    name: 'Idriss Lahlou',
+    role: 'adviser' as const,
+    active: true,
+    work: { overdue: 2, today: 17, week: 9 },
+    absence: null,
+  },
+  {
+    userId: MAUD,
+    name: 'Maud Kerbrat',
+    role: 'lead' as const,
+    active: true,
+    work: { overdue: 2, today: 14, week: 9 },
+    absence: null,
+  },
 ];
 const id = (n: number) => `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const named = (userId: string) => ({ userId, name: MEMBERS.find((m) => m.userId === userId)?.name ?? '' });
@@ -95,6 +116,7 @@ export const WORK: WorkItem[] = LINES.map(
       version: 3,
       adviser,
     },
+    note: null,
   }),
 );
 

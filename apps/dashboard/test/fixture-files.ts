@@ -10,7 +10,7 @@ import { FILES, MEMBERS, TODAY } from './fixture-data.ts';
 /** The files behind the list: each lives in memory, is planned by the rules, and takes events. */
 type Raw = Record<string, unknown> & { type: EventType; id: string; on?: string };
 type Kept = {
-  view: Pick<FileView, 'id' | 'reference' | 'version' | 'client' | 'adviser'>;
+  view: Pick<FileView, 'id' | 'reference' | 'version' | 'mark' | 'client' | 'adviser'>;
   input: { id: string; openedOn: string; applicant: Record<string, unknown>; events: Raw[] };
   records: Map<string, { by: string; at: string }>;
   messages: Map<string, Record<string, unknown>>;
@@ -90,6 +90,7 @@ function make(id: string): Kept | null {
       id,
       reference: row.reference,
       version: input.events.length,
+      mark: '0',
       client: { firstName, lastName: rest.join(' '), email: `${firstName.toLowerCase()}@example.org`, telephone: '06 12 34 56 29', street: '4 rue de la Clarté' },
       adviser: row.adviser,
     },

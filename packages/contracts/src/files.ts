@@ -46,12 +46,22 @@ export type NewFile = z.infer<typeof NewFile>;
 export const NewFileCreated = z.object({ id: Id, reference: z.string() }).meta({ id: 'NewFileCreated' });
 export type NewFileCreated = z.infer<typeof NewFileCreated>;
 
+export const CLIENT_FIELDS = ['firstName', 'lastName', 'email', 'telephone', 'street'] as const;
+
 /** What is left out stays as it is: so without the defaults of a new client. */
 export const ChangeClient = z
   .strictObject({
     client: z.strictObject(who).partial(),
     adviser: Id.nullable().optional(),
     expectedVersion: z.int().nonnegative(),
+    /** What the person saw of what they change; when somebody has changed it meanwhile, nothing is saved. */
+    was: z
+      .strictObject({
+        client: z.partialRecord(z.enum(CLIENT_FIELDS), z.string().nullable()),
+        adviser: Id.nullable(),
+      })
+      .partial()
+      .optional(),
   })
   .meta({ id: 'ChangeClient' });
 export type ChangeClient = z.infer<typeof ChangeClient>;
@@ -144,6 +154,8 @@ export const FileView = z
     id: Id,
     reference: z.string(),
     version: z.int(),
+    /** Rises with every change, events or not. */
+    mark: z.string(),
     client: Client,
     adviser: z.object({ userId: Id, name: z.string() }).nullable(),
     today: DayText,

@@ -1,12 +1,22 @@
 import { z } from 'zod';
 import { LANGUAGES } from '@suivi/rules/vocabulary';
+import { Absence } from './absences.ts';
 import { DayText, Id } from './words.ts';
 
 export const ROLES = ['adviser', 'lead', 'admin', 'operator'] as const;
 export type Role = (typeof ROLES)[number];
 
 export const MemberOfAgency = z
-  .object({ userId: Id, name: z.string(), role: z.enum(ROLES), active: z.boolean(), openTasks: z.int() })
+  .object({
+    userId: Id,
+    name: z.string(),
+    role: z.enum(ROLES),
+    active: z.boolean(),
+    /** Open tasks that are theirs: late, of today, of the seven days after. */
+    work: z.object({ overdue: z.int(), today: z.int(), week: z.int() }),
+    /** Now or to come; null for whoever is there. */
+    absence: Absence.nullable(),
+  })
   .meta({ id: 'MemberOfAgency' });
 export type MemberOfAgency = z.infer<typeof MemberOfAgency>;
 

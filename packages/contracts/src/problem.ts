@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FileChange } from './changes.ts';
 
 /** What every refused request gets (RFC 9457). `type` is a stable name, `detail` says what to do now. */
 export const Problem = z
@@ -9,11 +10,9 @@ export const Problem = z
     detail: z.string(),
     /** The faults by field, `path` as the request names it. */
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-    /** `stale_file`: what others recorded since; the version to save against. */
+    /** `stale_…`: what others did since; for a file, the version to save against. */
     version: z.int().optional(),
-    changes: z
-      .array(z.object({ type: z.string(), on: z.string().nullable(), by: z.string(), at: z.string() }))
-      .optional(),
+    changes: z.array(FileChange).optional(),
     /** `paper_bears_number`: the events that say the same without the paper, the likeliest first. */
     record: z.array(z.string()).optional(),
     /** What the person may read out to support. */

@@ -33,6 +33,8 @@ export const WorkItem = Task.extend({
     version: z.int(),
     adviser: Id.nullable(),
   }),
+  /** The newest note beside it, and how many there are. */
+  note: z.object({ text: z.string(), by: z.string(), count: z.int() }).nullable(),
 }).meta({ id: 'WorkItem' });
 export type WorkItem = z.infer<typeof WorkItem>;
 
@@ -56,13 +58,20 @@ export const WorkList = z
     scopes: z.object({ mine: z.int(), team: z.int() }),
     /** The next public holiday within ten days, where one lies ahead. */
     holiday: z.object({ on: DayText, name: Words }).nullable(),
+    /** Colleagues who are away and whose tasks are therefore mine, too. */
+    standingIn: z.array(z.object({ userId: Id, name: z.string(), to: DayText.nullable() })),
     /** For the empty state: when something is due next. */
     nextDueOn: DayText.nullable(),
   })
   .meta({ id: 'WorkList' });
 export type WorkList = z.infer<typeof WorkList>;
 
-export const SnoozeTask = z.strictObject({ until: DayText.nullable() }).meta({ id: 'SnoozeTask' });
+/** `was`: what the person saw; when somebody has changed it meanwhile, nothing is saved. */
+export const SnoozeTask = z
+  .strictObject({ until: DayText.nullable(), was: DayText.nullable().optional() })
+  .meta({ id: 'SnoozeTask' });
 export type SnoozeTask = z.infer<typeof SnoozeTask>;
-export const AssignTask = z.strictObject({ assignee: Id.nullable() }).meta({ id: 'AssignTask' });
+export const AssignTask = z
+  .strictObject({ assignee: Id.nullable(), was: Id.nullable().optional() })
+  .meta({ id: 'AssignTask' });
 export type AssignTask = z.infer<typeof AssignTask>;

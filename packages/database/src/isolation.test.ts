@@ -30,6 +30,8 @@ async function fill({ agencyId, userId, fileId }: typeof ours) {
     `INSERT INTO tasks (agency_id, id, file_id, key, kind, due_on, source, sealed) VALUES ($1, gen_random_uuid(), $2, 'k', 'call_3646', '2026-01-01', 's', '')`,
     `INSERT INTO messages (agency_id, id, file_id, key, template, send_on, send_at, sealed, message_id) VALUES ($1, gen_random_uuid(), $2, 'k', 'welcome', '2026-01-01', '2026-01-01', '', 'm')`,
     `INSERT INTO deadlines (agency_id, id, file_id, key, kind, "on", source, sealed) VALUES ($1, gen_random_uuid(), $2, 'k', 'silence', '2026-01-01', 's', '')`,
+    `INSERT INTO notes (agency_id, id, file_id, "on", sealed, author) VALUES ($1, gen_random_uuid(), $2, '2026-01-01', '', (SELECT user_id FROM members WHERE agency_id = $1))`,
+    `INSERT INTO presence (agency_id, file_id, user_id, doing) VALUES ($1, $2, (SELECT user_id FROM members WHERE agency_id = $1), 'looking')`,
     `INSERT INTO foreseen (agency_id, id, file_id, key, what, "on") VALUES ($1, gen_random_uuid(), $2, 'k', 'task', '2026-01-01')`,
     `INSERT INTO failures (agency_id, id, job, file_id, error) VALUES ($1, gen_random_uuid(), 'reviews.review', $2, 'e')`,
     `INSERT INTO outbox (agency_id, job, payload) VALUES ($1, 'reviews.review', jsonb_build_object('fileId', $2::text))`,

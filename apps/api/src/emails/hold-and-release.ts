@@ -25,12 +25,11 @@ async function lockMessage(tx: Tx, id: string): Promise<Row> {
 
 const past = (detail: Words) => new Problem(409, 'message_not_waiting', detail);
 const audit = (tx: Tx, me: Colleague, action: string, id: string) =>
-  tx.query(`SELECT append_audit($1, $2, $3, jsonb_build_object('message', $4::text))`, [
-    me.agencyId,
-    me.userId,
-    action,
-    id,
-  ]);
+  tx.query(
+    `SELECT append_audit($1, $2, $3, jsonb_build_object('message', $4::text, 'file', file_id::text))
+     FROM messages WHERE agency_id = $1 AND id = $4::uuid`,
+    [me.agencyId, me.userId, action, id],
+  );
 
 /** Keeps a planned email back until somebody releases it. @throws Problem 404, 409 `message_not_waiting` */
 export const holdMessage = ({ database }: Pick<Platform, 'database'>, me: Colleague, id: string): Promise<void> =>

@@ -3,12 +3,13 @@ import type { Tx } from '@suivi/database/database';
 import { seal } from '@suivi/database/sealing';
 import type { Colleague } from '../accounts/person.ts';
 import type { Platform } from '../platform/platform.ts';
-import { notFound, Problem } from '../platform/problem.ts';
+import { notFound } from '../platform/problem.ts';
 import { applicantOn } from './applicant-on.ts';
 import { bringInLine } from './bring-in-line.ts';
 import { refuseNumbersIn } from './client-texts.ts';
 import { refuseStranger } from './create-file.ts';
 import { searchText } from './search-text.ts';
+import { refuseStaleClient, staleFile } from './stale-file.ts';
 import type { SealedClient } from './stored-file.ts';
 import { lockFile } from './stored-file.ts';
 
@@ -38,7 +39,8 @@ export async function changeClientIn(
   const { keys } = platform;
   const stored = await lockFile(tx, keys, fileId);
   if (!stored) throw notFound('file');
-  if (stored.version !== change.expectedVersion) throw stale(stored.version);
+  if (stored.version !== change.expectedVersion) throw await staleFile(tx, stored, change.expectedVersion);
+  await refuseStaleClient(tx, stored, change, me.userId);
   await refuseStranger(tx, change.adviser);
   const client: Client = { ...stored.client, ...change.client };
   const { firstName, lastName, email, telephone, street } = client;
@@ -71,14 +73,3 @@ export async function changeClientIn(
     },
   );
 }
-
-const stale = (version: number) =>
-  new Problem(
-    409,
-    'stale_file',
-    {
-      en: 'This file has changed since you opened it. Look at it again, then make your change.',
-      fr: 'Ce dossier a changé depuis que vous l’avez ouvert. Regardez-le de nouveau, puis refaites votre changement.',
-    },
-    { version },
-  );

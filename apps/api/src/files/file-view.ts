@@ -5,6 +5,7 @@ import type { Colleague } from '../accounts/person.ts';
 import { kindOfHold, reasonOfMessage, SUPERSEDED } from '../emails/message-reasons.ts';
 import type { Platform } from '../platform/platform.ts';
 import { notFound } from '../platform/problem.ts';
+import { markOf } from '../presence/changes-since.ts';
 import { readStoredFile } from './stored-file.ts';
 import type { StoredFile } from './stored-file.ts';
 
@@ -12,18 +13,21 @@ type Member = { userId: string; name: string };
 
 /** Everything the file's page shows. @throws Problem 404 */
 export async function readFileView({ database, keys }: Platform, me: Colleague, fileId: string): Promise<FileView> {
-  const { stored, members } = await database.asAgency(me.agencyId, async (tx) => {
+  const { stored, members, mark } = await database.asAgency(me.agencyId, async (tx) => {
+    // Before the rest: what is recorded while it is read may then be told once too often, never too seldom.
+    const before = await markOf(tx, fileId);
     const found = await readStoredFile(tx, keys, fileId);
     if (!found) throw notFound('file');
     const all = await tx.query<Member>('SELECT user_id AS "userId", name FROM members WHERE agency_id = $1', [
       me.agencyId,
     ]);
-    return { stored: found, members: new Map(all.map((member) => [member.userId, member])) };
+    return { mark: before, stored: found, members: new Map(all.map((member) => [member.userId, member])) };
   });
   return {
     id: stored.id,
     reference: stored.reference,
     version: stored.version,
+    mark,
     client: stored.client,
     adviser: members.get(stored.adviserId ?? '') ?? null,
     today: stored.today,

@@ -1,6 +1,5 @@
 import type { Change, RecordEvent } from '@suivi/contracts/files';
 import { unseal } from '@suivi/database/sealing';
-import type { Tx } from '@suivi/database/database';
 import { plan } from '@suivi/rules/plan';
 import type { Colleague } from '../accounts/person.ts';
 import { noteCall } from '../calls/note-call.ts';
@@ -10,6 +9,7 @@ import { notFound, Problem } from '../platform/problem.ts';
 import { bringInLine } from './bring-in-line.ts';
 import { changeOf } from './change-of.ts';
 import { withEvent } from './possible-event.ts';
+import { staleFile } from './stale-file.ts';
 import type { StoredFile } from './stored-file.ts';
 import { lockFile } from './stored-file.ts';
 import { answerPlace, hashOf, keptKey } from './write-file.ts';
@@ -43,7 +43,7 @@ export function recordEvent(
     const before = answerBefore(platform, stored, request);
     if (before) return before;
     refuseKnown(stored, body);
-    if (stored.version !== body.expectedVersion) throw await stale(tx, stored, body.expectedVersion);
+    if (stored.version !== body.expectedVersion) throw await staleFile(tx, stored, body.expectedVersion);
     const { file, event } = withEvent(stored.file, () => plan(stored.file, stored.today), {
       ...body,
       today: stored.today,
@@ -103,31 +103,3 @@ const eventExists = () =>
     en: 'An event with this id is recorded already. Look at the file again.',
     fr: 'Un fait avec cet identifiant est déjà enregistré. Regardez de nouveau le dossier.',
   });
-
-/** Says who recorded what since, so that both can stand. */
-async function stale(tx: Tx, stored: StoredFile, seen: number): Promise<Problem> {
-  const names = await tx.query<{ id: string; name: string }>(
-    'SELECT user_id AS id, name FROM members WHERE agency_id = $1',
-    [tx.agencyId],
-  );
-  const nameOf = new Map(names.map(({ id, name }) => [id, name]));
-  return new Problem(
-    409,
-    'stale_file',
-    {
-      en: 'This file has changed since you opened it. Look at what changed, then record it again.',
-      fr: 'Ce dossier a changé depuis que vous l’avez ouvert. Voyez ce qui a changé, puis notez-le de nouveau.',
-    },
-    {
-      version: stored.version,
-      changes: stored.records
-        .filter(({ seq }) => seq > seen)
-        .map(({ type, on, recordedBy, recordedAt }) => ({
-          type,
-          on,
-          by: nameOf.get(recordedBy ?? '') ?? 'Suivi',
-          at: recordedAt,
-        })),
-    },
-  );
-}

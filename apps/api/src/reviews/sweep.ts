@@ -107,7 +107,9 @@ export async function sweepOnce(
       );
     }
     if (parts.tidy)
-      await tx.query('SELECT forget_old_idempotency_keys(), forget_old_imports(), forget_old_rehearsals()');
+      await tx.query(
+        'SELECT forget_old_idempotency_keys(), forget_old_imports(), forget_old_rehearsals(), forget_deleted_notes(), forget_presence()',
+      );
     return { files, marked, messages, letters, recovered };
   });
   if (found !== null && found.files + found.marked + found.messages + found.letters + found.recovered > 0) wakeRelay();

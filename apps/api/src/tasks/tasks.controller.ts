@@ -26,9 +26,9 @@ export class TasksController {
   snooze(
     @Me() me: Colleague,
     @Param('id', new KnownId('task')) id: string,
-    @Body({ schema: SnoozeTask }) { until }: SnoozeTask,
+    @Body({ schema: SnoozeTask }) { until, was }: SnoozeTask,
   ): Promise<void> {
-    return snoozeTask(this.platform, me, id, until);
+    return snoozeTask(this.platform, me, id, until, was);
   }
 
   @Post('tasks/:id/assign')
@@ -37,8 +37,8 @@ export class TasksController {
   assign(
     @Me() me: Colleague,
     @Param('id', new KnownId('task')) id: string,
-    @Body({ schema: AssignTask }) { assignee }: AssignTask,
+    @Body({ schema: AssignTask }) { assignee, was }: AssignTask,
   ): Promise<void> {
-    return assignTask(this.platform, me, id, assignee);
+    return assignTask(this.platform, me, id, assignee, was);
   }
 }

@@ -8,7 +8,8 @@ import type { Words } from '@suivi/rules/vocabulary';
 import type { Colleague } from '../accounts/person.ts';
 import type { Platform } from '../platform/platform.ts';
 import { KINDS_OF } from './groups.ts';
-import { seatsOf } from './seats.ts';
+import { textOfNote } from '../notes/stored-note.ts';
+import { awayColleagues } from './seats.ts';
 
 const SHOWN = 500;
 const HOLIDAY_WITHIN_DAYS = 10;
@@ -19,12 +20,19 @@ const DUE = 'greatest(t.due_on, t.snoozed_until)';
 
 const ROWS: Statement = {
   name: 'work_rows',
-  text: `SELECT t.id, t.key, t.kind, t.state, t.due_on AS "dueOn", t.snoozed_until AS "snoozedUntil", t.assignee, t.source, t.sealed,
+  text: `SELECT w.*, n.id AS "noteId", n.sealed AS "noteSealed", n.by AS "noteBy", n.count AS "noteCount" FROM (
+    SELECT t.id, t.key, t.kind, t.state, t.due_on AS "dueOn", t.snoozed_until AS "snoozedUntil", t.assignee, t.source, t.sealed,
       t.answered_by AS "answeredBy", f.id AS "fileId", f.reference, f.first_name || ' ' || f.last_name AS "clientName", f.caisse, f.stage,
       f.version, f.adviser_id AS adviser
     ${OPEN} AND ${DUE} <= $2::date AND ($3::uuid[] IS NULL OR coalesce(t.assignee, f.adviser_id) = ANY ($3::uuid[]))
       AND ($4::text[] IS NULL OR t.kind = ANY ($4::text[])) AND ($5::text[] IS NULL OR t.kind <> ALL ($5::text[]))
-    ORDER BY ${DUE}, t.key, t.id LIMIT ${SHOWN + 1}`,
+    ORDER BY ${DUE}, t.key, t.id LIMIT ${SHOWN + 1}) w
+    LEFT JOIN LATERAL (
+      SELECT n.id, n.sealed, m.name AS by, count(*) OVER ()::int AS count
+      FROM notes n JOIN members m ON m.agency_id = n.agency_id AND m.user_id = n.author
+      WHERE n.agency_id = $1 AND n.file_id = w."fileId" AND n.task_key = w.key AND n.deleted_at IS NULL
+      ORDER BY n.written_at DESC LIMIT 1) n ON true
+    ORDER BY greatest(w."dueOn", w."snoozedUntil"), w.key, w.id`,
 };
 
 /** Counted among what is due, by its index; what is due next is the first row beyond it. */
@@ -42,7 +50,7 @@ const COUNTS: Statement = {
     FROM (SELECT t.kind, ${MINE} AS mine ${OPEN} AND ${DUE} <= $2::date) w`,
 };
 
-type Row = Omit<WorkItem, 'because' | 'payload' | 'file'> & {
+type Row = Omit<WorkItem, 'because' | 'payload' | 'file' | 'note'> & {
   sealed: Buffer;
   fileId: string;
   reference: string;
@@ -51,6 +59,10 @@ type Row = Omit<WorkItem, 'because' | 'payload' | 'file'> & {
   stage: WorkItem['file']['stage'];
   version: number;
   adviser: string | null;
+  noteId: string | null;
+  noteSealed: Buffer | null;
+  noteBy: string;
+  noteCount: number;
 };
 type Counts = {
   all: number;
@@ -73,13 +85,15 @@ export async function readWorkList(
   const { group } = query;
   const only = group === 'all' || group === 'others' ? null : KINDS_OF[group];
   const without = group === 'others' ? [...calls, ...letters, ...checks] : null;
-  const { today, rows, counts } = await database.asAgency(agencyId, async (tx) => {
+  const { today, standingIn, rows, counts } = await database.asAgency(agencyId, async (tx) => {
     const { today: day } = await tx.one<{ today: Day }>('SELECT agency_today($1) AS today', [agencyId]);
-    const seats = await seatsOf(tx, me.userId, day);
+    const away = await awayColleagues(tx, me.userId, day);
+    const seats = [me.userId, ...away.map(({ userId }) => userId)];
     const until = addDays(day, query.ahead);
     const team = query.scope === 'team';
     return {
       today: day,
+      standingIn: away,
       rows: await tx.query<Row>(ROWS, [agencyId, until, team ? null : seats, only, without]),
       counts: await tx.one<Counts>(COUNTS, [agencyId, until, seats, calls, letters, checks, team]),
     };
@@ -89,18 +103,26 @@ export async function readWorkList(
     today,
     items: rows
       .slice(0, SHOWN)
-      .map(({ sealed, fileId, reference, clientName, caisse, stage, version, adviser, ...task }) => ({
-        ...task,
-        ...unseal<{ because: Words; payload: Record<string, unknown> }>(
-          keys,
-          { agencyId, table: 'tasks', id: task.id, column: 'sealed' },
-          sealed,
-        ),
-        file: { id: fileId, reference, clientName, caisse, stage, version, adviser },
-      })),
+      .map(({ sealed, fileId, reference, clientName, caisse, stage, version, adviser, ...row }) => {
+        const { noteId, noteSealed, noteBy, noteCount, ...task } = row;
+        return {
+          ...task,
+          ...unseal<{ because: Words; payload: Record<string, unknown> }>(
+            keys,
+            { agencyId, table: 'tasks', id: task.id, column: 'sealed' },
+            sealed,
+          ),
+          file: { id: fileId, reference, clientName, caisse, stage, version, adviser },
+          note:
+            noteId === null || noteSealed === null
+              ? null
+              : { text: textOfNote(keys, agencyId, { id: noteId, sealed: noteSealed }), by: noteBy, count: noteCount },
+        };
+      }),
     more: rows.length > SHOWN,
     counts: { ...byGroup, others: byGroup.all - byGroup.calls - byGroup.letters - byGroup.checks },
     scopes: { mine, team },
+    standingIn,
     holiday: nextHoliday(today),
     nextDueOn,
   };

@@ -1,10 +1,14 @@
 import { Badge } from '@mantine/core';
-import { IconDotsVertical } from '@tabler/icons-react';
+import { IconDotsVertical, IconNote } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordedEvent } from '@suivi/contracts/files';
+import type { Note } from '@suivi/contracts/notes';
 import type { Event } from '@suivi/rules/file';
+import { NoteActs, NoteText } from '../notes/note-text.tsx';
+import type { ShownNote } from '../notes/queries.ts';
+import { useNotesOfFile } from '../notes/use-notes-of-file.ts';
 import { ChoiceMenu } from '../shell/choice-menu.tsx';
 import { dayInList, dayInSentence, lateness, timeOf } from '../shell/dates.ts';
 import { Explained } from '../shell/explained.tsx';
@@ -33,6 +37,7 @@ type Props = {
   onRecord: (asked: Asked) => void;
   onRead: (entry: AxisEntry) => void;
   onHold: (entry: AxisEntry) => void;
+  onNote: (note: Note) => void;
 };
 
 /** One thing on the axis: its day (which explains itself), what it is, why. */
@@ -81,13 +86,14 @@ export function AxisItem(props: Props) {
 }
 const NINE = '2026-01-05T08:00:00Z';
 
-function Content({ entry, model, onRecord, onRead, onHold }: Props): ReactNode {
+function Content({ entry, model, onRecord, onRead, onHold, onNote }: Props): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
   const say = useSay();
   const nameOf = useTaskName();
   const { today } = model;
   if (entry.kind === 'events') return <Events events={entry.events} model={model} small={entry.small} />;
+  if (entry.kind === 'note') return <NoteOnAxis note={entry.note} model={model} onNote={onNote} />;
   const ahead = emailAheadOf(entry, model);
   if (ahead !== null)
     return (
@@ -167,6 +173,34 @@ function Content({ entry, model, onRecord, onRead, onHold }: Props): ReactNode {
         {say(deadline.because)}
         <IfNothingHappens entry={entry} model={model} />
       </div>
+    </>
+  );
+}
+
+/** What somebody wrote, and beside what. */
+function NoteOnAxis({ note, model, onNote }: { note: ShownNote; model: FileModel; onNote: (note: Note) => void }) {
+  const { t } = useTranslation();
+  const nameOf = useTaskName();
+  const { remove } = useNotesOfFile(model.view.id);
+  const task = model.view.tasks.find(({ key }) => key === note.taskKey);
+  return (
+    <>
+      <div className={`${classes.what} ${classes.noteLine}`}>
+        <span className={classes.note}>
+          <IconNote aria-hidden="true" />
+          <span>{t('notes.noteOf', { name: note.author.name })}</span>
+        </span>
+        {task !== undefined && <span className="tiny dim">{t('notes.on', { task: nameOf(task) })}</span>}
+        {note.saving === true && <span className="tiny dim">{t('notes.savingNow')}</span>}
+        <NoteActs
+          note={note}
+          today={model.today}
+          className={`${classes.more} ${classes.atEnd}`}
+          onChange={() => onNote(note)}
+          onDelete={() => remove(note)}
+        />
+      </div>
+      <NoteText note={note} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { Day } from '@suivi/rules/calendar/days';
 import type { Coming, Forecast } from '@suivi/rules/forecast';
 import { keyOfComing } from '@suivi/rules/forecast';
 import type { EventType, TaskKind } from '@suivi/rules/vocabulary';
+import type { ShownNote } from '../notes/queries.ts';
 
 /** Past and plan on one line. What may be shown alone: letters, calls, emails, deadlines. */
 export const AXIS_GROUPS = ['all', 'post', 'calls', 'emails', 'deadlines'] as const;
@@ -25,6 +26,7 @@ type Place = {
 export type AxisEntry = Place &
   (
     | { kind: 'events'; events: readonly [RecordedEvent, ...RecordedEvent[]] }
+    | { kind: 'note'; note: ShownNote }
     | { kind: 'email'; message: Message }
     | { kind: 'task'; task: Task; late: boolean }
     | { kind: 'deadline'; deadline: Deadline; passed: boolean }
@@ -79,7 +81,7 @@ export const taskDay = ({ dueOn, snoozedUntil }: Pick<Task, 'dueOn' | 'snoozedUn
   snoozedUntil !== null && snoozedUntil > dueOn ? snoozedUntil : dueOn;
 
 const GONE = new Set(['sent', 'failed', 'uncertain', 'sending']);
-const KINDS: Record<AxisEntry['kind'], number> = { events: 0, task: 1, email: 2, deadline: 3, foreseen: 4 };
+const KINDS: Record<AxisEntry['kind'], number> = { events: 0, note: 1, task: 2, email: 3, deadline: 4, foreseen: 5 };
 const inOrder = (a: AxisEntry, b: AxisEntry): number => {
   if (a.on !== b.on) return a.on < b.on ? -1 : 1;
   return KINDS[a.kind] - KINDS[b.kind];
@@ -93,8 +95,10 @@ export function axisOf(
   view: Pick<FileView, 'events' | 'tasks' | 'messages' | 'deadlines'>,
   today: Day,
   forecast: Forecast | null = null,
+  notes: readonly ShownNote[] = [],
 ): Axis {
   const past = eventEntries(view.events);
+  for (const note of notes) past.push({ kind: 'note', id: note.id, on: note.on, group: 'others', small: true, note });
   const ahead: AxisEntry[] = [];
   for (const message of view.messages) {
     if (message.state === 'cancelled') continue;

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Note } from '@suivi/contracts/notes';
 import type { Day } from '@suivi/rules/calendar/days';
 import { dayInList, dayShort } from '../shell/dates.ts';
 import { useKeys } from '../shell/keys.ts';
@@ -17,10 +18,21 @@ import { MessagePreview } from './message-preview.tsx';
 import type { Asked } from './file.tsx';
 import type { FileModel } from './model.ts';
 
-type Props = { model: FileModel; axis: AxisOf; until: Day; className?: string; onRecord: (asked: Asked) => void };
+type Props = {
+  model: FileModel;
+  axis: AxisOf;
+  until: Day;
+  className?: string;
+  /** The keys of the tasks that somebody else has just changed. */
+  changed: ReadonlySet<string>;
+  /** Its notes have come. */
+  notesHere: boolean;
+  onRecord: (asked: Asked) => void;
+  onNote: (note: Note) => void;
+};
 
 /** Past and plan on one line with today across it: solid is what happened, dashed what will, a diamond never moves. */
-export function Axis({ model, axis, until, className = '', onRecord }: Props) {
+export function Axis({ model, axis, until, className = '', changed, notesHere, onRecord, onNote }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { today } = model;
@@ -35,7 +47,7 @@ export function Axis({ model, axis, until, className = '', onRecord }: Props) {
   const ahead = shownOf(axis.ahead, group);
   const { earlier, recent } = folded(past);
   const lastEarlier = earlier.at(-1);
-  const isNew = useNewcomers([...axis.past, ...axis.ahead]);
+  const isNew = useNewcomers([...axis.past, ...axis.ahead], notesHere);
 
   /** Today in the upper third. */
   const toToday = () => {
@@ -99,10 +111,11 @@ export function Axis({ model, axis, until, className = '', onRecord }: Props) {
       entry={entry}
       model={model}
       ahead={ahead}
-      isNew={isNew(entry)}
+      isNew={isNew(entry) || (entry.kind === 'task' && changed.has(entry.task.key))}
       onRecord={onRecord}
       onRead={read}
       onHold={holdOrRelease}
+      onNote={onNote}
     />
   );
   return (
@@ -164,7 +177,10 @@ export function Axis({ model, axis, until, className = '', onRecord }: Props) {
 }
 
 /** What has come since the page was opened flashes once. */
-function useNewcomers(entries: readonly AxisEntry[]): (entry: AxisEntry) => boolean {
+function useNewcomers(entries: readonly AxisEntry[], notesHere: boolean): (entry: AxisEntry) => boolean {
   const [known] = useState(() => new Set(entries.map(({ id }) => id)));
-  return ({ id }) => !known.has(id);
+  // Notes come a little later than the rest: those of the first answer are not new.
+  const [notes, setNotes] = useState<ReadonlySet<string> | null>(null);
+  if (notes === null && notesHere) setNotes(new Set(entries.flatMap(({ kind, id }) => (kind === 'note' ? id : []))));
+  return ({ kind, id }) => (kind === 'note' ? notes !== null && !notes.has(id) : !known.has(id));
 }

@@ -1,14 +1,19 @@
-import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
+import { Suspense, lazy, useEffect, useMemo, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { FileView } from '@suivi/contracts/files';
+import type { Note } from '@suivi/contracts/notes';
 import { addDays } from '@suivi/rules/calendar/days';
 import { DAYS_AHEAD } from '@suivi/rules/forecast';
+import { usePresence } from '../beside/use-presence.ts';
+import { notesKey, useNotes } from '../notes/queries.ts';
+import { draftName } from '../notes/use-notes-of-file.ts';
 import { asProblem } from '../shell/api.ts';
+import { draftOf } from '../shell/drafts.ts';
 import { useKeys } from '../shell/keys.ts';
 import { Problem } from '../shell/problem.tsx';
-import { useMe } from '../shell/queries.ts';
+import { fileChanged, useMe } from '../shell/queries.ts';
 import { TitleRow } from '../shell/title-row.tsx';
 import { Axis } from './axis.tsx';
 import { axisOf, taskDay } from './axis.ts';
@@ -22,10 +27,12 @@ import { MainAction } from './main-action.tsx';
 import { modelOf } from './model.ts';
 import { neighboursOf } from './neighbours.ts';
 import { useWatchedFile } from './queries.ts';
-import { ToDo } from './to-do.tsx';
+import { openTasks, ToDo } from './to-do.tsx';
 import { Warnings } from './warnings.tsx';
 
 const RecordEvent = lazy(() => import('../record/record.tsx').then(({ RecordEvent }) => ({ default: RecordEvent })));
+const noteComposer = () => import('../notes/note-composer.tsx');
+const NoteComposer = lazy(() => noteComposer().then(({ NoteComposer }) => ({ default: NoteComposer })));
 const Contact = lazy(() => import('./contact.tsx').then(({ Contact }) => ({ default: Contact })));
 
 /** All about one client: where the file stands, what to do, what was and what will be. */
@@ -49,6 +56,9 @@ type Tab = (typeof TABS)[number];
 
 /** What the address bar asks to be recorded: an event, for a task, of a paper. */
 const ASKED = ['record', 'about', 'document', 'member'] as const;
+/** Other things that an address asks for: a note (on a task), who follows the file. */
+const NOTE = 'note';
+const ASSIGN = 'assign';
 export type Asked = Partial<Record<(typeof ASKED)[number], string>>;
 
 function FileDesk({ view }: { view: FileView }) {
@@ -58,11 +68,40 @@ function FileDesk({ view }: { view: FileView }) {
   const demo = useMe().data?.agency?.demo === true;
   const model = useMemo(() => modelOf(view, demo), [view, demo]);
   const forecast = useForecast(model);
-  const axis = useMemo(() => axisOf(view, view.today, forecast), [view, forecast]);
+  const notes = useNotes(view.id).data;
+  const axis = useMemo(() => axisOf(view, view.today, forecast, notes), [view, forecast, notes]);
   const [tab, setTab] = useState<Tab>('timeline');
   const [editing, setEditing] = useState(false);
   const [search, setSearch] = useSearchParams();
   const asked = search.get('record');
+  const set = (name: string, value: string | null) =>
+    setSearch(
+      (before) => {
+        if (value === null) before.delete(name);
+        else before.set(name, value);
+        return before;
+      },
+      { replace: value === null },
+    );
+  const [changingNote, setChangingNote] = useState<Note | null>(null);
+  const noteOn = search.get(NOTE);
+  const writing = noteOn !== null || changingNote !== null;
+  const beside = usePresence(view.id, view.mark, asked !== null ? 'recording' : writing ? 'writing' : 'looking', () => {
+    void fileChanged(client, view.id);
+    void client.invalidateQueries({ queryKey: notesKey(view.id) });
+  });
+  const changedTasks = useMemo(() => new Set(beside.unseen.flatMap(({ task }) => task ?? [])), [beside.unseen]);
+  const columns = useRef<HTMLDivElement>(null);
+  /** What somebody else did, brought into view: the last new thing on the axis, where there is one. */
+  const show = () => {
+    beside.see();
+    setTab('timeline');
+    setTimeout(() => {
+      const last = [...(columns.current?.querySelectorAll<HTMLElement>('[data-entry][data-new]') ?? [])].at(-1);
+      last?.scrollIntoView({ block: 'center' });
+      last?.focus({ preventScroll: true });
+    }, 60);
+  };
   const record = (what: Asked = { record: '' }) =>
     setSearch((before) => {
       for (const name of ASKED) before.delete(name);
@@ -82,10 +121,13 @@ function FileDesk({ view }: { view: FileView }) {
     if (other !== null) void navigate(`/files/${other}`);
   };
   useKeys([
+    { keys: 'n', act: () => set(NOTE, ''), words: t('notes.key') },
     { keys: 'e', act: () => record(), words: t('file.keys.event') },
     { keys: '[', act: goTo('previous'), words: t('file.keys.beside') },
     { keys: ']', act: goTo('next'), words: t('file.keys.beside') },
   ]);
+  // At hand before N is pressed: what is typed next is meant for it.
+  useEffect(() => void noteComposer(), []);
   useEffect(() => {
     document.title = `${model.clientName} · Suivi`;
   }, [model.clientName]);
@@ -99,7 +141,17 @@ function FileDesk({ view }: { view: FileView }) {
   };
   return (
     <>
-      <Header model={model} onRecord={record} onContact={() => setEditing(true)} />
+      <Header
+        model={model}
+        beside={beside}
+        assigning={search.get(ASSIGN) !== null}
+        noteBegun={!writing && draftOf(draftName(view.id, null)) !== ''}
+        onAssigning={(on) => set(ASSIGN, on ? '' : null)}
+        onRecord={record}
+        onNote={() => set(NOTE, '')}
+        onContact={() => setEditing(true)}
+        onShow={show}
+      />
       <nav className={classes.tabs} aria-label={t('file.parts')}>
         {TABS.map((one) => (
           <button
@@ -113,7 +165,7 @@ function FileDesk({ view }: { view: FileView }) {
           </button>
         ))}
       </nav>
-      <div className={classes.columns} data-tab={tab}>
+      <div className={classes.columns} data-tab={tab} ref={columns}>
         <section className={classes.documents} aria-label={t('file.documents.title')} tabIndex={0}>
           <Documents model={model} onRecord={record} />
         </section>
@@ -122,11 +174,21 @@ function FileDesk({ view }: { view: FileView }) {
           axis={axis}
           until={addDays(view.today, DAYS_AHEAD)}
           className={classes.timeline}
+          changed={changedTasks}
+          notesHere={notes !== undefined}
           onRecord={record}
+          onNote={setChangingNote}
         />
         <section className={classes.right} aria-label={t('file.tasks.all')} tabIndex={0}>
           <div className={classes.tasks}>
-            <ToDo model={model} onRecord={record} />
+            <ToDo
+              model={model}
+              notes={notes ?? []}
+              changed={changedTasks}
+              onRecord={record}
+              onNote={(key) => set(NOTE, key)}
+              onChangeNote={setChangingNote}
+            />
             <Warnings warnings={model.plan.warnings} />
           </div>
           <div className={classes.emails}>
@@ -146,10 +208,26 @@ function FileDesk({ view }: { view: FileView }) {
               document: search.get('document') ?? undefined,
               member: search.get('member') ?? undefined,
             }}
+            beside={beside}
             onClose={close}
           />
         )}
-        {editing && <Contact model={model} onClose={() => setEditing(false)} />}
+        {writing && (
+          <NoteComposer
+            key={changingNote?.id ?? noteOn}
+            fileId={view.id}
+            clientName={model.clientName}
+            note={changingNote}
+            taskKey={noteOn === '' ? null : noteOn}
+            tasks={openTasks(model)}
+            onClose={() => {
+              setChangingNote(null);
+              set(NOTE, null);
+            }}
+            onAgain={() => (changingNote === null ? set(NOTE, noteOn) : setChangingNote(changingNote))}
+          />
+        )}
+        {editing && <Contact model={model} beside={beside} onClose={() => setEditing(false)} />}
       </Suspense>
     </>
   );

@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
-import { IconCalendarPlus, IconDotsVertical } from '@tabler/icons-react';
+import { IconCalendarPlus, IconDotsVertical, IconNote } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { inWords } from '@suivi/rules/calendar/words';
 import { permitCounts } from '@suivi/rules/eligibility';
+import { OthersHere } from '../beside/others-here.tsx';
+import { StaleBar } from '../beside/stale-bar.tsx';
+import type { Beside } from '../beside/use-presence.ts';
 import { ChoiceMenu } from '../shell/choice-menu.tsx';
 import { ConnectionBar } from '../shell/connection-bar.tsx';
 import { dayInSentence, dayShort } from '../shell/dates.ts';
@@ -16,16 +19,29 @@ import { Steps7Big } from '../shell/steps.tsx';
 import { MenuButton } from '../shell/title-row.tsx';
 import { countryName, languageName } from '../shell/vocabulary.ts';
 import { guidanceFor } from '../guidance/address.ts';
+import { AdviserMenu } from './adviser-menu.tsx';
 import type { Asked } from './file.tsx';
 import classes from './file.module.css';
 import { daysOfSteps } from './milestones.ts';
 import type { FileModel } from './model.ts';
 import { WaitBar } from './wait-bar.tsx';
 
-type Props = { model: FileModel; onRecord: (asked?: Asked) => void; onContact: () => void };
+type Props = {
+  model: FileModel;
+  beside: Beside;
+  /** Who follows the file is being chosen. */
+  assigning: boolean;
+  /** A note has been begun and not saved. */
+  noteBegun: boolean;
+  onAssigning: (on: boolean) => void;
+  onRecord: (asked?: Asked) => void;
+  onNote: () => void;
+  onContact: () => void;
+  onShow: () => void;
+};
 
 /** Whose file, where it stands, what it waits for. */
-export function Header({ model, onRecord, onContact }: Props) {
+export function Header({ model, beside, noteBegun, onRecord, onNote, onContact, onShow, ...adviser }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { plan, today } = model;
@@ -55,8 +71,19 @@ export function Header({ model, onRecord, onContact }: Props) {
               {model.clientName}
             </h1>
             <StageChip stage={plan.stage} />
+            <OthersHere others={beside.others} />
           </div>
           <DemoClock />
+          <Button
+            variant="subtle"
+            color="gray"
+            className="at-desk"
+            leftSection={<IconNote aria-hidden="true" />}
+            rightSection={<kbd>N</kbd>}
+            onClick={onNote}
+          >
+            {t(noteBegun ? 'notes.draft' : 'notes.note')}
+          </Button>
           <Button
             className="at-desk"
             leftSection={<IconCalendarPlus aria-hidden="true" />}
@@ -70,6 +97,7 @@ export function Header({ model, onRecord, onContact }: Props) {
             onClose={() => setMenu(false)}
             label={t('file.more')}
             choices={[
+              { id: 'note', words: t('notes.new'), act: act(onNote) },
               { id: 'contact', words: t('file.menu.contact'), act: act(onContact) },
               { id: 'guidance', words: t('guidance.of'), act: act(toGuidance) },
               { id: 'facts', words: t('file.menu.facts'), act: act(() => onRecord({ record: 'applicant_changed' })) },
@@ -89,19 +117,25 @@ export function Header({ model, onRecord, onContact }: Props) {
             </button>
           </ChoiceMenu>
         </div>
-        <Facts model={model} />
+        <Facts model={model} changed={beside.unseen.some(({ type }) => type === 'client_changed')} {...adviser} />
         <div className={classes.steps}>
           <Steps7Big step={plan.progress.step} days={days} label={t('file.steps')} />
         </div>
         <WaitBar model={model} />
       </header>
       <ConnectionBar />
+      <StaleBar changes={beside.unseen} today={today} onShow={onShow} />
     </>
   );
 }
 
 /** Reference, category, nationality, permit, town and caisse, language: each fact that decides something says why. */
-function Facts({ model }: { model: FileModel }) {
+function Facts({
+  model,
+  changed,
+  assigning,
+  onAssigning,
+}: Pick<Props, 'model' | 'assigning' | 'onAssigning'> & { changed: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { view, plan, applicant, today } = model;
@@ -109,7 +143,7 @@ function Facts({ model }: { model: FileModel }) {
   const sent = plan.progress.step > 1 || plan.stage === 'submitted';
   const { earliestSubmissionOn } = plan.eligibility;
   return (
-    <div className={classes.facts}>
+    <div className={classes.facts} data-new={changed || undefined}>
       <span>{view.reference}</span>
       <span>{t(`category.${applicant.category}`)}</span>
       <span>{applicant.nationalities.map((code) => countryName(code, language, true)).join(', ')}</span>
@@ -134,9 +168,7 @@ function Facts({ model }: { model: FileModel }) {
           {t('file.facts.possibleFrom', { day: dayShort(earliestSubmissionOn, today, language) })}
         </Explained>
       )}
-      <span className="at-desk">
-        {view.adviser === null ? t('file.facts.noAdviser') : t('file.facts.follows', { name: view.adviser.name })}
-      </span>
+      <AdviserMenu model={model} opened={assigning} onOpen={onAssigning} />
     </div>
   );
 }

@@ -1,16 +1,22 @@
 import { Button } from '@mantine/core';
-import { IconClockPause } from '@tabler/icons-react';
+import { IconClockPause, IconNote, IconUserShare } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import type { Note } from '@suivi/contracts/notes';
 import type { Task, WorkItem } from '@suivi/contracts/tasks';
+import { NotesBeside } from '../notes/notes-beside.tsx';
+import type { ShownNote } from '../notes/queries.ts';
+import { useNotesOfFile } from '../notes/use-notes-of-file.ts';
 import { DueDay } from '../shell/day.tsx';
 import { Because, Explained } from '../shell/explained.tsx';
 import { useKeys } from '../shell/keys.ts';
+import { useMembers } from '../shell/queries.ts';
 import { useSay } from '../shell/say.ts';
 import { TaskIcon, useTaskName } from '../shell/task-name.tsx';
 import { usePapers } from '../papers/queries.ts';
 import { askedForTask } from '../record/propose.ts';
+import { AssignMenu } from '../today/assign.tsx';
 import { SnoozeMenu } from '../today/snooze.tsx';
 import { ACT_OF_TASK } from '../today/task-row.tsx';
 import { taskDay } from './axis.ts';
@@ -31,6 +37,7 @@ export const workItem = ({ view, plan, clientName, caisse }: FileModel, task: Ta
     version: view.version,
     adviser: view.adviser?.userId ?? null,
   },
+  note: null,
 });
 
 /** Open tasks, the most pressing first. */
@@ -39,16 +46,26 @@ export const openTasks = ({ view }: FileModel): Task[] =>
     .filter(({ state }) => state === 'open')
     .sort((a, b) => (taskDay(a) < taskDay(b) ? -1 : taskDay(a) > taskDay(b) ? 1 : a.key < b.key ? -1 : 1));
 
-type Props = { model: FileModel; onRecord: (asked: Asked) => void };
+type Props = {
+  model: FileModel;
+  notes: readonly ShownNote[];
+  /** The keys of the tasks that somebody else has just changed. */
+  changed: ReadonlySet<string>;
+  onRecord: (asked: Asked) => void;
+  /** Writes a note on a task. */
+  onNote: (taskKey: string) => void;
+  onChangeNote: (note: Note) => void;
+};
 
 /** What is due, each with its one thing to do; when nothing is, what comes next. */
-export function ToDo({ model, onRecord }: Props) {
+export function ToDo(props: Props) {
+  const { model, onRecord } = props;
   const { t } = useTranslation();
   const navigate = useNavigate();
   const open = openTasks(model);
   const due = open.filter((task) => taskDay(task) <= model.today);
   const [next] = open.filter((task) => taskDay(task) > model.today);
-  const [snoozing, setSnoozing] = useState<string | null>(null);
+  const [asking, setAsking] = useState<{ id: string; what: 'snooze' | 'assign' } | null>(null);
   const first = due[0] ?? next;
   const { data: papers } = usePapers(model.view.id);
   const scansWait = papers?.papers.some(({ state }) => state === 'to_check') === true;
@@ -62,17 +79,23 @@ export function ToDo({ model, onRecord }: Props) {
       ? []
       : [
           { keys: 'Enter', act: () => act(first), words: t('file.keys.doTask') },
-          { keys: 's', act: () => setSnoozing(first.id), words: t('file.keys.snooze') },
+          { keys: 's', act: () => setAsking({ id: first.id, what: 'snooze' }), words: t('file.keys.snooze') },
+          {
+            keys: 'a',
+            act: () => setAsking({ id: first.id, what: 'assign' }),
+            words: t('today.keys.assign'),
+            quiet: true,
+          },
         ],
   );
   const card = (task: Task) => (
     <TaskCard
       key={task.id}
+      {...props}
       task={task}
-      model={model}
       main={task === first}
-      snoozing={snoozing === task.id}
-      onSnooze={(on) => setSnoozing(on ? task.id : null)}
+      asking={asking?.id === task.id ? asking.what : null}
+      onAsk={(what) => setAsking(what === null ? null : { id: task.id, what })}
       onAct={() => act(task)}
     />
   );
@@ -96,20 +119,18 @@ export function ToDo({ model, onRecord }: Props) {
   );
 }
 
-type CardProps = Pick<Props, 'model'> & {
-  task: Task;
-  main: boolean;
-  snoozing: boolean;
-  onSnooze: (on: boolean) => void;
-  onAct: () => void;
-};
+type Asking = 'snooze' | 'assign' | null;
+type CardProps = Props & { task: Task; main: boolean; asking: Asking; onAsk: (what: Asking) => void; onAct: () => void };
 
-function TaskCard({ task, model, main, snoozing, onSnooze, onAct }: CardProps) {
+function TaskCard({ task, model, notes, changed, main, asking, onAsk, onAct, onNote, onChangeNote }: CardProps) {
   const { t } = useTranslation();
   const say = useSay();
   const nameOf = useTaskName();
+  const item = workItem(model, task);
+  const { remove } = useNotesOfFile(model.view.id);
+  const holder = useMembers().data?.find(({ userId }) => userId === task.assignee);
   return (
-    <li className={classes.card} data-main={main || undefined}>
+    <li className={classes.card} data-main={main || undefined} data-new={changed.has(task.key) || undefined}>
       <div className={classes.top}>
         <span className={classes.icon}>
           <TaskIcon kind={task.kind} />
@@ -132,6 +153,13 @@ function TaskCard({ task, model, main, snoozing, onSnooze, onAct }: CardProps) {
             </Explained>
           </p>
           <AtHand task={task} />
+          {holder !== undefined && <p className="tiny dim">{t('file.tasks.assigned', { name: holder.name })}</p>}
+          <NotesBeside
+            notes={notes.filter(({ taskKey }) => taskKey === task.key)}
+            today={model.today}
+            onChange={onChangeNote}
+            onDelete={remove}
+          />
         </div>
       </div>
       <div className={classes.acts}>
@@ -143,22 +171,41 @@ function TaskCard({ task, model, main, snoozing, onSnooze, onAct }: CardProps) {
         >
           {ACT_OF_TASK[task.kind] === 'open' ? t('file.record') : t(`today.act.${ACT_OF_TASK[task.kind]}`)}
         </Button>
-        <SnoozeMenu
-          items={[workItem(model, task)]}
-          today={model.today}
-          opened={snoozing}
-          onClose={() => onSnooze(false)}
-        >
+        <SnoozeMenu items={[item]} today={model.today} opened={asking === 'snooze'} onClose={() => onAsk(null)}>
           <Button
             variant="default"
             aria-label={t('today.snooze')}
             title={t('today.snooze')}
-            onClick={() => onSnooze(!snoozing)}
+            onClick={() => onAsk(asking === 'snooze' ? null : 'snooze')}
           >
             <IconClockPause aria-hidden="true" />
             {main && <kbd className={classes.kbd}>S</kbd>}
           </Button>
         </SnoozeMenu>
+      </div>
+      <div className={classes.less}>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          leftSection={<IconNote aria-hidden="true" />}
+          aria-label={t('notes.addTo', { task: nameOf(task) })}
+          onClick={() => onNote(task.key)}
+        >
+          {t('notes.note')}
+        </Button>
+        <AssignMenu items={[item]} opened={asking === 'assign'} onClose={() => onAsk(null)}>
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            leftSection={<IconUserShare aria-hidden="true" />}
+            rightSection={main ? <kbd>A</kbd> : undefined}
+            onClick={() => onAsk(asking === 'assign' ? null : 'assign')}
+          >
+            {t('today.assign')}
+          </Button>
+        </AssignMenu>
       </div>
     </li>
   );

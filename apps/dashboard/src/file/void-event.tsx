@@ -1,12 +1,16 @@
 import { Button, Modal } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordedEvent } from '@suivi/contracts/files';
 import { inWords } from '@suivi/rules/calendar/words';
+import { Conflict } from '../beside/conflict.tsx';
+import { staleChanges } from '../beside/conflict-dialog.tsx';
+import { asProblem } from '../shell/api.ts';
 import { dayInList } from '../shell/dates.ts';
 import { useNotify } from '../shell/notify.tsx';
 import { FormProblem } from '../shell/problem.tsx';
-import { useRecordEvent, useVoidEvent } from '../shell/queries.ts';
+import { fileChanged, useRecordEvent, useVoidEvent } from '../shell/queries.ts';
 import { useLanguage } from '../shell/say.ts';
 import { useTaskName } from '../shell/task-name.tsx';
 import type { FileModel } from './model.ts';
@@ -25,15 +29,19 @@ export function VoidEvent({ model, recorded, name, onClose }: Props) {
   const { view, today } = model;
   const say = useVoidSentence(model, recorded.id);
   const day = recorded.on === null ? '' : inWords(recorded.on, language, { year: today });
-  const act = () =>
+  const cache = useQueryClient();
+  const stale = record.error === null ? null : staleChanges(record.error);
+  const act = (expectedVersion = view.version) =>
     record.mutate(
-      { fileId: view.id, event: { type: 'voided', event: recorded.id }, expectedVersion: view.version },
+      { fileId: view.id, event: { type: 'voided', event: recorded.id }, expectedVersion },
       {
         onSuccess: ({ eventId, version }) => {
           // A voided “voided” makes the event stand again.
           notify.done(t('file.void.done', { event: name }), undefined, () => voidEvent(view.id, eventId, version));
           onClose();
         },
+        // Somebody was faster: the file is asked again, and what voiding would do is reckoned anew.
+        onError: (error) => staleChanges(error) !== null && void fileChanged(cache, view.id),
       },
     );
   return (
@@ -44,9 +52,27 @@ export function VoidEvent({ model, recorded, name, onClose }: Props) {
       title={<b className={classes.title}>{t('file.void.title', { event: name, day })}</b>}
     >
       <p className="small dim">{say}</p>
-      <FormProblem error={record.error} />
+      {stale === null ? (
+        <FormProblem error={record.error} />
+      ) : (
+        <Conflict
+          changes={stale}
+          mine={t('file.void.one', { event: name })}
+          kind="both"
+          today={today}
+          saving={record.isPending}
+          onMine={() => act(asProblem(record.error).version ?? view.version)}
+          onDrop={onClose}
+        />
+      )}
       <div className={classes.acts}>
-        <Button variant="outline" color="cachet" loading={record.isPending} onClick={act}>
+        <Button
+          variant="outline"
+          color="cachet"
+          loading={record.isPending}
+          disabled={stale !== null}
+          onClick={() => act()}
+        >
           {record.isPending ? t('file.void.acting') : t('file.void.act')}
         </Button>
         <Button variant="subtle" color="gray" onClick={onClose} rightSection={<kbd>Esc</kbd>}>

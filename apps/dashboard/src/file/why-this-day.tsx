@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Day } from '@suivi/rules/calendar/days';
+import { NoteWhen } from '../notes/note-text.tsx';
 import { dayInSentence, dayInTitle, timeOf } from '../shell/dates.ts';
 import { Because, RuleLine } from '../shell/explained.tsx';
 import { useLanguage } from '../shell/say.ts';
@@ -34,6 +35,7 @@ export function WhyThisDay({ entry, model: { today, demo } }: Props): ReactNode 
               : t('file.axis.recorded', { name: recordedBy, ...instant(recordedAt) })}
       </span>
     ));
+  if (entry.kind === 'note') return <NoteWhen note={entry.note} today={today} />;
   if (entry.kind === 'email') {
     const { message } = entry;
     const { at } = whenOf(message, demo);

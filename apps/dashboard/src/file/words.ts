@@ -6,11 +6,15 @@ export const fileWords = {
   menu: {
     contact: { en: 'Contact details and adviser', fr: 'Coordonnées et responsable' },
     facts: { en: 'Correct the client’s facts', fr: 'Corriger la situation du client' },
+    assign: { en: 'Who follows the file', fr: 'La personne chargée du dossier' },
     withdraw: { en: 'Close the file', fr: 'Fermer le dossier' },
   },
   facts: {
     until: { en: '{{permit}} until {{day}}', fr: '{{permit}} jusqu’au {{day}}' },
     follows: { en: 'followed by {{name}}', fr: 'suivi par {{name}}' },
+    handed: { en: 'The file is followed by {{name}}', fr: 'Le dossier est suivi par {{name}}' },
+    notHanded: { en: 'The file was not handed over', fr: 'Le dossier n’a pas été confié' },
+    handMine: { en: 'hand the file to {{name}}', fr: 'confiez le dossier à {{name}}' },
     noAdviser: { en: 'followed by nobody', fr: 'suivi par personne' },
     validated: { en: 'Validated online on {{day}}.', fr: 'Validé en ligne le {{day}}.' },
     notValidated: {
@@ -146,6 +150,7 @@ export const fileWords = {
     noneAtAll: { en: 'No step is left in this file.', fr: 'Plus aucune étape dans ce dossier.' },
     next: { en: 'Next', fr: 'Ensuite' },
     source: { en: 'Source', fr: 'Source' },
+    assigned: { en: 'With {{name}}.', fr: 'Confiée à {{name}}.' },
     all: { en: 'Tasks and emails', fr: 'Tâches et courriels' },
   },
   warnings: { en: 'Warnings', fr: 'Avertissements' },
@@ -235,10 +240,7 @@ export const fileWords = {
     saving: { en: 'Saving…', fr: 'Enregistrement…' },
     cancel: { en: 'Cancel', fr: 'Annuler' },
     done: { en: 'Contact details saved', fr: 'Coordonnées enregistrées' },
-    stale: {
-      en: 'Somebody recorded an event meanwhile. What you typed stands: save once more.',
-      fr: 'Un fait a été noté entre-temps. Votre saisie est gardée : enregistrez de nouveau.',
-    },
+    mine: { en: 'change the contact details', fr: 'modifiez les coordonnées' },
   },
   keys: {
     event: { en: 'record event', fr: 'noter un fait' },

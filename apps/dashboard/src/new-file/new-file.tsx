@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
@@ -10,12 +10,13 @@ import { containsNir } from '@suivi/rules/numbers/nir';
 import { ApplicantFields } from '../applicant/applicant-fields.tsx';
 import type { Facts } from '../applicant/facts.ts';
 import { applicantFrom, NO_FACTS } from '../applicant/facts.ts';
+import { ChooseColleague } from '../beside/choose-colleague.tsx';
 import { answerOf, asProblem, client as api } from '../shell/api.ts';
 import { toFirstFault } from '../shell/first-fault.ts';
 import { useKeys } from '../shell/keys.ts';
 import { useNotify } from '../shell/notify.tsx';
 import { FormProblem } from '../shell/problem.tsx';
-import { fileChanged, useMe, useMembers, useToday } from '../shell/queries.ts';
+import { fileChanged, useMe, useToday } from '../shell/queries.ts';
 import { onSaveKey } from '../shell/save-key.ts';
 import { TitleRow } from '../shell/title-row.tsx';
 import classes from './new-file.module.css';
@@ -33,7 +34,6 @@ export function NewFile() {
   const today = useToday();
   const notify = useNotify();
   const me = useMe().data;
-  const members = useMembers().data ?? [];
   const [client, setClient] = useState(NOBODY);
   const [facts, setFacts] = useState<Facts>(NO_FACTS);
   const [adviser, setAdviser] = useState<string | null>(null);
@@ -148,16 +148,10 @@ export function NewFile() {
             {text('telephone', t('file.contact.telephone'))}
             {text('street', t('file.contact.street'))}
             {text('reference', t('newFile.reference'), { description: t('newFile.referenceHint') })}
-            <Select
+            <ChooseColleague
               label={t('file.contact.adviser')}
               placeholder={t('newFile.me')}
-              data={members
-                .filter(({ active, userId }) => active && userId !== me?.userId)
-                .map(({ userId, name }) => ({ value: userId, label: name }))}
-              clearable
-              clearButtonProps={{ 'aria-label': t('dayField.clear') }}
-              searchable
-              selectFirstOptionOnChange
+              among={({ role, userId }) => role !== 'operator' && userId !== me?.userId}
               value={adviser}
               onChange={setAdviser}
               error={errors.adviser}

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { Event } from '@suivi/rules/file';
 import { CALL_OUTCOMES } from '@suivi/rules/vocabulary';
 import { inWords } from '@suivi/rules/calendar/words';
+import { Conflict } from '../beside/conflict.tsx';
+import type { Beside } from '../beside/use-presence.ts';
 import { eventName } from '../file/event-name.ts';
 import type { FileModel } from '../file/model.ts';
 import { ApiProblem } from '../shell/api.ts';
@@ -16,7 +18,6 @@ import { noteIsClean } from '../shell/note-field.tsx';
 import { FormProblem } from '../shell/problem.tsx';
 import { onSaveKey } from '../shell/save-key.ts';
 import { useLanguage } from '../shell/say.ts';
-import { Conflict } from './conflict.tsx';
 import type { Draft, Field, Wrong } from './draft.ts';
 import { eventsOf, faultsOf, fieldAt, fieldsOf } from './draft.ts';
 import { effectsOf } from './effect.ts';
@@ -28,10 +29,10 @@ import { startDraft, withType } from './start.ts';
 import { TypeField } from './type-field.tsx';
 import { useRecord } from './use-record.ts';
 
-type Props = { model: FileModel; asked: Asked; onClose: () => void };
+type Props = { model: FileModel; asked: Asked; beside: Beside; onClose: () => void };
 
 /** One form for every event of the contract, beside it what saving will cause. */
-export function RecordEvent({ model, asked, onClose }: Props) {
+export function RecordEvent({ model, asked, beside, onClose }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { view, today, applicant, file } = model;
@@ -60,6 +61,11 @@ export function RecordEvent({ model, asked, onClose }: Props) {
       return;
     }
     if (saving) return;
+    // What somebody else did is seen first; which version is meant says that it has been.
+    if (version === undefined && beside.unseen.length > 0) {
+      form.current?.querySelector<HTMLElement>('[data-conflict]')?.focus();
+      return;
+    }
     const name = model.clientName;
     const said =
       events.length > 1
@@ -162,13 +168,18 @@ export function RecordEvent({ model, asked, onClose }: Props) {
               autoFocus={field === opensAt}
             />
           ))}
-          {stale && problem !== null ? (
+          {stale || beside.unseen.length > 0 ? (
             <Conflict
-              problem={problem}
-              mine={mine}
+              changes={stale ? (problem.changes ?? []) : beside.unseen}
+              mine={t('record.conflict.yours', { event: mine })}
+              kind={ready ? 'both' : 'unready'}
               today={today}
               saving={saving}
-              onKeepBoth={() => submit(problem.version ?? view.version)}
+              onMine={() => {
+                beside.see();
+                forget();
+                if (ready) submit(stale ? (problem.version ?? view.version) : view.version);
+              }}
               onDrop={onClose}
             />
           ) : (

@@ -130,15 +130,7 @@ export const recordWords = {
   saved: { en: '{{event}}: {{name}}', fr: '{{event}} : {{name}}' },
   savedMany: { en: '{{count}} events recorded: {{name}}', fr: '{{count}} faits notés : {{name}}' },
   conflict: {
-    changed: { en: '<b>{{name}} changed this file {{ago}}.</b> Yours is not saved yet.', fr: '<b>{{name}} a modifié ce dossier {{ago}}.</b> Votre saisie n’est pas encore enregistrée.' },
-    recorded: { en: 'recorded “{{event}}”', fr: 'a noté « {{event}} »' },
-    recordedOn: { en: 'recorded “{{event}}” on {{day}}', fr: 'a noté « {{event}} » au {{day}}' },
-    you: { en: 'You', fr: 'Vous' },
     yours: { en: 'record “{{event}}”', fr: 'notez « {{event}} »' },
-    keepBoth: { en: 'Keep both', fr: 'Garder les deux' },
-    dropMine: { en: 'Drop mine', fr: 'Laisser la mienne' },
-    after: { en: 'Yours is then saved after it.', fr: 'La vôtre sera enregistrée après.' },
-    somebody: { en: 'Somebody', fr: 'Quelqu’un' },
   },
   effect: {
     title: { en: 'What this will cause', fr: 'Ce que cela entraîne' },

@@ -7,6 +7,8 @@ import classes from './choice-menu.module.css';
 export type Choice = {
   id: string;
   words: string;
+  /** A second line: what one wants to know before choosing it. */
+  detail?: string;
   act: () => void;
   /** A single key that chooses it. */ kbd?: string;
   current?: boolean;
@@ -69,7 +71,10 @@ function Menu({ label, choices, onClose }: { label: string; choices: readonly Ch
           data-current={choice.current || undefined}
           onClick={choice.act}
         >
-          <span className="grow one-line">{choice.words}</span>
+          <span className={`${classes.words} grow`}>
+            <span className="one-line">{choice.words}</span>
+            {choice.detail !== undefined && <span className={`${classes.detail} one-line`}>{choice.detail}</span>}
+          </span>
           {choice.kbd !== undefined && <kbd aria-hidden="true">{choice.kbd}</kbd>}
         </button>
       ))}

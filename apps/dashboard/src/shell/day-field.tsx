@@ -65,6 +65,7 @@ export function DayField({
           minDate={ahead ? today : undefined}
           error={error !== undefined}
           autoFocus={autoFocus}
+          data-autofocus={autoFocus || undefined}
           clearable={clearable}
           clearButtonProps={{ 'aria-label': t('dayField.clear') }}
           rightSection={<IconCalendar aria-hidden="true" />}

@@ -2,8 +2,10 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '@suivi/rules/vocabulary';
 import { aheadWords } from '../ahead/words.ts';
+import { absencesWords } from '../absences/words.ts';
 import { applicantWords } from '../applicant/words.ts';
 import { checksWords } from '../rounds/checks/words.ts';
+import { besideWords } from '../beside/words.ts';
 import { fileWords } from '../file/words.ts';
 import { adminWords } from '../admin/words.ts';
 import { bulkWords } from '../bulk/words.ts';
@@ -13,6 +15,7 @@ import { helpWords } from '../help/words.ts';
 import { importsWords } from '../imports/words.ts';
 import { newFileWords } from '../new-file/words.ts';
 import { papersWords } from '../papers/words.ts';
+import { notesWords } from '../notes/words.ts';
 import { playbookWords } from '../playbook/words.ts';
 import { recordWords } from '../record/words.ts';
 import { callRoundWords } from '../rounds/calls/words.ts';
@@ -29,8 +32,11 @@ import { inLanguage } from './words.ts';
 const words = {
   ...shellWords,
   ...vocabularyWords,
+  absences: absencesWords,
   admin: adminWords,
   ahead: aheadWords,
+  beside: besideWords,
+  notes: notesWords,
   today: todayWords,
   bulk: bulkWords,
   filesList: filesWords,

@@ -12,10 +12,12 @@ type Props = {
   label?: string;
   hint?: string;
   autoFocus?: boolean;
+  longest?: number;
+  rows?: number;
 };
 
 /** Free text that never holds a social security number. */
-export function NoteField({ value, onChange, error, label, hint, autoFocus }: Props) {
+export function NoteField({ value, onChange, error, label, hint, autoFocus, longest = 2000, rows = 2 }: Props) {
   const { t } = useTranslation();
   return (
     <Textarea
@@ -26,10 +28,11 @@ export function NoteField({ value, onChange, error, label, hint, autoFocus }: Pr
       description={hint}
       inputWrapperOrder={['label', 'input', 'error', 'description']}
       autosize
-      minRows={2}
-      maxRows={6}
-      maxLength={2000}
+      minRows={rows}
+      maxRows={Math.max(6, rows * 3)}
+      maxLength={longest}
       autoFocus={autoFocus}
+      data-autofocus={autoFocus || undefined}
     />
   );
 }

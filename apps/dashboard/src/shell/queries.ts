@@ -32,7 +32,7 @@ export const useMembers = () =>
   useQuery({
     queryKey: ['members'],
     queryFn: ({ signal }) => answerOf<Member[]>(client.GET('/api/members', { signal })),
-    staleTime: 300_000,
+    staleTime: 30_000,
   });
 
 /** The agency's day. Only inside the frame, which waits for it. */
@@ -58,6 +58,8 @@ export async function fileChanged(cache: QueryClient, fileId?: string) {
     cache.invalidateQueries({ queryKey: ['views'] }),
     cache.invalidateQueries({ queryKey: ['me'] }),
     cache.invalidateQueries({ queryKey: ['rounds'] }),
+    cache.invalidateQueries({ queryKey: ['members'] }),
+    cache.invalidateQueries({ queryKey: ['presence'] }),
     fileId === undefined ? undefined : cache.invalidateQueries({ queryKey: ['file', fileId] }),
   ]);
 }

@@ -1,4 +1,5 @@
 import { createAuthClient } from 'better-auth/client';
+import { forgetDrafts } from './drafts.ts';
 import { queryClient } from './queries.ts';
 
 const accounts = createAuthClient({ basePath: '/api/auth' });
@@ -23,6 +24,7 @@ export async function signIn(email: string, password: string): Promise<SignInFau
 export async function signOut(): Promise<void> {
   await accounts.signOut().catch(() => undefined);
   queryClient.clear();
+  forgetDrafts();
   window.location.assign('/sign-in');
 }
 
@@ -32,6 +34,7 @@ export async function signOutEverywhere(): Promise<boolean> {
   // One that has ended already has nothing left to end.
   if (answer === null || (answer.error !== null && answer.error.status !== 401)) return false;
   queryClient.clear();
+  forgetDrafts();
   window.location.assign('/sign-in');
   return true;
 }

@@ -13,6 +13,7 @@ import {
   IconSearch,
   IconStack2,
   IconTableImport,
+  IconUserPause,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -74,6 +75,7 @@ export function SideBar({ me }: { me: Me }) {
             <span className={classes.words}>{t('nav.agency')}</span>
           </div>
           <Place to="/import" icon={IconTableImport} name={t('nav.import')} />
+          <Place to="/absences" icon={IconUserPause} name={t('nav.absences')} />
           <Place to="/caisses" icon={IconMapPin} name={t('admin.caisses.title')} />
           {me.role === 'admin' && <Place to="/automation" icon={IconActivity} name={t('nav.automation')} />}
           <Place to="/playbook" icon={IconAdjustments} name={t('playbook.title')} />

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkItem } from '@suivi/contracts/tasks';
+import { useColleagueWords } from '../beside/colleague.tsx';
+import { askConflict, staleChanges } from '../beside/conflict-dialog.tsx';
 import { ChoiceMenu } from '../shell/choice-menu.tsx';
 import { useNotify } from '../shell/notify.tsx';
 import { useMe, useMembers } from '../shell/queries.ts';
@@ -12,18 +14,25 @@ type Props = { items: readonly WorkItem[]; opened: boolean; onClose: () => void;
 export function AssignMenu({ items, opened, onClose, children }: Props) {
   const { t } = useTranslation();
   const members = useMembers();
+  const wordsOf = useColleagueWords();
   const assign = useAssign();
   const notify = useNotify();
   const to = (assignee: string | null, name: string) => () => {
     const before = items.map((item) => ({ item, assignee: item.assignee }));
     const back = () =>
-      Promise.all(before.map(({ item, assignee }) => assign.mutateAsync({ items: [item], value: assignee })));
+      Promise.all(
+        before.map(({ item, assignee }) => assign.mutateAsync({ items: [item], value: assignee, force: true })),
+      );
     // A promise, not callbacks: the menu is gone before the answer comes.
-    const go = () =>
-      void assign.mutateAsync({ items, value: assignee }).then(
+    const go = (force = false): void =>
+      void assign.mutateAsync({ items, value: assignee, force }).then(
         () =>
           notify.done(t('today.done.assigned', { count: items.length }), t('today.done.assignedTo', { name }), back),
-        (error: unknown) => notify.failed(t('today.failed.assign'), error, go),
+        (error: unknown) => {
+          const changes = staleChanges(error);
+          if (changes === null) return notify.failed(t('today.failed.assign'), error, () => go());
+          askConflict({ changes, mine: t('today.yours.assign', { name }), kind: 'one', onMine: () => go(true) });
+        },
       );
     go();
     onClose();
@@ -46,6 +55,7 @@ export function AssignMenu({ items, opened, onClose, children }: Props) {
         ...active.map((member, i) => ({
           id: member.userId,
           words: member.name,
+          detail: wordsOf(member),
           kbd: i < 9 ? String(i + 1) : undefined,
           current: member.userId === only,
           act: to(member.userId, member.name),

@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Task, WorkItem, WorkList, WorkListQuery } from '@suivi/contracts/tasks';
+import type { WorkItem, WorkList, WorkListQuery } from '@suivi/contracts/tasks';
 import type { Day } from '@suivi/rules/calendar/days';
 import { answerOf, client } from '../shell/api.ts';
 
@@ -15,15 +15,18 @@ export const useWork = (query: WorkListQuery) =>
 export const dayOf = ({ dueOn, snoozedUntil }: Pick<WorkItem, 'dueOn' | 'snoozedUntil'>): Day =>
   snoozedUntil !== null && snoozedUntil > dueOn ? snoozedUntil : dueOn;
 
+/** `force`: over whatever somebody else has set meanwhile. */
+type Optimistic<T> = { items: readonly WorkItem[]; value: T; force?: boolean };
+
 /** Snooze and assign show at once, and go back when the server refuses. */
 function useOptimistic<T>(
   change: (item: WorkItem, value: T) => WorkItem,
-  send: (item: WorkItem, value: T) => Promise<unknown>,
+  send: (item: WorkItem, value: T, force: boolean) => Promise<unknown>,
 ) {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: async ({ items, value }: { items: readonly WorkItem[]; value: T }) => {
-      for (const item of items) await send(item, value);
+    mutationFn: async ({ items, value, force = false }: Optimistic<T>) => {
+      for (const item of items) await send(item, value, force);
     },
     onMutate: ({ items, value }) => {
       const before = cache.getQueriesData<WorkList>({ queryKey: ['work'] });
@@ -40,6 +43,8 @@ function useOptimistic<T>(
     onSettled: () => {
       void cache.invalidateQueries({ queryKey: ['work'] });
       void cache.invalidateQueries({ queryKey: ['me'] });
+      void cache.invalidateQueries({ queryKey: ['members'] });
+      void cache.invalidateQueries({ queryKey: ['presence'] });
       void cache.invalidateQueries({ queryKey: ['file'] });
     },
   });
@@ -48,13 +53,23 @@ function useOptimistic<T>(
 export const useSnooze = () =>
   useOptimistic<Day | null>(
     (item, until) => ({ ...item, snoozedUntil: until }),
-    (item, until) =>
-      answerOf<Task>(client.POST('/api/tasks/{id}/snooze', { params: { path: { id: item.id } }, body: { until } })),
+    ({ id, snoozedUntil: was }, until, force) =>
+      answerOf<unknown>(
+        client.POST('/api/tasks/{id}/snooze', {
+          params: { path: { id } },
+          body: force ? { until } : { until, was },
+        }),
+      ),
   );
 
 export const useAssign = () =>
   useOptimistic<string | null>(
     (item, assignee) => ({ ...item, assignee }),
-    (item, assignee) =>
-      answerOf<Task>(client.POST('/api/tasks/{id}/assign', { params: { path: { id: item.id } }, body: { assignee } })),
+    ({ id, assignee: was }, assignee, force) =>
+      answerOf<unknown>(
+        client.POST('/api/tasks/{id}/assign', {
+          params: { path: { id } },
+          body: force ? { assignee } : { assignee, was },
+        }),
+      ),
   );

@@ -6,6 +6,7 @@ import type { WorkItem } from '@suivi/contracts/tasks';
 import type { Day } from '@suivi/rules/calendar/days';
 import { addDays, weekday } from '@suivi/rules/calendar/days';
 import { workingDay } from '@suivi/rules/calendar/working-days';
+import { askConflict, staleChanges } from '../beside/conflict-dialog.tsx';
 import type { Choice } from '../shell/choice-menu.tsx';
 import { ChoiceMenu } from '../shell/choice-menu.tsx';
 import { dayInList, dayInSentence } from '../shell/dates.ts';
@@ -26,19 +27,29 @@ export function useSnoozeTasks(today: Day) {
   const language = useLanguage();
   const snooze = useSnooze();
   const notify = useNotify();
-  return function snoozeTasks(items: readonly WorkItem[], until: Day | null) {
+  return function snoozeTasks(items: readonly WorkItem[], until: Day | null, force = false) {
     const before = items.map((item) => ({ item, until: item.snoozedUntil }));
     const back = () =>
-      Promise.all(before.map(({ item, until }) => snooze.mutateAsync({ items: [item], value: until })));
+      Promise.all(before.map(({ item, until }) => snooze.mutateAsync({ items: [item], value: until, force: true })));
     // A promise, not callbacks: the menu is gone before the answer comes.
-    snooze.mutateAsync({ items, value: until }).then(
+    snooze.mutateAsync({ items, value: until, force }).then(
       () =>
         notify.done(
           t('today.done.snoozed', { count: items.length }),
           until === null ? undefined : t('today.done.snoozedUntil', { day: dayInSentence(until, today, language) }),
           back,
         ),
-      (error: unknown) => notify.failed(t('today.failed.snooze'), error, () => snoozeTasks(items, until)),
+      (error: unknown) => {
+        const changes = staleChanges(error);
+        if (changes === null) return notify.failed(t('today.failed.snooze'), error, () => snoozeTasks(items, until));
+        const day = until === null ? '' : dayInSentence(until, today, language);
+        askConflict({
+          changes,
+          mine: until === null ? t('today.yours.back') : t('today.yours.snooze', { day }),
+          kind: 'one',
+          onMine: () => snoozeTasks(items, until, true),
+        });
+      },
     );
   };
 }

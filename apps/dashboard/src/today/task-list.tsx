@@ -16,7 +16,13 @@ import type { Asking, RowActs } from './task-row.tsx';
 import { TaskRow, filePathOf } from './task-row.tsx';
 import classes from './today.module.css';
 
-type Props = { items: readonly WorkItem[]; today: Day; more: boolean };
+type Props = {
+  items: readonly WorkItem[];
+  today: Day;
+  more: boolean;
+  /** Colleagues for whom one stands in, with the words that say so in a row. */
+  standingIn: ReadonlyMap<string, string>;
+};
 type Open = { id: string; startWith?: Partial<Answer> } | null;
 
 const groupsOf = (items: readonly WorkItem[], today: Day) =>
@@ -27,7 +33,7 @@ const groupsOf = (items: readonly WorkItem[], today: Day) =>
   ] as const;
 
 /** Open tasks by overdue, today and ahead: moved through and answered by keyboard. */
-export function TaskList({ items, today, more }: Props) {
+export function TaskList({ items, today, more, standingIn }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   useMembers(); // at hand before A is pressed
@@ -160,6 +166,7 @@ export function TaskList({ items, today, more }: Props) {
                     item={item}
                     today={today}
                     acts={acts}
+                    standingIn={standingIn.get(item.assignee ?? item.file.adviser ?? '')}
                     active={active?.id === item.id && activeId !== null}
                     selected={selected.has(item.id)}
                     open={open?.id === item.id}

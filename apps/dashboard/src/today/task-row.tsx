@@ -1,5 +1,5 @@
 import { Button, Checkbox } from '@mantine/core';
-import { IconArrowUpRight, IconClockPause, IconUserShare } from '@tabler/icons-react';
+import { IconArrowUpRight, IconClockPause, IconNote, IconUserPause, IconUserShare } from '@tabler/icons-react';
 import { memo, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -63,10 +63,17 @@ export type RowActs = {
   ask: (item: WorkItem, what: Asking) => void;
   select: (id: string) => void;
 };
-type Props = RowState & { item: WorkItem; today: Day; acts: RowActs };
+type Props = RowState & {
+  item: WorkItem;
+  today: Day;
+  acts: RowActs;
+  /** The colleague whose task it is, while they are away. */
+  standingIn?: string;
+};
 
 /** One task: whose, what, because, when, and the one thing to do. */
-export const TaskRow = memo(function TaskRow({ item, today, acts, active, selected, open, startWith, asking }: Props) {
+export const TaskRow = memo(function TaskRow(props: Props) {
+  const { item, today, acts, active, selected, open, startWith, asking, standingIn } = props;
   const { t } = useTranslation();
   const say = useSay();
   const nameOf = useTaskName();
@@ -152,6 +159,23 @@ export const TaskRow = memo(function TaskRow({ item, today, acts, active, select
           </button>
         )}
         <div className={classes.because}>{say(item.because)}</div>
+        {standingIn !== undefined && (
+          <div className={classes.standing}>
+            <IconUserPause aria-hidden="true" />
+            {standingIn}
+          </div>
+        )}
+        {item.note !== null && (
+          <div className={classes.note}>
+            <IconNote aria-hidden="true" />
+            <span className="one-line" title={item.note.text}>
+              {t('today.notes', { name: item.note.by, text: item.note.text })}
+            </span>
+            {item.note.count > 1 && (
+              <span className="no-wrap">{t('today.notesMore', { count: item.note.count - 1 })}</span>
+            )}
+          </div>
+        )}
       </div>
       <div className={classes.day}>
         <DueDay

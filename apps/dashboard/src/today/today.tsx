@@ -12,6 +12,7 @@ import { TitleRow } from '../shell/title-row.tsx';
 import { RowsToCome } from '../shell/waiting.tsx';
 import { NothingLeft } from './nothing-left.tsx';
 import { useWork } from './queries.ts';
+import { Standing, useStandingIn } from './standing.tsx';
 import { TaskList } from './task-list.tsx';
 import classes from './today.module.css';
 
@@ -40,6 +41,7 @@ export function Today() {
   const work = useWork(query);
   const list = work.data;
   const holiday = list?.holiday;
+  const standingIn = useStandingIn(query.scope === 'mine' ? list : undefined, today);
   return (
     <>
       <TitleRow title={t('today.title')} beside={dayInTitle(today, language)}>
@@ -77,6 +79,7 @@ export function Today() {
           );
         })}
       </div>
+      {list !== undefined && query.scope === 'mine' && <Standing list={list} today={today} />}
       {list === undefined ? (
         work.isError ? (
           <Problem error={work.error} retry={() => void work.refetch()} />
@@ -91,7 +94,7 @@ export function Today() {
           onShowAll={() => set('kind', null)}
         />
       ) : (
-        <TaskList items={list.items} today={today} more={list.more} />
+        <TaskList items={list.items} today={today} more={list.more} standingIn={standingIn} />
       )}
     </>
   );
