@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventsAsked, matches, namesEvent, plainWords } from './palette-search.ts';
+import { deedsAsked, eventsAsked, matches, namesDeed, namesEvent, plainWords } from './palette-search.ts';
 
 describe('what is typed into the palette', () => {
   it('is read blind to accents and case, in any order', () => {
@@ -16,5 +16,14 @@ describe('what is typed into the palette', () => {
   });
   it('leaves the client’s name for the search of files', () => {
     expect(plainWords('wash posted').filter((word) => !namesEvent(word))).toEqual(['wash']);
+  });
+  it.each([
+    ['wash note', ['note'], ['wash']],
+    ['washburn appeler', ['call'], ['washburn']],
+    ['assign carol', ['assign'], ['carol']],
+    ['notter', [], ['notter']],
+  ])('%s asks to %j of whoever is called %j', (text, deeds, names) => {
+    expect(deedsAsked(plainWords(text))).toEqual(deeds);
+    expect(plainWords(text).filter((word) => !namesDeed(word))).toEqual(names);
   });
 });

@@ -35,3 +35,18 @@ export function eventsAsked(words: readonly string[]): EventType[] {
   const most = Math.max(0, ...times.values());
   return [...times].filter(([, n]) => n === most).map(([type]) => type);
 }
+
+/** What may be done with a file that is found. */
+export const FILE_DEEDS = ['record', 'call', 'note', 'assign'] as const;
+export type FileDeed = (typeof FILE_DEEDS)[number];
+/** Whole words, in either language: half a name may begin like a verb. */
+const VERBS: Record<FileDeed, readonly string[]> = {
+  record: ['record', 'event', 'noter', 'fait'],
+  call: ['call', 'log', '3646', 'appel', 'appeler'],
+  note: ['note', 'ecrire', 'write'],
+  assign: ['assign', 'adviser', 'confier', 'responsable'],
+};
+const deedsNamed = (word: string): FileDeed[] => FILE_DEEDS.filter((deed) => VERBS[deed].includes(word));
+export const namesDeed = (word: string): boolean => deedsNamed(word).length > 0;
+/** What the search says is to be done with whoever it names: "washburn note". */
+export const deedsAsked = (words: readonly string[]): FileDeed[] => [...new Set(words.flatMap(deedsNamed))];

@@ -2,26 +2,18 @@ import { useMantineColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import {
-  IconAdjustments,
-  IconBook2,
-  IconCalendarDue,
-  IconCalendarTime,
   IconCalendarPlus,
   IconFilePlus,
   IconFolder,
-  IconFileSearch,
-  IconFolders,
   IconKeyboard,
   IconLanguage,
   IconMail,
   IconMoon,
   IconPlayerTrackNext,
-  IconReceiptEuro,
   IconSearch,
   IconSun,
   IconTableImport,
 } from '@tabler/icons-react';
-import type { Icon } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
@@ -32,14 +24,15 @@ import { KeyCap } from './key-cap.tsx';
 import { openKeysSheet } from './keys-sheet.tsx';
 import { releaseKeys } from './keys.ts';
 import { speak } from './language.ts';
-import { eventsAsked, matches, namesEvent, plainWords } from './palette-search.ts';
+import { DeedAction } from './palette-deeds.tsx';
+import { usePlaces } from './palette-places.ts';
+import type { PaletteAction as Action } from './palette-places.ts';
+import { deedsAsked, eventsAsked, FILE_DEEDS, matches, namesDeed, namesEvent, plainWords } from './palette-search.ts';
 import { palette, paletteStore } from './palette-store.ts';
 import classes from './palette.module.css';
 import { useAdvanceDemo, useChangeMe, useMe } from './queries.ts';
 import { useLanguage } from './say.ts';
 import { StageChip } from './stage-chip.tsx';
-
-type Action = { id: string; name: string; icon: Icon; act: () => void; keys?: string };
 
 /** Ctrl K: actions first, then files, then places; words in any order, accents ignored. */
 export function Palette() {
@@ -47,13 +40,17 @@ export function Palette() {
   const language = useLanguage();
   const navigate = useNavigate();
   const me = useMe().data;
+  const today = me?.today ?? null;
   const changeMe = useChangeMe();
   const advance = useAdvanceDemo();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [query, setQuery] = useState('');
   const words = plainWords(query);
   const eventTypes = eventsAsked(words);
-  const nameWords = eventTypes.length === 0 ? words : words.filter((word) => !namesEvent(word));
+  const withoutEvents = eventTypes.length === 0 ? words : words.filter((word) => !namesEvent(word));
+  const withoutDeeds = withoutEvents.filter((word) => !namesDeed(word));
+  // Nothing but a verb may be somebody's name.
+  const nameWords = withoutDeeds.length > 0 ? withoutDeeds : withoutEvents;
   const [asked] = useDebouncedValue(nameWords.join(' '), 120);
   const files = useQuery({
     queryKey: ['files', 'palette', asked],
@@ -114,39 +111,17 @@ export function Palette() {
         icon: IconPlayerTrackNext,
         act: () => advance.mutate(count),
       });
-  const places: Action[] =
-    me?.agency == null
-      ? []
-      : [
-          { id: 'today', name: t('nav.today'), icon: IconCalendarDue, act: () => void navigate('/today'), keys: 'g t' },
-          {
-            id: 'ahead',
-            name: t('ahead.title'),
-            icon: IconCalendarTime,
-            act: () => void navigate('/ahead'),
-            keys: 'g a',
-          },
-          { id: 'files', name: t('nav.files'), icon: IconFolders, act: () => void navigate('/files'), keys: 'g f' },
-          {
-            id: 'checks',
-            name: t('checks.title'),
-            icon: IconFileSearch,
-            act: () => void navigate('/rounds/checks'),
-            keys: 'g v',
-          },
-          { id: 'post', name: t('post.title'), icon: IconMail, act: () => void navigate('/rounds/post'), keys: 'g p' },
-          { id: 'playbook', name: t('playbook.title'), icon: IconAdjustments, act: () => void navigate('/playbook') },
-          {
-            id: 'guidance',
-            name: t('guidance.title'),
-            icon: IconReceiptEuro,
-            act: () => void navigate('/guidance'),
-          },
-          { id: 'believes', name: t('help.title'), icon: IconBook2, act: () => void navigate('/believes') },
-        ];
+  const places = usePlaces(me);
   const actions = general.filter((action) => matches(words, action.name));
   const shownPlaces = places.filter((place) => matches(words, place.name));
-  const record = first === undefined ? [] : eventTypes.slice(0, 4);
+  // Said with a name, what is to be done comes first; a name alone finds the file, and below it what may be done with it.
+  const verbs = first === undefined ? [] : deedsAsked(words);
+  const events =
+    first === undefined
+      ? []
+      : eventTypes.filter((type) => !(type === 'call_made' && verbs.includes('call'))).slice(0, 4);
+  const deeds = first === undefined ? [] : verbs.length > 0 ? verbs : events.length > 0 ? [] : [...FILE_DEEDS];
+  const deedsFirst = verbs.length > 0;
   const waiting = files.isFetching || asked !== nameWords.join(' ');
   const nothing = actions.length + shownPlaces.length + found.length === 0 && !waiting;
   const choice = useChoice(`${query} ${found.map(({ id }) => id).join()}`, waiting);
@@ -194,10 +169,10 @@ export function Palette() {
         onKeyDownCapture={choice.onKey}
       />
       <Spotlight.ActionsList className={classes.list}>
-        {(record.length > 0 || actions.length > 0) && (
+        {(events.length > 0 || deedsFirst || actions.length > 0) && (
           <Spotlight.ActionsGroup label={t('palette.do')}>
             {first !== undefined &&
-              record.map((type) => (
+              events.map((type) => (
                 <Spotlight.Action
                   key={type}
                   className={classes.action}
@@ -214,6 +189,9 @@ export function Palette() {
                   <span className="dim tiny">{first.reference}</span>
                 </Spotlight.Action>
               ))}
+            {first !== undefined &&
+              deedsFirst &&
+              deeds.map((deed) => <DeedAction key={deed} deed={deed} file={first} today={today} />)}
             {actions.map(simple)}
           </Spotlight.ActionsGroup>
         )}
@@ -235,6 +213,13 @@ export function Palette() {
             ))}
           </Spotlight.ActionsGroup>
         )}
+        {first !== undefined && !deedsFirst && deeds.length > 0 && (
+          <Spotlight.ActionsGroup label={t('palette.doFor', { name: first.clientName })}>
+            {deeds.map((deed) => (
+              <DeedAction key={deed} deed={deed} file={first} today={today} />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
         {shownPlaces.length > 0 && (
           <Spotlight.ActionsGroup label={t('palette.places')}>{shownPlaces.map(simple)}</Spotlight.ActionsGroup>
         )}
@@ -246,6 +231,9 @@ export function Palette() {
         </span>
         <span>
           <KeyCap keys="Enter" /> {t('palette.act')}
+        </span>
+        <span>
+          <kbd>Ctrl</kbd> <KeyCap keys="Enter" /> {t('palette.beside')}
         </span>
         <span className="grow" />
         <span>{t('palette.accents')}</span>
