@@ -1,30 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
-import type { Page } from '@playwright/test';
 import fs from 'node:fs';
 import { aFileToCallAbout } from './a-file.ts';
+import { faultsOn } from './faults.ts';
 import { test } from './signed-in.ts';
 
 const clients = fs.readFileSync(new URL('../apps/api/test/clients.csv', import.meta.url));
 
 // Nothing in motion: half-faded text has no contrast of its own.
 test.use({ reducedMotion: 'reduce' });
-
-/** Faults against WCAG 2.0 to 2.2, A and AA, in light and in dark, each with the first place it stands in. */
-async function faultsOn(page: Page, screen: string): Promise<string[]> {
-  const faults: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    for (const { id, nodes } of violations)
-      faults.push(`${screen}, ${colorScheme}: ${id}, ${nodes.length} times, ${nodes[0]?.target.join(' ')}`);
-  }
-  return faults;
-}
 
 test('the screens of a client’s file have no fault that axe knows, in light and dark', async ({ page }) => {
   const file = await aFileToCallAbout(page, 'Axe');

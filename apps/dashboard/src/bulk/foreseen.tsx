@@ -42,14 +42,27 @@ export function Foreseen({ action, kind, title, ids, form, adviserName = null, o
   const go = () => {
     if (ready) void run(action, summary.files, ids.length - count);
   };
+  // Esc closes an open list of choices first.
+  const listOut = useRef(false);
+  const leave = () => {
+    if (listOut.current) return;
+    if (progress !== null) stop();
+    else if (over) onDone();
+    else onClose();
+  };
   useKeys([
-    { keys: 'Escape', act: () => (progress === null ? (over ? onDone() : onClose()) : stop()), inFields: true },
+    { keys: 'Escape', act: leave, inFields: true },
     { keys: 'Enter', act: go },
     { keys: 'mod+Enter', act: go, inFields: true },
   ]);
   const waiting = action !== null && preview === null && error === null;
   return (
-    <div className={classes.panel}>
+    <div
+      className={classes.panel}
+      onKeyDownCapture={({ target }) => {
+        listOut.current = target instanceof Element && target.getAttribute('aria-expanded') === 'true';
+      }}
+    >
       <div className={classes.what}>
         <h2>{over ? t('bulk.outcome') : title(preview?.until?.on ?? null)}</h2>
         {!over && <div className={classes.form}>{form}</div>}

@@ -59,6 +59,7 @@ export function RecordPanel({ ids, onClose, onDone }: PanelProps) {
             selectFirstOptionOnChange
             openOnFocus={false}
             autoFocus
+            onFocus={(event) => event.currentTarget.select()}
             nothingFoundMessage={t('record.nothingFound')}
           />
           <DayField

@@ -16,11 +16,11 @@ const SORTS: Partial<Record<'client' | FileColumn, FilesAsked['sort']>> = {
 
 /** What each column is wide at least; the last one takes what is left. */
 const WIDTHS: Record<'client' | FileColumn, number> = {
-  client: 222,
+  client: 214,
   stage: 178,
-  waiting: 190,
+  waiting: 184,
   next: 200,
-  due: 112,
+  due: 126,
   documents: 58,
   caisse: 190,
   town: 140,

@@ -71,12 +71,12 @@ export const FileTableRow = memo(function FileTableRow(props: Props) {
   );
 });
 
-type ChooseProps = { row: Row; chosen: boolean; onToggle: Toggle };
-function Choose({ row, chosen, onToggle }: ChooseProps) {
+type ChooseProps = { row: Row; chosen: boolean; onToggle: Toggle; forAFinger?: boolean };
+function Choose({ row, chosen, onToggle, forAFinger = false }: ChooseProps) {
   const { t } = useTranslation();
   return (
     <Checkbox
-      size="xs"
+      size={forAFinger ? 'md' : 'xs'}
       aria-label={t('bulk.select', { name: row.clientName })}
       checked={chosen}
       onChange={() => onToggle(row.id)}
@@ -94,7 +94,7 @@ export const FileCard = memo(function FileCard({ row, today, chosen, onToggle }:
     <div className={classes.cardRow} data-chosen={chosen || undefined}>
       {onToggle !== null && (
         <div className={classes.cardBox}>
-          <Choose row={row} chosen={chosen} onToggle={onToggle} />
+          <Choose row={row} chosen={chosen} onToggle={onToggle} forAFinger />
         </div>
       )}
       <Link className={classes.card} to={`/files/${row.id}`}>

@@ -71,6 +71,21 @@ export function DayField({
           rightSection={<IconCalendar aria-hidden="true" />}
           rightSectionPointerEvents="none"
           popoverProps={{ withinPortal: true }}
+          // It opens on the agency's day, which a demo's clock moves. Days of other months are too pale to be
+          // read, and red is for what is due.
+          defaultDate={value ?? today}
+          hideOutsideDates
+          weekendDays={[]}
+          ariaLabels={{
+            previousMonth: t('dayField.previousMonth'),
+            nextMonth: t('dayField.nextMonth'),
+            previousYear: t('dayField.previousYear'),
+            nextYear: t('dayField.nextYear'),
+            previousDecade: t('dayField.previousDecade'),
+            nextDecade: t('dayField.nextDecade'),
+            monthLevelControl: t('dayField.chooseMonth'),
+            yearLevelControl: t('dayField.chooseYear'),
+          }}
           aria-describedby={error === undefined && hint === undefined ? undefined : `${id}-more`}
         />
         {!ahead && !anyDay && (
