@@ -72,6 +72,13 @@ export const SHAPES: Record<string, (n: number, on: Day) => Told> = {
       : n % 3 === 1
         ? { type: 'supplement_sent', method: 'registered_post', documents: ['rib'], trackingNumber: `R${n}` }
         : { type: 'post_delivered', trackingNumber: `R${n - 1}` },
+  'requests never answered': (n) => ({ type: 'documents_requested', documents: [PAPERS[n % 4]] }),
+  'calls that ask for papers': (n) => ({
+    type: 'call_made',
+    outcome: 'documents_missing',
+    documents: ['rib'],
+    note: `${n}`,
+  }),
   'applicant changes': (n, on) => ({
     type: 'applicant_changed',
     changes: n % 2 ? { address: { postcode: PLACES[n % 4] } } : { privateInsuranceUntil: addDays(on, 60 + n) },
@@ -81,12 +88,12 @@ export const SHAPES: Record<string, (n: number, on: Day) => Told> = {
 const SENT_ON = '2026-01-16' as Day;
 const SPAN_DAYS = 3_000;
 
-/** A file of so many events over eight years, sent long ago. */
-export function longFile(shape: keyof typeof SHAPES, length: number): Planned {
+/** A file of so many events, sent long ago: over eight years, or all on one day. */
+export function longFile(shape: keyof typeof SHAPES, length: number, spanDays = SPAN_DAYS): Planned {
   const next = SHAPES[shape];
   if (next === undefined) throw new Error(`no file is shaped so: ${shape}`);
   const sent = { type: 'file_submitted', method: 'registered_post', on: SENT_ON };
-  const days = Array.from({ length: length - 1 }, (_, n) => addDays(SENT_ON, 1 + Math.floor((n * SPAN_DAYS) / length)));
+  const days = Array.from({ length: length - 1 }, (_, n) => addDays(SENT_ON, 1 + Math.floor((n * spanDays) / length)));
   const told = [sent, ...days.map((on, n) => ({ on, ...next(n, on) }))];
   const read = readFile({
     id: 'long',

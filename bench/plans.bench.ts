@@ -61,10 +61,15 @@ function least({ file, today }: Planned): number {
   });
   return Math.min(...times);
 }
-const growth = Object.keys(SHAPES).map((shape) => {
-  const [short, long] = [longFile(shape, 1_000), longFile(shape, 10_000)];
-  return { shape, times: least(long) / least(short) };
-});
+const grows = (shape: string, spanDays?: number): number =>
+  least(longFile(shape, 10_000, spanDays)) / least(longFile(shape, 1_000, spanDays));
+const growth = [
+  ...Object.keys(SHAPES).map((shape) => ({ shape, times: grows(shape) })),
+  ...['calls', 'calls that ask for papers'].map((shape) => ({
+    shape: `${shape}, all on one day,`,
+    times: grows(shape, 1),
+  })),
+];
 
 report([
   { what: `Plans a second on one core, over ${cases.length} cases`, figure: whole(ofCases), goal: '20,000' },

@@ -63,6 +63,7 @@ export function noteAnswers(
   raisedToday: ReadonlySet<string>,
 ): boolean {
   let any = false;
+  const swept = new Set<TaskKind>();
   const answer = (key: string, deed: Deed): void => {
     if (facts.answered.has(key)) return;
     facts.answered.set(key, { on: deed.on, eventId: deed.id });
@@ -85,6 +86,9 @@ export function noteAnswers(
       if (task && answers(deed.about, task)) answer(deed.about, deed);
       continue;
     }
+    // All deeds are of one day: what the first of a kind has not answered, the next does not either.
+    if (swept.has(kind)) continue;
+    swept.add(kind);
     for (const [key, task] of open)
       if (answers(key, task) && task.due <= deed.on && !raisedToday.has(key)) answer(key, deed);
   }

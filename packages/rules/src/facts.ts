@@ -132,9 +132,11 @@ export type Facts = {
   counts: { again: number; back: number; processed: number };
   requests: Request[];
   /** Those of them that are open, kept at hand: a file may have had hundreds. */
-  openRequests: readonly Request[];
+  openRequests: Request[];
   /** The last request that names a paper. */
   requestFor: Map<DocumentCode, Request>;
+  /** The last day on which a letter of CPAM asked for papers. */
+  lastLetterOn: Day | null;
   /** The last day on which CPAM asked for anything. */
   lastAskedOn: Day | null;
   refusals: Refusal[];
@@ -183,6 +185,7 @@ export const factsOf = (applicant: Applicant, days: ClientDays): Facts => ({
   requests: [],
   openRequests: [],
   requestFor: new Map(),
+  lastLetterOn: null,
   lastAskedOn: null,
   refusals: [],
   refusalMails: [],

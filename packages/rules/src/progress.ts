@@ -4,7 +4,7 @@ import type { Deed } from './events.ts';
 import type { End } from './facts.ts';
 import { groupOf } from './eligibility.ts';
 import type { Applicant } from './file.ts';
-import { isInHand, rowsFor, type PaperRow } from './documents/status.ts';
+import { rowsFor, type PaperRow } from './documents/status.ts';
 import type { RejectedPaper } from './emails/payloads.ts';
 import { DOCUMENTS, type Stage } from './vocabulary.ts';
 
@@ -138,8 +138,11 @@ export function unchecked(c: Pick<Context, 'stage' | 'rows' | 'facts'>): PaperRo
   if (c.stage === 'gathering_documents')
     return received(c.rows).filter((row) => row.required || row.need.need !== 'not_needed');
   if (c.stage !== 'documents_requested') return [];
-  const asked = c.facts.openRequests.flatMap((request) => rowsFor(request, c.rows));
-  return received([...new Set(asked)]).filter(isInHand);
+  const came = received(c.rows);
+  // On most days nothing has come, and a file may have hundreds of requests.
+  if (came.length === 0) return came;
+  const asked = new Set(c.facts.openRequests.flatMap((request) => rowsFor(request, c.rows)));
+  return [...asked].filter((row) => came.includes(row));
 }
 
 function watchUnchecked(progress: Progress, c: Context): void {

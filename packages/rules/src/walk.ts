@@ -44,7 +44,7 @@ export class Walk {
   private readonly sent: PlannedEmail[] = [];
   private readonly sentKeys = new Set<string>();
   /** The days of those sent that are no courtesy. */
-  private readonly othersOn: Day[] = [];
+  private readonly othersOn = new Set<Day>();
   /** Settled, and not yet sent. */
   private settled: PlannedEmail[] = [];
   private nextEvent = 0;
@@ -299,7 +299,7 @@ export class Walk {
 
   private record(email: PlannedEmail): void {
     this.sent.push(email);
-    if (!isCourtesy(email.template)) this.othersOn.push(email.sendOn);
+    if (!isCourtesy(email.template)) this.othersOn.add(email.sendOn);
     this.sentKeys.add(email.key);
   }
 
@@ -319,11 +319,11 @@ export class Walk {
     if (context === null) return [];
     const drafts = this.coming(context).filter(({ sendOn }) => sendOn > context.day);
     const own = drafts.filter((draft) => !courteous(draft));
-    const others = [
+    const others = new Set([
       ...this.othersOn,
       ...this.settled.map((email) => email.sendOn),
       ...own.map((draft) => draft.sendOn),
-    ];
+    ]);
     const courtesy = drafts.filter(
       (draft) => courteous(draft) && !givesWay(draft.step.template, draft.sendOn, others, context.facts.toldOn),
     );

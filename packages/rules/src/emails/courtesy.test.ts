@@ -14,5 +14,5 @@ it.each<['documents_reminder' | 'still_waiting', string[], string[], boolean]>([
   ['still_waiting', [], ['2026-02-24'], true],
   ['still_waiting', [], ['2026-02-23'], false],
 ])('%s on 10 March gives way to emails of %j and calls of %j: %s', (template, others, calls, gives) =>
-  expect(givesWay(template, day('2026-03-10'), others.map(day), calls.map(day))).toBe(gives),
+  expect(givesWay(template, day('2026-03-10'), new Set(others.map(day)), calls.map(day))).toBe(gives),
 );

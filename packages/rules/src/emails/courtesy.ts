@@ -18,11 +18,10 @@ export const isCourtesy = (template: EmailTemplate): boolean => COURTESY.has(tem
 export function givesWay(
   template: EmailTemplate,
   sendOn: Day,
-  others: readonly Day[],
+  others: ReadonlySet<Day>,
   toldOn: readonly Day[],
 ): boolean {
-  const quietFrom = addDays(sendOn, -QUIET_DAYS);
-  if (others.some((day) => day >= quietFrom && day <= sendOn)) return true;
+  for (let before = 0; before <= QUIET_DAYS; before += 1) if (others.has(addDays(sendOn, -before))) return true;
   if (template !== 'still_waiting') return false;
   const callFrom = addDays(sendOn, -AFTER_CALL_DAYS);
   return toldOn.some((day) => day >= callFrom && day <= sendOn);

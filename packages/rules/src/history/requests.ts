@@ -23,8 +23,9 @@ function open(facts: Facts, how: 'phone' | 'letter', on: Day, documents: readonl
     ended: false,
   };
   facts.requests.push(request);
-  facts.openRequests = [...facts.openRequests, request];
+  facts.openRequests.push(request);
   facts.lastAskedOn = on;
+  if (how === 'letter') facts.lastLetterOn = on;
   for (const code of documents) facts.requestFor.set(code, request);
 }
 
@@ -47,13 +48,18 @@ export function requestByLetter(facts: Facts, on: Day, documents: readonly Docum
   if (documents.some((code) => !before.has(code))) spoken.moreOn = on;
   reviewOpen(facts);
   facts.lastAskedOn = on;
+  facts.lastLetterOn = on;
   facts.requestFor.clear();
   for (const request of requests) for (const code of request.papers.keys()) facts.requestFor.set(code, request);
 }
 
 /** CPAM asks on the telephone: nothing new while its letter is open. */
 export function requestByPhone(facts: Facts, on: Day, documents: readonly DocumentCode[]): void {
-  const written = facts.openRequests.some(({ letterOn }) => letterOn !== null && near(letterOn, on));
+  const { lastLetterOn, openRequests } = facts;
+  const written =
+    lastLetterOn !== null &&
+    near(lastLetterOn, on) &&
+    openRequests.some(({ letterOn }) => letterOn !== null && near(letterOn, on));
   if (!written) open(facts, 'phone', on, documents, null);
 }
 

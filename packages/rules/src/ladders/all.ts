@@ -63,6 +63,7 @@ export const LADDERS: readonly AnyLadder[] = [
 /** The emails of all, and their tasks and deadlines: most ladders have one or the other. */
 export const WITH_EMAILS: readonly EmailLadder[] = LADDERS.map((ladder) => ({
   ...ladder,
+  each: ladder.writesOf ?? ladder.each,
   steps: ladder.steps.filter((step) => step.does === 'email'),
 })).filter(({ steps }) => steps.length > 0);
 export const WITH_DEEDS: readonly DeedLadder[] = LADDERS.map((ladder) => ({

@@ -49,6 +49,8 @@ export type Step<I> = TaskStep<I> | EmailStep<I> | DeadlineStep<I>;
 export type Ladder<I> = {
   /** What the ladder stands on: each gets all the steps. */
   each: (c: Context) => readonly I[];
+  /** Those of them about which anything is still to be written; without it, all. */
+  writesOf?: (c: Context) => readonly I[];
   /** Taken over half-way, one step stays of those whose day lies before: the choice is made once for each of these. */
   oneStays?: (item: I, c: Context) => string;
   steps: readonly Step<I>[];

@@ -25,15 +25,16 @@ type Answer = { request: Request; letter: Letter };
 
 /** The papers have been sent: after a while CPAM is asked what has become of them. */
 export const supplementCalls = ladder<Answer>({
-  each: (c) =>
-    c.stage === 'withdrawn'
-      ? []
-      : c.facts.requests.flatMap((request) => {
-          const last = lastOf(request.answers)?.letter;
-          if (last === undefined || hasArrivedSince(c, last.on)) return [];
-          const letter = settledBy(request);
-          return letter === null || isOpen(request) || hasArrivedSince(c, letter.on) ? [] : [{ request, letter }];
-        }),
+  each: (c) => {
+    const newest = lastOf(c.facts.supplements);
+    if (c.stage === 'withdrawn' || newest === undefined || hasArrivedSince(c, newest.on)) return [];
+    return c.facts.requests.flatMap((request) => {
+      const last = lastOf(request.answers)?.letter;
+      if (last === undefined || hasArrivedSince(c, last.on)) return [];
+      const letter = settledBy(request);
+      return letter === null || isOpen(request) || hasArrivedSince(c, letter.on) ? [] : [{ request, letter }];
+    });
+  },
   steps: [
     task('call_3646', {
       key: ({ request }) => `call_3646:supplement:${request.n}`,
