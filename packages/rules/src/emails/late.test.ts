@@ -12,6 +12,15 @@ describe('late emails', () => {
     expect(fates(waiting, today)).toEqual({ a: 'skipped', b: 'now', c: 'planned' });
   });
 
+  it('of two of one day the later key leaves, in whichever order they come', () => {
+    const [first, second] = [email('email:a:1', '2026-05-28'), email('email:a:2', '2026-05-28')];
+    for (const waiting of [
+      [first, second],
+      [second, first],
+    ])
+      expect(fates(waiting, today)).toEqual({ 'email:a:1': 'skipped', 'email:a:2': 'now' });
+  });
+
   it('more than ten days late wait for a person', () => {
     expect(fates([email('a', '2026-05-21')], today)).toEqual({ a: 'held' });
     expect(fates([email('a', '2026-05-22')], today)).toEqual({ a: 'now' });

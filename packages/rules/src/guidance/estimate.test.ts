@@ -79,6 +79,13 @@ const ROWS: Row[] = [
   ],
   ['a neurologist, directly', { care: 'neurologist', seen: 'direct' }, 13.6, 38.4, '52 × 30% = 15.60, less 2'],
   ['a paediatrician for a baby', { care: 'paediatrician', age: '1' }, 28, 12, '40 × 70%, nothing withheld'],
+  [
+    'a paediatrician for a child of 5, tariff typed',
+    { care: 'paediatrician', age: '5', tariff: '35', price: '40' },
+    24.5,
+    15.5,
+    '35 × 70%; 5 above',
+  ],
   ['a geriatrician', { care: 'geriatrician', age: '83' }, 27.4, 14.6, '42 × 70% = 29.40, less 2'],
   [
     'an ophthalmologist, tariff typed',
@@ -109,6 +116,13 @@ const ROWS: Row[] = [
     0,
     2,
     '0.60, and never less than nothing',
+  ],
+  [
+    'medicines in a year with €48 withheld',
+    { care: 'medicine', price: '100', boxes: '5', withheld: '48' },
+    63,
+    37,
+    '65, less 2: 50 a year is reached',
   ],
   ['medicines of 100%', { care: 'medicine', price: '80', class: '100', boxes: '2' }, 78, 2, '80, less 2 boxes'],
   [
@@ -223,6 +237,8 @@ const UNKNOWN: [what: string, asked: Asked, says: string][] = [
     { care: 'hospital', price: '900', heavy: 'yes', on: '2022-01-01' },
     'begin on 15 May 2024',
   ],
+  ['for a stay before its sheet', { care: 'hospital', price: '900', on: '2019-12-31' }, 'begin on 1 January 2020'],
+  ['for tests before their sheet', { care: 'laboratory', price: '50', on: '2020-08-26' }, 'begin on 27 August 2020'],
   ['for emergencies before 2026', { care: 'emergency', on: '2025-12-31' }, 'begin on 23 February 2026'],
   ['for a long illness outside the pathway', { illness: 'yes', gp: 'no' }, 'outside the care pathway'],
   ['for the local scheme outside the pathway', { local: 'yes', gp: 'no' }, 'local scheme outside'],
@@ -235,6 +251,27 @@ const UNKNOWN: [what: string, asked: Asked, says: string][] = [
   ],
   ['for emergencies under the local scheme', { care: 'emergency', local: 'yes' }, 'flat fee'],
 ];
+
+describe('the franchise of medicines', () => {
+  const told = (asked: Asked) => {
+    const { back, left } = known({ care: 'medicine', price: '100', boxes: '5', ...asked });
+    return [...back, ...left].map(({ because }) => because).find(({ en }) => en.includes('of each box'));
+  };
+
+  it('says when the limit of the year cuts it', () => {
+    expect(told({ withheld: '48' })).toEqual({
+      en: '€1.00 is withheld of each box since 31 March 2024: 5 here. The limit of €50.00 a year cuts it.',
+      fr: expect.stringMatching(
+        /^Retenue de 1,00.€ par boîte depuis le 31 mars 2024.: 5 ici\. Le plafond de 50,00.€ par an la réduit\.$/,
+      ),
+    });
+  });
+
+  it('says nothing of the limit while it is not reached', () => {
+    expect(told({ withheld: '45' })?.en).toBe('€1.00 is withheld of each box since 31 March 2024: 5 here.');
+    expect(told({})?.fr).not.toContain('plafond');
+  });
+});
 
 describe('Suivi has no figure', () => {
   it.each(UNKNOWN)('%s, and says so', (_, asked, says) => {

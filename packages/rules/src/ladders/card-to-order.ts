@@ -17,8 +17,8 @@ function toOrder(c: Context): ToOrder | null {
   const { numberOn, card, photoOn } = c.facts;
   const from = card.lostOn ?? numberOn;
   if (from === null) return null;
-  const asked = photoOn !== null && (card.lostOn === null || photoOn >= card.lostOn) ? later(photoOn, from) : null;
-  return { n: card.n, from, numberOn, lostOn: card.lostOn, photoOn: asked };
+  // A loss forgets the photo that was asked for before.
+  return { n: card.n, from, numberOn, lostOn: card.lostOn, photoOn: photoOn === null ? null : later(photoOn, from) };
 }
 
 function orderOn({ from, lostOn, photoOn }: ToOrder, c: Context): Day {
