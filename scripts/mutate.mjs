@@ -10,7 +10,7 @@ const args = process.argv.slice(2);
 process.env.MUTATE = args.filter((arg) => !arg.startsWith('-')).join(' ');
 
 // It takes long, and whoever waits for something else goes first.
-os.setPriority(os.constants.priority.PRIORITY_LOW);
+os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 process.argv = [
   ...process.argv.slice(0, 2),
   'run',

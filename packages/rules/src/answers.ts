@@ -54,14 +54,8 @@ export function openTasks(before: readonly TaskDraft[], now: readonly TaskDraft[
 /**
  * Notes what the deeds of a day have answered.
  * @param raisedToday keys of tasks that the day's own calls have raised: a call does not answer what it asks for
- * @returns whether anything was answered
  */
-export function noteAnswers(
-  facts: Facts,
-  deeds: readonly Deed[],
-  open: Open,
-  raisedToday: ReadonlySet<string>,
-): boolean {
+export function noteAnswers(facts: Facts, deeds: readonly Deed[], open: Open, raisedToday: ReadonlySet<string>): void {
   let any = false;
   const swept = new Set<TaskKind>();
   const answer = (key: string, deed: Deed): void => {
@@ -93,7 +87,6 @@ export function noteAnswers(
       if (answers(key, task) && task.due <= deed.on && !raisedToday.has(key)) answer(key, deed);
   }
   if (any) forgetCallsMade(facts);
-  return any;
 }
 
 /** A call that was raised and made never comes back. */

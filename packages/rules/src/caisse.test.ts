@@ -79,6 +79,14 @@ describe('the caisse of a file', () => {
     const entered = why('98713', { caisseAddress: ['CPS', '98713 Papeete'] });
     expect(entered.en).toBe('The filing address for postcode 98713 was entered by hand.');
     expect(entered.fr).toContain('saisie à la main');
+    expect(why('98713')).toEqual({
+      en: 'No caisse is known for postcode 98713: enter the filing address by hand.',
+      fr: expect.stringMatching(/^Aucune caisse connue pour le code postal 98713.: adresse de dépôt à saisir\.$/),
+    });
+    expect(why('09000')).toEqual({
+      en: 'CPAM de l’Ariège: no filing address is known. Enter it by hand.',
+      fr: expect.stringMatching(/^CPAM de l’Ariège.: aucune adresse de dépôt connue\. À saisir à la main\.$/),
+    });
   });
 
   it('has a desk for language assistants, and gives way to an address entered by hand', () => {
@@ -92,6 +100,16 @@ describe('the caisse of a file', () => {
       '24000 Périgueux',
     ]);
     expect(filingAddress("CPAM de l'Ariège", at('09000'))).toBeNull();
+    // The desk is in Paris, and of the assistants alone; lines left empty are none.
+    const usual = filingAddress('CPAM de Dordogne', at('24000'));
+    expect(usual?.length).toBeGreaterThan(1);
+    expect(filingAddress('CPAM de Dordogne', at('24000', { hasNominationOrder: true }))).toEqual(usual);
+    expect(filingAddress('CPAM de Paris', at('75011'))).not.toContain('SRI / Assistants de langue');
+    expect(filingAddress('CPAM de Dordogne', at('24000', { caisseAddress: [' ', ''] }))).toEqual(usual);
+    expect(filingAddress('CPAM de Dordogne', at('24000', { caisseAddress: ['Ailleurs', ' ', '24000'] }))).toEqual([
+      'Ailleurs',
+      '24000',
+    ]);
   });
 
   test.prop([applicants, fc.boolean()])('says why, in both languages', (applicant, submitted) => {

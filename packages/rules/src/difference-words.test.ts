@@ -3,7 +3,7 @@ import type { Day } from './calendar/days.ts';
 import { differenceInWords } from './difference-words.ts';
 import { difference } from './difference.ts';
 import { fatesOf } from './emails/late.ts';
-import { plan } from './plan.ts';
+import { plan, planWithAnswers } from './plan.ts';
 import type { Plan } from './plan-types.ts';
 import { readFile } from './read-file.ts';
 
@@ -38,6 +38,9 @@ const told = (before: Plan, after: Plan, fates = fatesOf([], today)) =>
 const en = (before: Plan, after: Plan) => told(before, after).map((words) => words.en);
 const fr = (before: Plan, after: Plan) => told(before, after).map((words) => words.fr);
 
+const GAP = { en: 'Cover ends early.', fr: 'La couverture finit tôt.' };
+const isWaiting = ({ key }: { key: string }) => key === 'email:still_waiting:1';
+
 /** Made anew for each test: what a test looks at is made in it. */
 const usual = () => plan(file(), today);
 
@@ -51,6 +54,44 @@ describe('a difference in words', () => {
     expect(en(usual(), sooner)).toContain('Call 3646: 2 June instead of 12 June');
     expect(fr(usual(), sooner)).toContain('Appeler le 3646 : 2 juin au lieu du 12 juin');
     expect(en(sooner, usual())).toContain('Call 3646: 12 June instead of 2 June');
+  });
+
+  it('says which task was done, and which email moves', () => {
+    const call = {
+      id: 'c',
+      type: 'call_made',
+      on: '2026-05-28',
+      outcome: 'in_progress',
+      about: 'call_3646:with_cpam:1',
+    };
+    const { answered, ...after } = planWithAnswers(file({}, [call]), today);
+    const words = differenceInWords(difference(usual(), after, answered), { today, fates: fatesOf([], today) });
+    expect(words.map((one) => one.en)).toEqual(['Call 3646: done']);
+    expect(words.map((one) => one.fr.replace(/[\u00a0\u202f]/g, ' '))).toEqual(['Appeler le 3646 : c’est fait']);
+    const often = plan(file({ stillWaitingAtMost: 1 }), today);
+    const moved = {
+      ...often,
+      emails: often.emails.map((one) => (isWaiting(one) ? { ...one, sendOn: '2026-06-15' as Day } : one)),
+    };
+    expect(en(often, moved)).toEqual(['Email “Still waiting no. 1”: 15 June instead of 12 June']);
+  });
+
+  it('says which caisse it will be, and what there is to heed or no longer', () => {
+    const covered = {
+      ...usual(),
+      warnings: [...usual().warnings, { code: 'coverage_gap', source: 'playbook', because: GAP } as never],
+    };
+    expect(en(usual(), covered)).toEqual(['Warning: Cover ends early.']);
+    expect(en(covered, usual())).toEqual(['Warning gone: Cover ends early.']);
+    const there = { ...usual(), caisse: { ...usual().caisse, shortName: 'CPAM du Rhône' } };
+    expect(en(usual(), there)).toEqual(['Caisse: CPAM du Rhône']);
+  });
+
+  it('says of a paper that is no longer asked for that it is not needed', () => {
+    const paper = usual().documents.find(({ code }) => code === 'identity');
+    if (paper === undefined) throw new Error('no identity');
+    const without = { ...usual(), documents: usual().documents.filter((row) => row.code !== 'identity') };
+    expect(en(usual(), without).filter((line) => line.includes('not needed')).length).toBeGreaterThan(0);
   });
 
   it('says the year of a day when it is another one', () => {

@@ -39,6 +39,30 @@ describe('the difference of two plans', () => {
     expect(isSame(difference(one, { ...one, today: day('2026-02-11') }))).toBe(true);
   });
 
+  it('tells of a paper that is no longer listed, unless it was not needed and not there', () => {
+    const rows = [
+      paper('rib', 'verified'),
+      paper('apostille', 'missing', null, 'not_needed'),
+      paper('identity', 'received', null, 'not_needed'),
+      paper('photo', 'missing', null, 'optional'),
+    ];
+    const { documents } = difference(plan({ documents: rows }), plan());
+    expect(documents.map(({ before, after }) => [before?.code, after])).toEqual([
+      ['rib', null],
+      ['identity', null],
+      ['photo', null],
+    ]);
+  });
+
+  it.each<[string, Partial<Plan>]>([
+    ['the stage', { stage: 'rights_open' }],
+    ['the day of the next review', { nextReviewOn: day('2026-03-02') }],
+    ['a deadline that is suspended', { deadlines: [deadline('deadline:appeal:1', '2026-04-27', true)] }],
+  ])('is something when one thing alone differs: %s', (_, more) => {
+    const before = plan({ deadlines: [deadline('deadline:appeal:1', '2026-04-27')] });
+    expect(isSame(difference(before, { ...before, ...more }))).toBe(false);
+  });
+
   it('tells what is added, done, dropped and moved', () => {
     const before = plan({
       tasks: [task('a', '2026-03-02'), task('b', '2026-03-02'), task('c', '2026-03-02')],

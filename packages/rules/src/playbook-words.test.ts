@@ -24,6 +24,17 @@ describe('the settings of the playbook', () => {
       }
   });
 
+  it.each<[Parameters<typeof valueWords>[0], Parameters<typeof valueWords>[1], string, string]>([
+    ['postWithoutBirthCertificate', true, 'yes', 'oui'],
+    ['postWithoutBirthCertificate', false, 'no', 'non'],
+    ['firstCallAfterDays', 1, '1 day', '1 jour'],
+    ['firstCallAfterDays', 30, '30 days', '30 jours'],
+    ['reminderAfterDays', [7, 21, 42], '7, 21, 42 days', '7, 21, 42 jours'],
+    ['remindersAtMost', 0, '0 emails', '0 courriel'],
+  ])('read as a person says them: %s, %j', (name, value, en, fr) => {
+    expect(valueWords(name, value)).toEqual({ en, fr });
+  });
+
   it('may come in part: what is left out stays as the agency has it', () => {
     const present = Playbook.parse({ visitAfterDays: 50 });
     expect(readSettings({ firstCallAfterDays: 21 }, present)).toEqual({

@@ -147,6 +147,7 @@ describe('an event', () => {
       { type: 'letter_sent', about: `registered_post:${what}:1` },
       ['events.0.about'],
     ]),
+    ['another task of that name', { type: 'task_done', about: 'renew_cover:caisse_address' }, []],
     ['a review done', { type: 'task_done', about: 'review_file:permit:1' }, []],
     ['an address reviewed', { type: 'task_done', about: 'review_file:caisse_address:1' }, ['events.0.about']],
     ['a call done', { type: 'task_done', about: 'call_3646:card:1' }, ['events.0.about']],

@@ -16,6 +16,11 @@ describe('an event that was wrong', () => {
     expect(never(voids('v3', 'v1'), voids('v2', 'call'), voids('v1', 'call'), call)).toEqual(['call', 'v1']);
   });
 
+  it('may have voided several, when one id stands for two corrections', () => {
+    const other = { id: 'other', type: 'letter_sent' };
+    expect(never(call, other, voids('v1', 'call'), voids('v1', 'other'))).toEqual(['call', 'other']);
+  });
+
   it('is found behind twenty thousand corrections of corrections', () => {
     const chain = Array.from({ length: 20_000 }, (_, n) => voids(`v${n}`, n === 0 ? 'call' : `v${n - 1}`));
     expect(voidedIds([call, ...chain]).has('call')).toBe(false);

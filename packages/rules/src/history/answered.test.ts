@@ -89,6 +89,67 @@ describe('a posting has done', () => {
   });
 });
 
+describe('a task said to be done', () => {
+  it('is none that does not stand: it may come later, and is to do then', () => {
+    const early = named('early', at('2026-01-15', 'task_done', { about: 'review_file:with_cpam:1' }));
+    expect(doneBy('2026-02-02', { events: [early, ...DELIVERED] })).not.toHaveProperty('early');
+    const late = named('late', at('2026-05-20', 'task_done', { about: 'review_file:with_cpam:1' }));
+    expect(doneBy('2026-05-20', { events: [...DELIVERED, late] })['late']).toEqual(['review_file:with_cpam:1']);
+  });
+
+  it('stays done by the first that said so', () => {
+    const twice = ['2026-05-20', '2026-05-21'].map((day, n) =>
+      named(`n${n}`, at(day, 'task_done', { about: 'review_file:with_cpam:1' })),
+    );
+    const done = doneBy('2026-05-21', { events: [...DELIVERED, ...twice] });
+    expect([done['n0'], done['n1']]).toEqual([['review_file:with_cpam:1'], undefined]);
+  });
+});
+
+describe('a call has done', () => {
+  it('every call that was due, of its kind, and none that it raises itself', () => {
+    const events = [
+      ...DELIVERED,
+      named('first', call('2026-02-19', 'no_answer')),
+      named('second', call('2026-02-23', 'no_answer')),
+      named('third', call('2026-02-24', 'in_progress')),
+    ];
+    expect(doneBy('2026-02-24', { events })).toMatchObject({
+      first: ['call_3646:with_cpam:1'],
+      second: ['call_3646:again:1'],
+      third: ['call_3646:again:2'],
+    });
+  });
+
+  it('nothing that is due later, unless it names it', () => {
+    const calls = (more: object) =>
+      doneBy('2026-02-10', { events: [...DELIVERED, named('c', call('2026-02-09', 'in_progress', more))] });
+    expect(calls({})).not.toHaveProperty('c');
+    expect(calls({ about: 'call_3646:with_cpam:1' })).toMatchObject({ c: ['call_3646:with_cpam:1'] });
+    expect(calls({ about: 'call_3646:with_cpam:2' })).toMatchObject({ c: ['call_3646:with_cpam:2'] });
+    expect(calls({ about: 'call_3646:card:1' })).not.toHaveProperty('c');
+  });
+
+  it('no visit and no letter; a letter no posting', () => {
+    const events = [
+      ...DELIVERED,
+      named('visit', at('2026-03-06', 'office_visited')),
+      named('letter', at('2026-03-20', 'letter_sent')),
+    ];
+    expect(doneBy('2026-03-20', { events })).toMatchObject({
+      visit: ['office_visit:with_cpam:1'],
+      letter: ['registered_post:chase:1'],
+    });
+    const back = [...NUMBERED, tracked('2026-02-02', 'returned'), named('letter', at('2026-02-05', 'letter_sent'))];
+    expect(doneBy('2026-02-05', { events: back })).not.toHaveProperty('letter');
+  });
+
+  it('that the mediator accepts: the referral', () => {
+    const events = [...DELIVERED, named('accepted', at('2026-04-21', 'mediator_accepted'))];
+    expect(doneBy('2026-04-21', { events })).toMatchObject({ accepted: ['seize_mediator:with_cpam:1'] });
+  });
+});
+
 describe('papers sent have done', () => {
   it('the supplement of the request that they settle, and of no other', () => {
     const both = [...DELIVERED, asked('2026-02-10', 'rib'), asked('2026-02-12', 'proof_of_address')];

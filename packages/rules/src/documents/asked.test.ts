@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { at, DELIVERED, planOn, verified, wholePlanOn } from '../testing/story.ts';
+import type { DocumentCode } from '../vocabulary.ts';
+
+/** Where each paper stands when CPAM asks for it, and when it can exist at all. */
+
+const CHILD = { id: 'c1', relation: 'child', birthDate: '2015-02-03', birthCountry: 'US' };
+const asked = (on: string, ...documents: string[]) => at(on, 'documents_requested', { documents });
+const RESIDENT = { category: 'resident', arrivedOn: '2026-01-05', activityStartsOn: null };
+type Story = Parameters<typeof wholePlanOn>[1];
+const row = (today: string, story: Story, code: DocumentCode, member: string | null = null) => {
+  const found = wholePlanOn(today, story).documents.find((one) => one.code === code && one.member === member);
+  if (found === undefined) throw new Error(`no ${code}`);
+  return found;
+};
+
+describe('the proof of three months', () => {
+  it('alone has a day from which it can exist, of somebody of whom it is asked', () => {
+    const days = (applicant?: object) =>
+      wholePlanOn('2026-01-20', { ...(applicant && { applicant }), events: [] }).documents.flatMap(
+        ({ code, availableOn }) => (availableOn === null ? [] : [[code, availableOn]]),
+      );
+    expect(days()).toEqual([]);
+    expect(days(RESIDENT)).toEqual([['proof_of_stable_residence', '2026-03-23']]);
+  });
+
+  it('is missing, not yet to come, once CPAM asks for it', () => {
+    const story = { applicant: RESIDENT, events: [] };
+    expect(row('2026-02-10', story, 'proof_of_stable_residence').status).toBe('not_yet');
+    const phoned = at('2026-02-10', 'call_made', {
+      outcome: 'documents_missing',
+      documents: ['proof_of_stable_residence'],
+    });
+    expect(row('2026-02-10', { ...story, events: [phoned] }, 'proof_of_stable_residence').status).toBe('missing');
+  });
+});
+
+describe('a paper that CPAM asks for', () => {
+  const applicant = { members: [CHILD] };
+
+  it('is meant of the applicant, though a child has one of that name, too', () => {
+    const papers = [
+      at('2026-01-14', 'document_verified', { document: 'application_form', member: 'c1' }),
+      ...DELIVERED,
+      asked('2026-02-10', 'application_form'),
+    ];
+    expect(row('2026-02-10', { applicant, events: papers }, 'application_form').status).toBe('missing');
+    expect(row('2026-02-10', { applicant, events: papers }, 'application_form', 'c1').status).toBe('verified');
+  });
+
+  it('is meant of each child when it is a paper of children', () => {
+    const events = [
+      at('2026-01-14', 'document_verified', { document: 'child_identity', member: 'c1' }),
+      ...DELIVERED,
+      asked('2026-02-10', 'child_identity'),
+    ];
+    expect(row('2026-02-10', { applicant, events }, 'child_identity', 'c1')).toMatchObject({
+      need: 'required',
+      status: 'missing',
+    });
+    expect(row('2026-02-10', { applicant, events }, 'child_identity')).toMatchObject({ need: 'not_needed' });
+  });
+
+  it('is asked of the applicant where there is no child', () => {
+    const events = [...DELIVERED, asked('2026-02-10', 'child_identity')];
+    expect(row('2026-02-10', { events }, 'child_identity')).toMatchObject({
+      need: 'required',
+      neededFor: 'number',
+      source: 'service-public/F32388',
+      because: { en: 'CPAM asked for it on 10 February.', fr: 'La CPAM l’a demandé le 10 février.' },
+    });
+  });
+
+  it('keeps its own reason when it was required anyway', () => {
+    const before = row('2026-02-09', { events: DELIVERED }, 'rib');
+    expect(row('2026-02-10', { events: [...DELIVERED, asked('2026-02-10', 'rib')] }, 'rib')).toEqual({
+      ...before,
+      status: 'missing',
+    });
+  });
+
+  it('that came for an earlier request still counts for that one', () => {
+    const events = [
+      ...DELIVERED,
+      asked('2026-02-10', 'rib', 'identity'),
+      at('2026-02-12', 'document_received', { document: 'rib' }),
+      asked('2026-03-02', 'rib'),
+    ];
+    const { tasks } = wholePlanOn('2026-03-02', { events });
+    const papersOf = (key: string) => tasks.find((task) => task.key === key)?.payload['documents'];
+    expect(papersOf('collect_documents:supplement:1')).toEqual([{ document: 'identity', member: null }]);
+    expect(papersOf('collect_documents:supplement:2')).toEqual([{ document: 'rib', member: null }]);
+  });
+});
+
+describe('papers that wait for a look', () => {
+  it('are those that are needed, before the file is sent', () => {
+    const came = (document: string) =>
+      Object.keys(planOn('2026-01-15', { events: [at('2026-01-14', 'document_received', { document })] }).tasks);
+    expect(came('rib')).toContain('check_documents:1');
+    expect(came('photo')).toContain('check_documents:1');
+    expect(came('enrolment_certificate')).not.toContain('check_documents:1');
+  });
+
+  it('are those that CPAM asked for, of two requests each once', () => {
+    const events = [
+      ...verified('2026-01-14'),
+      ...DELIVERED,
+      asked('2026-02-10', 'rib', 'identity'),
+      asked('2026-03-02', 'rib'),
+      at('2026-03-03', 'document_received', { document: 'rib' }),
+      at('2026-03-03', 'document_received', { document: 'apostille' }),
+    ];
+    const check = wholePlanOn('2026-03-03', { events }).tasks.find(({ kind }) => kind === 'check_documents');
+    expect(check).toMatchObject({ dueOn: '2026-03-03', payload: { documents: [{ document: 'rib', member: null }] } });
+  });
+});
+
+describe('a paper that ends', () => {
+  it('is expired from the day after, whatever was checked', () => {
+    const events = [at('2026-01-14', 'document_verified', { document: 'rib', validUntil: '2026-02-20' })];
+    expect(row('2026-02-20', { events }, 'rib').status).toBe('verified');
+    expect(row('2026-02-21', { events }, 'rib').status).toBe('expired');
+  });
+});
