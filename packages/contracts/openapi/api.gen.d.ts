@@ -84,6 +84,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["views_list"];
+        put?: never;
+        post: operations["views_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["views_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["views_change"];
+        trace?: never;
+    };
+    "/api/bulk/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["bulk_matching"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bulk_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bulk_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bulk_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/files.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["exports_files"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/work": {
         parameters: {
             query?: never;
@@ -388,6 +500,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/caisses/{shortName}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["caisses_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/caisses/{shortName}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["caisses_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/caisses/{shortName}/address": {
         parameters: {
             query?: never;
@@ -397,6 +541,70 @@ export interface paths {
         };
         get?: never;
         put: operations["caisses_enter"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calls_round"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/calls/{taskId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calls_call"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["postround_round"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/post/number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["postround_number"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -628,6 +836,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/files/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["letters_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["letters_read"];
+        put: operations["letters_change"];
+        post?: never;
+        delete: operations["letters_reset"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/letter.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["letters_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/letter/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["letters_print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/letters/lost-card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["letters_printLostCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/letters/{letterId}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["letters_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/mandate/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["letters_printMandate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["letters_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/mandates/{mandateId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["letters_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/proof-pack.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["letters_pack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/automation": {
         parameters: {
             query?: never;
@@ -636,6 +1004,118 @@ export interface paths {
             cookie?: never;
         };
         get: operations["automation_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["objects_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["papers_list"];
+        put?: never;
+        post: operations["papers_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/papers/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["papers_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/papers/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["papers_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/papers/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["papers_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/papers/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["papers_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["papers_checks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -686,6 +1166,7 @@ export interface components {
             }[];
             version?: number;
             changes?: components["schemas"]["FileChange"][];
+            record?: string[];
             reference?: string;
         };
         FileChange: {
@@ -939,7 +1420,10 @@ export interface components {
             sentAt: string | null;
             because: components["schemas"]["Words"];
             reason: components["schemas"]["Words"] | null;
+            /** @enum {string|null} */
+            heldReason: "by_person" | "late" | "no_address" | "not_known" | null;
             heldBy: string | null;
+            superseded: boolean;
             resent: boolean;
         };
         FileDeadline: {
@@ -979,6 +1463,14 @@ export interface components {
             expectedVersion: number;
             /** @default false */
             history?: boolean;
+            call?: components["schemas"]["CallTimes"];
+        };
+        CallTimes: {
+            /** Format: date-time */
+            startedAt: string;
+            waitedSeconds: number | null;
+            talkedSeconds: number | null;
+            clientOnLine: boolean;
         };
         Change: {
             /** Format: uuid */
@@ -1000,6 +1492,247 @@ export interface components {
             emailsCancelled: string[];
             /** Format: date */
             nextReviewOn: string | null;
+        };
+        ViewList: {
+            builtIn: {
+                /** @enum {string} */
+                id: "open" | "mine" | "silent" | "papers_missing" | "cover_ends" | "email_not_delivered";
+                count: number;
+            }[];
+            saved: components["schemas"]["SavedView"][];
+        };
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            asked: components["schemas"]["ViewAsked"];
+            shared: boolean;
+            mine: boolean;
+            ownerName: string;
+            count: number;
+        };
+        ViewAsked: {
+            q: string;
+            stage: ("withdrawn" | "appealing" | "refused" | "documents_requested" | "card_delivered" | "card_ordered" | "number_issued" | "rights_open" | "with_cpam" | "submitted" | "nothing_to_file" | "gathering_documents" | "waiting_for_eligibility" | "ready_to_submit")[];
+            category: ("employee" | "self_employed" | "resident" | "s1_holder" | "posted_worker" | "student" | "family_member" | "job_seeker" | "frontier_worker")[];
+            caisse: string[];
+            adviser: string[];
+            concern: ("silent" | "papers_missing" | "cover_ends" | "email_not_delivered")[];
+            /** @enum {string} */
+            state: "open" | "closed" | "all";
+            /** @enum {string} */
+            sort: "due" | "name" | "stage" | "reference";
+            /** @enum {string} */
+            direction: "asc" | "desc";
+            columns: ("stage" | "waiting" | "next" | "due" | "documents" | "caisse" | "town" | "category" | "language" | "adviser")[];
+        };
+        NewView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            asked: components["schemas"]["ViewAsked"];
+            /** @default false */
+            shared?: boolean;
+            place?: number;
+        };
+        ChangeView: {
+            name?: string;
+            asked?: components["schemas"]["ViewAsked"];
+            shared?: boolean;
+            place?: number;
+        };
+        MatchingFiles: {
+            files: string[];
+            more: boolean;
+        };
+        PreviewBulk: {
+            /** @enum {string} */
+            kind: "assign";
+            /** Format: uuid */
+            adviser: string | null;
+            files: string[];
+        } | {
+            /** @enum {string} */
+            kind: "snooze";
+            /** Format: date */
+            until: string;
+            files: string[];
+        } | {
+            /** @enum {string} */
+            kind: "record";
+            event: {
+                /** @enum {string} */
+                type: "document_received" | "document_verified" | "post_delivered" | "documents_requested" | "provisional_number_received" | "social_security_number_received" | "attestation_received" | "photo_requested" | "call_made" | "office_visited" | "ameli_message_sent" | "ameli_account_created" | "gp_declared" | "card_ordered" | "card_received" | "withdrawn";
+                /** Format: date */
+                on: string;
+            } & {
+                [key: string]: unknown;
+            };
+            files: string[];
+        };
+        BulkPreview: {
+            /** Format: date */
+            today: string;
+            until: {
+                /** Format: date */
+                on: string;
+                because: components["schemas"]["Words"] | null;
+            } | null;
+            away: {
+                /** Format: date */
+                to: string | null;
+                substitute: string | null;
+            } | null;
+            lines: components["schemas"]["BulkLine"][];
+        };
+        BulkLine: {
+            /** Format: uuid */
+            fileId: string;
+            reference: string;
+            clientName: string;
+            version: number;
+            leftOut: components["schemas"]["Words"] | null;
+            adviser: {
+                /** Format: uuid */
+                userId: string;
+                name: string;
+            } | null;
+            tasks: number;
+            tasksByHand: number;
+            task: {
+                /** Format: uuid */
+                id: string;
+                key: string;
+                /** @enum {string} */
+                kind: "collect_documents" | "check_documents" | "choose_caisse" | "registered_post" | "submit_online" | "trace_post" | "call_3646" | "office_visit" | "ameli_message" | "order_card" | "open_ameli_account" | "declare_gp" | "file_appeal" | "seize_mediator" | "renew_cover" | "review_file";
+                /** Format: date */
+                due: string;
+            } | null;
+            effect: {
+                stage: {
+                    /** @enum {string} */
+                    from: "withdrawn" | "appealing" | "refused" | "documents_requested" | "card_delivered" | "card_ordered" | "number_issued" | "rights_open" | "with_cpam" | "submitted" | "nothing_to_file" | "gathering_documents" | "waiting_for_eligibility" | "ready_to_submit";
+                    /** @enum {string} */
+                    to: "withdrawn" | "appealing" | "refused" | "documents_requested" | "card_delivered" | "card_ordered" | "number_issued" | "rights_open" | "with_cpam" | "submitted" | "nothing_to_file" | "gathering_documents" | "waiting_for_eligibility" | "ready_to_submit";
+                };
+                tasksOpened: {
+                    key: string;
+                    /** @enum {string} */
+                    kind: "collect_documents" | "check_documents" | "choose_caisse" | "registered_post" | "submit_online" | "trace_post" | "call_3646" | "office_visit" | "ameli_message" | "order_card" | "open_ameli_account" | "declare_gp" | "file_appeal" | "seize_mediator" | "renew_cover" | "review_file";
+                    /** Format: date */
+                    dueOn: string;
+                }[];
+                tasksClosed: {
+                    key: string;
+                    /** @enum {string} */
+                    kind: "collect_documents" | "check_documents" | "choose_caisse" | "registered_post" | "submit_online" | "trace_post" | "call_3646" | "office_visit" | "ameli_message" | "order_card" | "open_ameli_account" | "declare_gp" | "file_appeal" | "seize_mediator" | "renew_cover" | "review_file";
+                }[];
+                emails: {
+                    key: string;
+                    /** @enum {string} */
+                    template: "welcome" | "taken_over" | "documents_reminder" | "document_to_redo" | "too_early" | "ready_to_submit" | "option_ends_soon" | "file_submitted" | "receipt_missing" | "file_received" | "still_waiting" | "documents_requested" | "rights_open" | "number_pending" | "number_ends_soon" | "number_issued" | "card_to_order" | "card_ordered" | "card_late" | "card_delivered" | "refused" | "appeal_sent" | "appeal_accepted" | "cover_ends" | "permit_ends" | "withdrawn";
+                    /** Format: date */
+                    on: string;
+                    /** @enum {string} */
+                    fate: "planned" | "now" | "skipped" | "held";
+                }[];
+                emailsCancelled: number;
+            } | null;
+        };
+        RunBulk: {
+            /** @enum {string} */
+            kind: "assign";
+            /** Format: uuid */
+            adviser: string | null;
+            /** Format: uuid */
+            key: string;
+            files: {
+                /** Format: uuid */
+                fileId: string;
+                version: number;
+                /** Format: uuid */
+                adviser: string | null;
+            }[];
+        } | {
+            /** @enum {string} */
+            kind: "snooze";
+            /** Format: date */
+            until: string;
+            /** Format: uuid */
+            key: string;
+            files: {
+                /** Format: uuid */
+                fileId: string;
+                version: number;
+                /** Format: uuid */
+                taskId: string;
+                /** Format: date */
+                due: string;
+            }[];
+        } | {
+            /** @enum {string} */
+            kind: "record";
+            event: {
+                /** @enum {string} */
+                type: "document_received" | "document_verified" | "post_delivered" | "documents_requested" | "provisional_number_received" | "social_security_number_received" | "attestation_received" | "photo_requested" | "call_made" | "office_visited" | "ameli_message_sent" | "ameli_account_created" | "gp_declared" | "card_ordered" | "card_received" | "withdrawn";
+                /** Format: date */
+                on: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            key: string;
+            files: {
+                /** Format: uuid */
+                fileId: string;
+                version: number;
+            }[];
+        };
+        BulkOutcome: {
+            lines: {
+                /** Format: uuid */
+                fileId: string;
+                leftOut: components["schemas"]["Words"] | null;
+                undo: components["schemas"]["BulkUndo"] | null;
+            }[];
+        };
+        BulkUndo: {
+            /** @enum {string} */
+            kind: "assign";
+            /** Format: uuid */
+            fileId: string;
+            /** Format: uuid */
+            adviser: string | null;
+            /** Format: uuid */
+            was: string | null;
+        } | {
+            /** @enum {string} */
+            kind: "snooze";
+            /** Format: uuid */
+            fileId: string;
+            /** Format: uuid */
+            taskId: string;
+            /** Format: date */
+            until: string;
+            /** Format: date */
+            was: string | null;
+        } | {
+            /** @enum {string} */
+            kind: "record";
+            /** Format: uuid */
+            fileId: string;
+            /** Format: uuid */
+            eventId: string;
+            version: number;
+        };
+        UndoBulk: {
+            /** Format: uuid */
+            key: string;
+            files: components["schemas"]["BulkUndo"][];
+        };
+        ExportFiles: {
+            asked: components["schemas"]["ViewAsked"];
+            files?: string[];
         };
         WorkList: {
             /** Format: date */
@@ -1254,12 +1987,262 @@ export interface components {
             department: string;
             address: string[] | null;
             correctedBy: string | null;
+            /** Format: date-time */
+            correctedAt: string | null;
+            version: number;
+        };
+        CaisseView: {
+            shortName: string;
+            officialName: string;
+            department: string;
+            address: string[] | null;
+            correctedBy: string | null;
+            /** Format: date-time */
+            correctedAt: string | null;
+            version: number;
+            history: components["schemas"]["CaisseAddress"][];
+            unsentFiles: number;
+        };
+        CaisseAddress: {
+            version: number;
+            lines: string[] | null;
+            enteredBy: string | null;
+            /** Format: date-time */
+            enteredAt: string | null;
+            telling: {
+                done: number;
+                of: number;
+                ended: boolean;
+            } | null;
+        };
+        PreviewCaisseAddress: {
+            lines: string[];
+        };
+        CaisseAddressPreview: {
+            files: number;
+            more: number;
+            samples: {
+                /** Format: uuid */
+                fileId: string;
+                reference: string;
+                clientName: string;
+                /** @enum {string} */
+                stage: "withdrawn" | "appealing" | "refused" | "documents_requested" | "card_delivered" | "card_ordered" | "number_issued" | "rights_open" | "with_cpam" | "submitted" | "nothing_to_file" | "gathering_documents" | "waiting_for_eligibility" | "ready_to_submit";
+                before: string[] | null;
+                effects: components["schemas"]["Words"][];
+            }[];
         };
         EnterCaisseAddress: {
             lines: string[];
+            expectedVersion: number;
         };
-        EnteredCaisseAddress: {
-            files: number;
+        CallRound: {
+            /** Format: date */
+            today: string;
+            groups: components["schemas"]["CallGroup"][];
+            more: boolean;
+            /** Format: date */
+            nextDueOn: string | null;
+            scopes: {
+                mine: number;
+                team: number;
+            };
+        };
+        CallGroup: {
+            caisse: string | null;
+            /** @enum {string} */
+            zone: "metropole" | "alsace_moselle" | "guadeloupe" | "martinique" | "guyane" | "reunion" | "saint_pierre_et_miquelon" | "mayotte" | "saint_barthelemy" | "saint_martin";
+            utcOffset: number;
+            opening: {
+                from: number;
+                to: number;
+                /** @enum {string} */
+                state: "open";
+            } | {
+                /** @enum {string} */
+                state: "unknown";
+            } | {
+                /** @enum {string} */
+                state: "closed";
+                holiday: components["schemas"]["Words"] | null;
+            };
+            chances: {
+                /** @enum {string} */
+                slot: "early" | "morning" | "midday" | "afternoon";
+                span: {
+                    from: number;
+                    to: number;
+                };
+                chance: number;
+                calls: number;
+                answered: number;
+                /** @enum {string} */
+                basis: "published" | "all" | "caisse";
+            }[];
+            best: {
+                /** @enum {string} */
+                slot: "early" | "morning" | "midday" | "afternoon";
+                span: {
+                    from: number;
+                    to: number;
+                };
+                chance: number;
+                calls: number;
+                answered: number;
+                /** @enum {string} */
+                basis: "published" | "all" | "caisse";
+            } | null;
+            calls: components["schemas"]["CallOfRound"][];
+        };
+        CallOfRound: {
+            /** Format: uuid */
+            taskId: string;
+            key: string;
+            /** Format: date */
+            dueOn: string;
+            because: components["schemas"]["Words"];
+            file: {
+                /** Format: uuid */
+                id: string;
+                reference: string;
+                clientName: string;
+                version: number;
+            };
+            tried: ("early" | "morning" | "midday" | "afternoon")[];
+            best: {
+                /** @enum {string} */
+                slot: "early" | "morning" | "midday" | "afternoon";
+                span: {
+                    from: number;
+                    to: number;
+                };
+                chance: number;
+                calls: number;
+                answered: number;
+                /** @enum {string} */
+                basis: "published" | "all" | "caisse";
+            } | null;
+            /** @enum {string|null} */
+            outcome: "no_answer" | "in_progress" | "not_found" | "documents_missing" | "processed" | "call_back_on" | null;
+        };
+        CallToMake: {
+            /** Format: uuid */
+            taskId: string;
+            key: string;
+            because: components["schemas"]["Words"];
+            source: string;
+            /** Format: date */
+            dueOn: string;
+            file: components["schemas"]["FileView"];
+            mandate: {
+                /** Format: date */
+                signedOn: string;
+                /** Format: date */
+                endsOn: string;
+                holds: boolean;
+            } | null;
+            proofs: {
+                /** Format: uuid */
+                eventId: string;
+                /** Format: uuid */
+                letterId: string | null;
+                /** Format: uuid */
+                receiptId: string | null;
+            }[];
+        };
+        PostRound: {
+            /** Format: date */
+            today: string;
+            letters: components["schemas"]["PostLetter"][];
+            more: boolean;
+            scopes: {
+                mine: number;
+                team: number;
+            };
+            /** Format: date */
+            nextDueOn: string | null;
+            laPoste: components["schemas"]["LaPosteState"];
+        };
+        PostLetter: {
+            /** Format: uuid */
+            taskId: string;
+            key: string;
+            /** @enum {string} */
+            kind: "collect_documents" | "check_documents" | "choose_caisse" | "registered_post" | "submit_online" | "trace_post" | "call_3646" | "office_visit" | "ameli_message" | "order_card" | "open_ameli_account" | "declare_gp" | "file_appeal" | "seize_mediator" | "renew_cover" | "review_file";
+            /** Format: date */
+            dueOn: string;
+            because: components["schemas"]["Words"];
+            source: string;
+            payload: {
+                [key: string]: unknown;
+            };
+            /** @enum {string|null} */
+            blocked: "no_address" | "choose_caisse" | null;
+            file: {
+                /** Format: uuid */
+                id: string;
+                reference: string;
+                clientName: string;
+                caisse: string | null;
+                version: number;
+            };
+            letter: components["schemas"]["LetterStanding"] | null;
+        };
+        LetterStanding: {
+            /** Format: uuid */
+            taskId: string;
+            /** Format: uuid */
+            fileId: string;
+            taskKey: string;
+            /** @enum {string} */
+            template: "first_file" | "supplement" | "chase" | "resend" | "civil_status" | "card" | "appeal" | "mediator" | "option" | "mandate" | "lost_card";
+            subject: string;
+            to: string[];
+            enclosures: number;
+            blocked: components["schemas"]["LetterNote"][];
+            warnings: components["schemas"]["LetterNote"][];
+            printed: components["schemas"]["PrintedLetter"] | null;
+            unchanged: boolean;
+        };
+        LetterNote: {
+            code: string;
+            say: components["schemas"]["Words"];
+            /** @enum {string} */
+            at: "client" | "caisse" | "agency" | "file" | "mandate" | "documents" | "letter";
+            line?: number;
+        };
+        PrintedLetter: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            fileId: string;
+            taskKey: string | null;
+            /** @enum {string} */
+            template: "first_file" | "supplement" | "chase" | "resend" | "civil_status" | "card" | "appeal" | "mediator" | "option" | "mandate" | "lost_card";
+            version: number;
+            subject: string;
+            pages: number;
+            sha256: string;
+            /** Format: date-time */
+            printedAt: string;
+            printedBy: string;
+        };
+        LaPosteState: {
+            configured: boolean;
+            /** Format: date-time */
+            heardAt: string | null;
+            trouble: components["schemas"]["Words"] | null;
+        };
+        NumberUse: {
+            usedBy: {
+                /** Format: uuid */
+                fileId: string;
+                reference: string;
+                clientName: string;
+                /** Format: date */
+                on: string;
+                words: components["schemas"]["Words"];
+            } | null;
         };
         TouchedFiles: {
             count: number | null;
@@ -1545,6 +2528,97 @@ export interface components {
             /** @default false */
             holdEmails?: boolean;
         };
+        FileLetters: {
+            letters: components["schemas"]["PrintedLetter"][];
+            mandates: components["schemas"]["Mandate"][];
+            mandateBlocked: components["schemas"]["LetterNote"][];
+        };
+        Mandate: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            signedOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: date */
+            endedOn: string | null;
+            scanned: boolean;
+            enteredBy: string;
+            /** Format: date-time */
+            enteredAt: string;
+            /** @enum {string} */
+            state: "valid" | "ended" | "over" | "ahead";
+        };
+        LetterView: {
+            /** Format: uuid */
+            taskId: string;
+            /** Format: uuid */
+            fileId: string;
+            taskKey: string;
+            /** @enum {string} */
+            template: "first_file" | "supplement" | "chase" | "resend" | "civil_status" | "card" | "appeal" | "mediator" | "option" | "mandate" | "lost_card";
+            subject: string;
+            to: string[];
+            enclosures: number;
+            blocked: components["schemas"]["LetterNote"][];
+            warnings: components["schemas"]["LetterNote"][];
+            printed: components["schemas"]["PrintedLetter"] | null;
+            unchanged: boolean;
+            from: string[];
+            place: string;
+            registered: string | null;
+            references: string | null;
+            body: components["schemas"]["LetterPart"][];
+            signature: string[];
+            enclosed: string;
+            list: components["schemas"]["Enclosure"][];
+            edited: boolean;
+            trackingNumber: string | null;
+            reason: string | null;
+            /** Format: date */
+            on: string;
+        };
+        LetterPart: {
+            /** @enum {string} */
+            kind: "text";
+            text: string;
+        } | {
+            /** @enum {string} */
+            kind: "list";
+            lines: string[];
+        };
+        Enclosure: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            source: "mandate" | "paper" | "receipt" | "letter";
+            scanned: boolean;
+            pages: number | null;
+            left: boolean;
+        };
+        ChangeLetter: {
+            /** @default null */
+            subject?: string | null;
+            /** @default null */
+            body?: string[] | null;
+            /** @default null */
+            enclosures?: string[] | null;
+            /** @default null */
+            trackingNumber?: string | null;
+            /** @default null */
+            reason?: string | null;
+        };
+        LetterLink: {
+            url: string;
+        };
+        RecordMandate: {
+            /** Format: date */
+            signedOn: string;
+        };
+        EndMandate: {
+            /** Format: date */
+            endedOn: string;
+        };
         Automation: {
             /** Format: date-time */
             measuredAt: string;
@@ -1583,6 +2657,147 @@ export interface components {
                 held: number;
             };
             sendingPaused: boolean;
+        };
+        PaperList: {
+            papers: components["schemas"]["Paper"][];
+        };
+        Paper: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            fileId: string;
+            /** @enum {string} */
+            document: "application_form" | "identity" | "residence_permit" | "birth_certificate" | "birth_certificate_translation" | "apostille" | "rib" | "proof_of_address" | "proof_of_stable_residence" | "employment_contract" | "business_registration" | "nomination_order" | "enrolment_certificate" | "s1_form" | "s1_refusal" | "a1_certificate" | "ehic" | "means_and_cover" | "marriage_certificate" | "family_reunification_proof" | "relative_attestation" | "child_birth_certificate" | "child_identity" | "photo" | "gp_declaration";
+            member: string | null;
+            name: string;
+            /** @enum {string} */
+            state: "to_check" | "verified" | "rejected" | "removed";
+            /** @enum {string} */
+            scan: "not_scanned" | "clean" | "infected";
+            /** @enum {string} */
+            mediaType: "image/jpeg" | "application/pdf";
+            size: number;
+            pages: components["schemas"]["PaperPage"][];
+            download: string;
+            uploadedBy: string;
+            /** Format: date-time */
+            uploadedAt: string;
+            verdict: {
+                by: string;
+                /** Format: date */
+                on: string;
+                /** @enum {string|null} */
+                fault: "incomplete" | "incorrect" | "outdated" | null;
+                note: string | null;
+                /** Format: date */
+                issuedOn: string | null;
+                /** Format: date */
+                validUntil: string | null;
+                language: string | null;
+            } | null;
+            /** Format: date-time */
+            restorableUntil: string | null;
+        };
+        PaperPage: {
+            page: number;
+            url: string;
+            width: number;
+            height: number;
+        };
+        PaperChange: {
+            paper: components["schemas"]["Paper"];
+            change: components["schemas"]["Change"] | null;
+        };
+        VerifyPaper: {
+            /**
+             * Format: date
+             * @default null
+             */
+            issuedOn?: string | null;
+            /**
+             * Format: date
+             * @default null
+             */
+            validUntil?: string | null;
+            /** @default null */
+            language?: string | null;
+        };
+        RejectPaper: {
+            /** @enum {string} */
+            fault: "incomplete" | "incorrect" | "outdated";
+            /** @default null */
+            note?: string | null;
+        };
+        CheckingRound: {
+            /** Format: date */
+            today: string;
+            files: {
+                /** Format: uuid */
+                id: string;
+                reference: string;
+                clientName: string;
+                caisse: string | null;
+                /** @enum {string} */
+                language: "en" | "fr";
+                version: number;
+                members: {
+                    id: string;
+                    /** Format: date */
+                    birthDate: string;
+                }[];
+                papers: components["schemas"]["PaperToCheck"][];
+            }[];
+            count: number;
+            more: boolean;
+        };
+        PaperToCheck: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            fileId: string;
+            /** @enum {string} */
+            document: "application_form" | "identity" | "residence_permit" | "birth_certificate" | "birth_certificate_translation" | "apostille" | "rib" | "proof_of_address" | "proof_of_stable_residence" | "employment_contract" | "business_registration" | "nomination_order" | "enrolment_certificate" | "s1_form" | "s1_refusal" | "a1_certificate" | "ehic" | "means_and_cover" | "marriage_certificate" | "family_reunification_proof" | "relative_attestation" | "child_birth_certificate" | "child_identity" | "photo" | "gp_declaration";
+            member: string | null;
+            name: string;
+            /** @enum {string} */
+            state: "to_check" | "verified" | "rejected" | "removed";
+            /** @enum {string} */
+            scan: "not_scanned" | "clean" | "infected";
+            /** @enum {string} */
+            mediaType: "image/jpeg" | "application/pdf";
+            size: number;
+            pages: components["schemas"]["PaperPage"][];
+            download: string;
+            uploadedBy: string;
+            /** Format: date-time */
+            uploadedAt: string;
+            verdict: {
+                by: string;
+                /** Format: date */
+                on: string;
+                /** @enum {string|null} */
+                fault: "incomplete" | "incorrect" | "outdated" | null;
+                note: string | null;
+                /** Format: date */
+                issuedOn: string | null;
+                /** Format: date */
+                validUntil: string | null;
+                language: string | null;
+            } | null;
+            /** Format: date-time */
+            restorableUntil: string | null;
+            documentName: components["schemas"]["Words"];
+            /** @enum {string} */
+            need: "required" | "conditional" | "optional" | "not_needed";
+            because: components["schemas"]["Words"];
+            source: string;
+            whyAsked: components["schemas"]["Words"];
+            mustShow: components["schemas"]["Words"];
+            faults: {
+                incomplete: components["schemas"]["Words"];
+                incorrect: components["schemas"]["Words"];
+                outdated: components["schemas"]["Words"];
+            };
         };
     };
     responses: never;
@@ -1689,6 +2904,7 @@ export interface operations {
                 category: ("employee" | "self_employed" | "resident" | "s1_holder" | "posted_worker" | "student" | "family_member" | "job_seeker" | "frontier_worker")[];
                 caisse: string[];
                 adviser: string[];
+                concern: ("silent" | "papers_missing" | "cover_ends" | "email_not_delivered")[];
                 state?: "open" | "closed" | "all";
                 sort?: "due" | "name" | "stage" | "reference";
                 direction?: "asc" | "desc";
@@ -1852,6 +3068,284 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    views_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewList"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    views_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewList"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    views_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    views_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeView"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewList"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulk_matching: {
+        parameters: {
+            query: {
+                q?: string;
+                stage: ("withdrawn" | "appealing" | "refused" | "documents_requested" | "card_delivered" | "card_ordered" | "number_issued" | "rights_open" | "with_cpam" | "submitted" | "nothing_to_file" | "gathering_documents" | "waiting_for_eligibility" | "ready_to_submit")[];
+                category: ("employee" | "self_employed" | "resident" | "s1_holder" | "posted_worker" | "student" | "family_member" | "job_seeker" | "frontier_worker")[];
+                caisse: string[];
+                adviser: string[];
+                concern: ("silent" | "papers_missing" | "cover_ends" | "email_not_delivered")[];
+                state?: "open" | "closed" | "all";
+                sort?: "due" | "name" | "stage" | "reference";
+                direction?: "asc" | "desc";
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingFiles"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulk_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewBulk"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkPreview"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulk_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunBulk"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOutcome"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulk_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoBulk"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOutcome"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportFiles"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2552,6 +4046,70 @@ export interface operations {
             };
         };
     };
+    caisses_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shortName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaisseView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    caisses_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shortName: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewCaisseAddress"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaisseAddressPreview"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     caisses_enter: {
         parameters: {
             query?: never;
@@ -2572,7 +4130,127 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EnteredCaisseAddress"];
+                    "application/json": components["schemas"]["CaisseView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calls_round: {
+        parameters: {
+            query?: {
+                scope?: "mine" | "team";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallRound"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calls_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallToMake"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postround_round: {
+        parameters: {
+            query?: {
+                scope?: "mine" | "team";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostRound"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postround_number: {
+        parameters: {
+            query: {
+                number: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberUse"];
                 };
             };
             /** @description Refused */
@@ -3040,6 +4718,364 @@ export interface operations {
             };
         };
     };
+    letters_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileLetters"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letters_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letters_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLetter"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letters_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letters_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+        };
+    };
+    letters_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintedLetter"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letters_printLostCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintedLetter"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letters_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                letterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterLink"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letters_printMandate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintedLetter"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letters_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordMandate"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileLetters"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letters_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                mandateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndMandate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileLetters"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letters_pack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+        };
+    };
     automation_read: {
         parameters: {
             query?: never;
@@ -3055,6 +5091,266 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Automation"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    objects_read: {
+        parameters: {
+            query: {
+                as: "inline" | "attachment";
+                name: string;
+                until: number;
+                signature: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes, as they were stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+        };
+    };
+    papers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperList"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    papers_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The fields first (see UploadFields in packages/contracts/src/papers.ts), then the files of one paper. */
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: uuid */
+                    id: string;
+                    document: string;
+                    member?: string;
+                    /** @enum {string} */
+                    noNumberShown?: "true" | "false";
+                    /** Format: uuid */
+                    replaces?: string;
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperChange"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    papers_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyPaper"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperChange"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    papers_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectPaper"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperChange"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    papers_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperChange"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    papers_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperChange"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    papers_checks: {
+        parameters: {
+            query?: {
+                scope?: "mine" | "team";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckingRound"];
                 };
             };
             /** @description Refused */

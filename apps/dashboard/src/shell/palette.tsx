@@ -7,7 +7,6 @@ import {
   IconFolder,
   IconKeyboard,
   IconLanguage,
-  IconMail,
   IconMoon,
   IconPlayerTrackNext,
   IconSearch,
