@@ -126,6 +126,7 @@ export const RIGHTS: Record<string, Rights> = {
   'GET /api/tasks/{taskId}/letter.pdf': { roles: members, ofAgency: true },
   'POST /api/tasks/{taskId}/letter/print': { roles: members, ofAgency: true },
   'GET /api/rounds/post': { roles: members },
+  'POST /api/rounds/post/print': { roles: members, body: ({ taskId }) => ({ taskIds: [taskId] }) },
   'GET /api/rounds/post/number': { roles: members, query: '?number=1A00915820380' },
   'GET /api/caisses': { roles: members },
   'GET /api/caisses/{shortName}': { roles: members },

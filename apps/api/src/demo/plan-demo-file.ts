@@ -50,6 +50,6 @@ export function demoClient({ name: [firstName, lastName], withoutEmail, referenc
     lastName,
     email: withoutEmail ? null : `${mailbox}@example.org`,
     telephone: `06 12 34 ${reference.slice(-4, -2)} ${reference.slice(-2)}`,
-    street: null,
+    street: `${Number(reference.slice(-2))} rue des Tilleuls`,
   };
 }

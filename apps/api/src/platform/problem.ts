@@ -30,6 +30,7 @@ const TITLES: Record<string, Words> = {
   import_busy: { en: 'The import is being worked on', fr: 'L’import est en cours' },
   import_over: { en: 'The import has ended', fr: 'L’import est terminé' },
   faulty_rows: { en: 'Some rows are faulty', fr: 'Des lignes sont fautives' },
+  nothing_to_print: { en: 'Nothing was printed', fr: 'Rien n’a été imprimé' },
   stale_address: { en: 'The address has changed meanwhile', fr: 'L’adresse a changé entre-temps' },
   stale_playbook: { en: 'The playbook has changed meanwhile', fr: 'Les réglages ont changé entre-temps' },
   not_rehearsed: { en: 'It has not been tried yet', fr: 'Cela n’a pas encore été essayé' },

@@ -5,7 +5,7 @@ import type { Statement } from '@suivi/database/database';
 import type { Day } from '@suivi/rules/calendar/days';
 import type { Words } from '@suivi/rules/vocabulary';
 import type { Colleague } from '../accounts/person.ts';
-import type { DescribeLetters } from '../letters/signatures.ts';
+import { describeLetters } from '../letters/describe-letters.ts';
 import type { Platform } from '../platform/platform.ts';
 import { KINDS_OF } from '../tasks/groups.ts';
 import { seatsOf } from '../tasks/seats.ts';
@@ -50,12 +50,7 @@ const blockOf = ({ kind, key }: Row): PostLetter['blocked'] =>
   kind === 'choose_caisse' ? 'choose_caisse' : key.startsWith('review_file:caisse_address') ? 'no_address' : null;
 
 /** All letters due today or late, of one person or of the team, and what blocks those that cannot be posted. */
-export async function readPostRound(
-  platform: Platform,
-  me: Colleague,
-  { scope }: PostRoundQuery,
-  describe: DescribeLetters,
-): Promise<PostRound> {
+export async function readPostRound(platform: Platform, me: Colleague, { scope }: PostRoundQuery): Promise<PostRound> {
   const { database, keys } = platform;
   const { agencyId } = me;
   const { rows, ...round } = await database.asAgency(agencyId, async (tx) => {
@@ -66,7 +61,7 @@ export async function readPostRound(
     return { today, rows: found, scopes, nextDueOn, laPoste: await readLaPosteState(tx, platform) };
   });
   const shown = rows.slice(0, SHOWN);
-  const described = await describe(
+  const described = await describeLetters(
     platform,
     me,
     shown.filter((row) => blockOf(row) === null).map(({ taskId }) => taskId),

@@ -90,6 +90,9 @@ export function PostDesk({ round, userId, aside, empty }: Props) {
     0,
     lines.findIndex(({ letter }) => letter.taskId === chosen),
   );
+  // One that cannot be printed yet can be looked at, too.
+  const written = letters.filter(({ letter }) => letter !== null);
+  const shown = written.find(({ taskId }) => taskId === chosen) ?? lines[at]?.letter ?? written[0];
   const done = recorded.length + ready.length;
   const sum = recorded.length + lines.length;
   const numberOf = new Map(lines.map(({ letter }, i) => [letter.taskId, i]));
@@ -100,7 +103,7 @@ export function PostDesk({ round, userId, aside, empty }: Props) {
       ) : (
         <div className={classes.desk}>
           <div className={classes.left}>
-            <Steps round={round} left={left + toLook} recorded={lines.length === 0} />
+            <Steps round={round} left={left + toLook} recorded={lines.length === 0 && recorded.length > 0} />
             <Results outcomes={outcomes} onTakeBack={takeAllBack} />
             {lines.length > 0 && <PrintBar round={round} />}
             {letters.length > 0 && (
@@ -132,7 +135,7 @@ export function PostDesk({ round, userId, aside, empty }: Props) {
                           key={taskId}
                           letter={letter}
                           no={place === null ? null : place + 1}
-                          chosen={place !== null && place === at}
+                          chosen={letter === shown}
                           onChoose={() => setChosen(taskId)}
                           onEnterAddress={() => setMissing(letter)}
                           field={{
@@ -190,7 +193,7 @@ export function PostDesk({ round, userId, aside, empty }: Props) {
               </div>
             )}
           </div>
-          <LetterSheet letter={lines[at]?.letter} n={at + 1} of={lines.length} />
+          <LetterSheet letter={shown} n={shown === undefined ? 0 : written.indexOf(shown) + 1} of={written.length} />
         </div>
       )}
       {missing !== null && <EnterAddress letter={missing} today={today} onClose={() => setMissing(null)} />}

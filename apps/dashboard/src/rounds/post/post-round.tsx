@@ -22,7 +22,7 @@ export function PostRound() {
   const [search, setSearch] = useSearchParams();
   const scope: Scope = search.get('of') === 'team' ? 'team' : 'mine';
   const setScope = (to: string) => setSearch(to === 'team' ? { of: 'team' } : {}, { replace: true });
-  const query = usePostRound(scope, false);
+  const query = usePostRound(scope);
   const round = query.data;
   const day = dayInTitle(today, language);
   const whose = round !== undefined && (

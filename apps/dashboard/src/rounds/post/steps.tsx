@@ -10,8 +10,12 @@ const STEPS = ['print', 'numbers', 'record'] as const;
 export function Steps({ round, left, recorded }: { round: PostRound; left: number; recorded: boolean }) {
   const { t } = useTranslation();
   const letters = round.letters.filter(isPostable);
-  const printed = letters.every(({ letter }) => letter?.printed != null);
-  const done = { print: printed || recorded, numbers: left === 0 || recorded, record: recorded };
+  const printed = letters.length > 0 && letters.every(({ letter }) => letter?.printed != null && letter.unchanged);
+  const done = {
+    print: printed || recorded,
+    numbers: (letters.length > 0 && left === 0) || recorded,
+    record: recorded,
+  };
   const now = STEPS.find((step) => !done[step]);
   return (
     <ol className={classes.steps} aria-label={t('post.steps')}>
