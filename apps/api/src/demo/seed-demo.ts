@@ -14,6 +14,7 @@ import type { DemoAdviser, DemoFile } from './demo-files.ts';
 import { DEMO_DAY, DEMO_FILES } from './demo-files.ts';
 import { MORE_DEMO_FILES, NEIGHBOUR_FILES } from './demo-more-files.ts';
 import { contractFile, demoClient } from './plan-demo-file.ts';
+import { seedDesk } from './seed-desk.ts';
 import { sendPastEmails } from './send-past-emails.ts';
 
 type DemoMember = {
@@ -164,6 +165,13 @@ async function seedFiles(
     await insertFiles(tx, [planned]);
     await sendPastEmails(platform, tx, { fileId: file.id, today: context.today, trouble: demo.trouble ?? {} });
     await setByHand(tx, file.id, demo, users);
+    await seedDesk(tx, {
+      fileId: file.id,
+      reference: file.reference,
+      file: file.file,
+      adviserId,
+      today: context.today,
+    });
   }
   // Recorded when they happened, as far as the axis is concerned. Only the owner may touch an event.
   await tx.execute(

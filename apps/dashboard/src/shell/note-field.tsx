@@ -1,4 +1,5 @@
 import { Textarea } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { containsNir } from '@suivi/rules/numbers/nir';
 
@@ -9,7 +10,7 @@ type Props = {
   value: string;
   onChange: (note: string) => void;
   error?: string;
-  label?: string;
+  label?: ReactNode;
   hint?: string;
   autoFocus?: boolean;
   longest?: number;

@@ -107,6 +107,8 @@ export function Answer({ call, model, item, group, nextName, draft, change, time
           data={DOCUMENTS.map((code) => ({ value: code, label: documentName[code][language] }))}
           error={said('documents')}
           selectFirstOptionOnChange
+          withScrollArea={false}
+          classNames={{ options: classes.papers }}
           comboboxProps={{ withinPortal: true, position: 'left-start' }}
         />
       )}
@@ -121,7 +123,18 @@ export function Answer({ call, model, item, group, nextName, draft, change, time
           error={said('callBack')}
         />
       )}
-      <NoteField value={draft.note} onChange={(note) => change({ note })} label={t('callRound.note')} />
+      <NoteField
+        value={draft.note}
+        onChange={(note) => change({ note })}
+        label={
+          <>
+            {t('callRound.note')}{' '}
+            <kbd aria-hidden="true" className="at-desk">
+              N
+            </kbd>
+          </>
+        }
+      />
       {said('outcome') !== undefined && (
         <p className="due tiny" role="alert">
           {said('outcome')}

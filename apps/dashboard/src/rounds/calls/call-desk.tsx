@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core';
 import { IconAlertTriangle, IconPhone, IconSignature } from '@tabler/icons-react';
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CallToMake } from '@suivi/contracts/calls';
@@ -23,13 +23,18 @@ type Props = {
   clientOnLine: boolean;
   onLine: (on: boolean) => void;
   onDial: () => void;
+  /** Rises whenever a call is chosen in the list. */
+  chosen: number;
 };
 
 /** For whom the call is, what the agent will ask, what was sent, and what to say. */
-export function CallDesk({ call, model, agencyName, adviserName, clientOnLine, onLine, onDial }: Props) {
+export function CallDesk({ call, model, agencyName, adviserName, clientOnLine, onLine, onDial, chosen }: Props) {
   const { t } = useTranslation();
   const say = useSay();
   const { payload } = useTask(call);
+  // Whatever led here, a key or a click in the list: the keys of the call work at once, and it is read out from its name.
+  const name = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => name.current?.focus({ preventScroll: true }), [chosen]);
   const people = usePeople(call, model, { agencyName, adviserName, clientOnLine });
   const asked = useDeferredValue(people);
   const script = useMemo(() => callScript(model.file, model.today, call.key, asked), [model, call.key, asked]);
@@ -37,7 +42,7 @@ export function CallDesk({ call, model, agencyName, adviserName, clientOnLine, o
     <section className={classes.desk} aria-label={t('callRound.theCall')} tabIndex={0}>
       <div className={classes.who}>
         <div className="grow">
-          <h2 className={classes.name}>
+          <h2 className={classes.name} ref={name} tabIndex={-1}>
             <Link to={`/files/${model.view.id}`} title={t('callRound.sent.fileLink')}>
               {model.clientName}
             </Link>
@@ -50,9 +55,11 @@ export function CallDesk({ call, model, agencyName, adviserName, clientOnLine, o
           <Mandate call={call} model={model} />
         </div>
         <div className={classes.dial}>
-          <a className={classes.dialButton} href="tel:3646" onClick={onDial} aria-label={t('callRound.dial')}>
+          <a className={classes.dialButton} href="tel:3646" onClick={onDial}>
             <IconPhone aria-hidden="true" />
-            <span>3646</span>
+            <span>
+              <span className="unseen">{t('callRound.dial')} </span>3646
+            </span>
             <kbd aria-hidden="true" className="at-desk">
               Space
             </kbd>

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconClock, IconPhoneOff } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { CallGroup, CallRound as Round } from '@suivi/contracts/calls';
@@ -27,6 +27,8 @@ export function CallRound() {
   const asked = search.get('call');
   const query = useCallRound({ scope });
   const drafts = useDrafts();
+  /** Counts what was chosen in the list: the keys are then those of the call, also of one that is on screen already. */
+  const [chosen, setChosen] = useState(0);
   const round = query.data;
   const calls = round?.groups.flatMap((group) => group.calls.map((item) => ({ item, group }))) ?? [];
   const made = calls.filter(({ item }) => item.outcome !== null).length;
@@ -80,7 +82,14 @@ export function CallRound() {
         <NoCalls round={round} scope={scope} onTeam={() => go(null, 'team')} />
       ) : (
         <div className={classes.round}>
-          <Queue round={round} current={current?.item.taskId ?? null} onChoose={go} />
+          <Queue
+            round={round}
+            current={current?.item.taskId ?? null}
+            onChoose={(taskId) => {
+              go(taskId);
+              setChosen((before) => before + 1);
+            }}
+          />
           {current === undefined ? (
             <RoundDone round={round} outcomes={calls.map(({ item }) => item.outcome)} />
           ) : (
@@ -90,6 +99,7 @@ export function CallRound() {
               group={current.group}
               next={nextOf(here)}
               drafts={drafts}
+              chosen={chosen}
               onNext={() => go(nextOf(here)?.taskId ?? null)}
               onPrevious={() => go(calls[here - 1]?.item.taskId ?? current.item.taskId)}
               onSkip={() => go(calls[here + 1]?.item.taskId ?? current.item.taskId)}

@@ -23,6 +23,8 @@ type Props = {
   /** The call that comes after this one; null: there is none left. */
   next: CallOfRound | null;
   drafts: Drafts;
+  /** Rises whenever a call is chosen in the list. */
+  chosen: number;
   onNext: () => void;
   onPrevious: () => void;
   onSkip: () => void;
@@ -51,7 +53,7 @@ export function CallScreen(props: Props) {
   return <Loaded {...props} call={call.data} />;
 }
 
-function Loaded({ call, item, group, next, drafts, onNext, onPrevious, onSkip }: Props & { call: CallToMake }) {
+function Loaded({ call, item, group, next, drafts, chosen, onNext, onPrevious, onSkip }: Props & { call: CallToMake }) {
   const { t } = useTranslation();
   const me = useMe().data;
   const model = useMemo(() => modelOf(call.file, me?.agency?.demo ?? false), [call.file, me?.agency?.demo]);
@@ -98,6 +100,7 @@ function Loaded({ call, item, group, next, drafts, onNext, onPrevious, onSkip }:
         clientOnLine={draft.clientOnLine}
         onLine={(clientOnLine) => change({ clientOnLine })}
         onDial={timer.dial}
+        chosen={chosen}
       />
       {made ? (
         <section className={classes.answer} aria-label={t('callRound.outcome')}>

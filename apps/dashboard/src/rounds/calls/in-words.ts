@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { CallGroup } from '@suivi/contracts/calls';
+import { ENOUGH_CALLS } from '@suivi/rules/calls/best-hour';
 import { isOpenAt, type Minutes, type Span } from '@suivi/rules/calls/hours';
 import { placeOf } from '@suivi/rules/calendar/working-days';
 import type { CallOutcome, Language } from '@suivi/rules/vocabulary';
@@ -46,8 +47,10 @@ export function timeInWords(t: TFunction, language: Language, { zone }: CallGrou
 export function bestInWords(t: TFunction, language: Language, { best, chances }: CallGroup): string | null {
   if (best === null) return null;
   const values = { span: span(best.span, language), percent: percent(best.chance, language), n: best.calls };
-  if (best.basis === 'caisse') return t('callRound.best.learned', values);
-  if (best.basis === 'all') return t('callRound.best.all', values);
+  // Of few calls, what is published weighs as much: then it is expected rather than known.
+  const few = best.calls < ENOUGH_CALLS;
+  if (best.basis === 'caisse') return t(few ? 'callRound.best.fewOwn' : 'callRound.best.learned', values);
+  if (best.basis === 'all') return t(few ? 'callRound.best.few' : 'callRound.best.all', values);
   // Where all parts of the day are alike, none is the best.
   return chances.every(({ chance }) => chance === best.chance)
     ? t('callRound.best.none')

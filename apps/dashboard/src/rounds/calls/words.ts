@@ -40,6 +40,11 @@ export const callRoundWords = {
       en: '{{span}}, {{percent}} answered (all caisses, n = {{n}})',
       fr: '{{span}}, {{percent}} de réponses (toutes caisses, n = {{n}})',
     },
+    few: {
+      en: '{{span}}, {{percent}} expected (all caisses, n = {{n}})',
+      fr: '{{span}}, {{percent}} attendus (toutes caisses, n = {{n}})',
+    },
+    fewOwn: { en: '{{span}}, {{percent}} expected (n = {{n}})', fr: '{{span}}, {{percent}} attendus (n = {{n}})' },
     published: { en: '{{span}}, published quiet hours (n = 0)', fr: '{{span}}, heures calmes publiées (n = 0)' },
     none: { en: 'no quiet hours are published (n = 0)', fr: 'pas d’heures calmes publiées (n = 0)' },
     why: {
@@ -62,7 +67,7 @@ export const callRoundWords = {
       slotPublished: { en: '{{span}}: {{percent}}, assumed', fr: '{{span}} : {{percent}}, supposé' },
     },
   },
-  dial: { en: 'Call 3646', fr: 'Appeler le 3646' },
+  dial: { en: 'Call', fr: 'Appeler le' },
   fromAbroad: { en: 'From abroad', fr: 'De l’étranger' },
   inEnglish: { en: 'In English', fr: 'En anglais' },
   mandate: {
