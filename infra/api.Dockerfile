@@ -15,6 +15,8 @@ FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production
 WORKDIR /suivi/apps/api
 COPY --from=build --chown=root:root /suivi /suivi
+# Where documents lie, sealed; docker-compose.yml puts a volume there.
+RUN mkdir /objects && chown node:node /objects
 # Writes nothing into its image and runs as nobody in particular.
 USER node
 EXPOSE 3000

@@ -14,7 +14,7 @@ export const scanPapers = (platform: Platform): Handler =>
 /** @throws when the scanner does not answer: the queue tries again */
 export async function scanPaper(platform: Platform, agencyId: string, paperId: string): Promise<void> {
   const { database, config, log } = platform;
-  if (config.CLAMD_URL === undefined) return;
+  if (config.CLAMD_URL === '') return;
   const paper = await database.asAgency(agencyId, (tx) => paperRow(tx, paperId));
   if (paper?.scan !== 'not_scanned' || paper.state === 'removed') return;
   const { bytes } = await readObjectWhole(platform, agencyId, paper.objectId);

@@ -18,12 +18,12 @@ const decodeInTurn = turns(2);
  * @throws Problem 422 `paper_refused`
  */
 export async function takeUpload({ config, log }: Platform, files: readonly UploadedFile[]): Promise<Taken> {
-  let scan: Taken['scan'] = config.CLAMD_URL === undefined ? 'not_scanned' : 'clean';
+  let scan: Taken['scan'] = config.CLAMD_URL === '' ? 'not_scanned' : 'clean';
   const decoded: Decoded[] = [];
   for (const { bytes } of files) {
     const sniffed = await sniff(bytes);
     if (sniffed.task === null) throw notTaken(sniffed.found);
-    if (config.CLAMD_URL !== undefined) {
+    if (config.CLAMD_URL !== '') {
       const result = await scanBytes(config.CLAMD_URL, bytes);
       if (typeof result === 'object') throw infected(result.infected);
       if (result === 'unavailable') {

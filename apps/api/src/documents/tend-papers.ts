@@ -17,7 +17,7 @@ export async function tendPapers({ database, config }: Platform): Promise<Tended
       AT_ONCE,
     ]);
     const scans =
-      config.CLAMD_URL === undefined
+      config.CLAMD_URL === ''
         ? []
         : await tx.query('SELECT * FROM queue_paper_scans($1, $2)', [SCAN_AGAIN_AFTER, AT_ONCE]);
     return { forgotten: Number(gone), scans: scans.length };

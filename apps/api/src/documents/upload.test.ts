@@ -43,7 +43,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   clamd.mood = 'well';
-  delete server.platform.config.CLAMD_URL;
+  server.platform.config.CLAMD_URL = '';
 });
 afterAll(async () => {
   await clamd.close();

@@ -103,8 +103,8 @@ const Settings = z.object({
     .describe('how large an uploaded file may be, in MB; a proxy before Suivi must let twice as much pass'),
   CLAMD_URL: z
     .string()
-    .regex(/^(tcp:\/\/[^/]+:\d+|unix:\/.+)$/, 'CLAMD_URL is tcp://host:port or unix:/path.')
-    .optional()
+    .regex(/^(|tcp:\/\/[^/]+:\d+|unix:\/.+)$/, 'CLAMD_URL is tcp://host:port or unix:/path.')
+    .default('')
     .describe('the virus scanner clamd: tcp://host:3310 or unix:/path; without one, papers say that none has looked'),
   DEMO: flag.describe('1: demo agencies have a clock of their own, and tests may set its headers'),
   DEMO_PASSWORD: z
