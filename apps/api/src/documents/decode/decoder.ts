@@ -20,7 +20,8 @@ export class DecoderStopped extends Error {
   }
 }
 
-const script = ['decode-child.js', 'decode-child.ts']
+// Built, this code may lie in a piece that doors share, one folder below the script.
+const script = ['decode-child.js', '../decode-child.js', 'decode-child.ts']
   .map((name) => path.join(import.meta.dirname, name))
   .find((file) => fs.existsSync(file));
 
