@@ -119,6 +119,7 @@ export const RIGHTS: Record<string, Rights> = {
     ofAgency: true,
     body: () => ({ endedOn: '2026-05-21' }),
   },
+  'PUT /api/files/{fileId}/mandates/{mandateId}/scan': { roles: members, ofAgency: true },
   'GET /api/files/{fileId}/proof-pack.pdf': { roles: members, ofAgency: true },
   'GET /api/tasks/{taskId}/letter': { roles: members, ofAgency: true },
   'PUT /api/tasks/{taskId}/letter': { roles: members, ofAgency: true, body: () => ({ subject: 'Demande' }) },

@@ -1,5 +1,5 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Req, Res } from '@nestjs/common';
+import { ApiConsumes, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import {
   ChangeLetter,
   EndMandate,
@@ -10,6 +10,7 @@ import {
   RecordMandate,
 } from '@suivi/contracts/letters';
 import type { Response } from 'express';
+import type { IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { Me } from '../accounts/person.ts';
 import type { Colleague } from '../accounts/person.ts';
@@ -23,6 +24,7 @@ import { linkToLetter, printOne, readFileLetters } from './file-letters.ts';
 import { gatherTask } from './letter-task.ts';
 import { endMandate, printMandate, recordMandate } from './mandates.ts';
 import { previewLetter } from './preview-letter.ts';
+import { scanMandate } from './scan-mandate.ts';
 import { proofPack } from './proof-pack.ts';
 
 const File = () => Param('id', new KnownId('file'));
@@ -125,6 +127,20 @@ export class LettersController {
     @Body({ schema: EndMandate }) body: EndMandate,
   ): Promise<FileLetters> {
     await endMandate(this.platform, me, id, mandateId, body);
+    return readFileLetters(this.platform, me, id);
+  }
+
+  /** The scan itself as the body: a picture or a PDF. */
+  @Put('files/:id/mandates/:mandateId/scan')
+  @ApiConsumes('image/jpeg', 'image/png', 'application/pdf')
+  @Answers(FileLetters)
+  async scan(
+    @Me() me: Colleague,
+    @File() id: string,
+    @Param('mandateId', new KnownId('mandate')) mandateId: string,
+    @Req() request: IncomingMessage,
+  ): Promise<FileLetters> {
+    await scanMandate(this.platform, me, { fileId: id, mandateId }, request);
     return readFileLetters(this.platform, me, id);
   }
 

@@ -1,0 +1,66 @@
+import type { IncomingMessage } from 'node:http';
+import type { Tx } from '@suivi/database/database';
+import type { Colleague } from '../accounts/person.ts';
+import { NIR_FOUND } from '../files/client-texts.ts';
+import { tooLarge } from '../documents/refusals.ts';
+import { takeUpload } from '../documents/take-upload.ts';
+import { eraseObject, keepObject, putObject } from '../objects/store-object.ts';
+import type { Platform } from '../platform/platform.ts';
+import { notFound, Problem } from '../platform/problem.ts';
+import { lockFileRow } from './lock-file-row.ts';
+
+/**
+ * Keeps the scan of a signed mandate, written anew as every upload is: it goes with each letter from then on. A scan before
+ * it is erased.
+ * @throws Problem 404, 413, 422
+ */
+export async function scanMandate(
+  platform: Platform,
+  me: Colleague,
+  { fileId, mandateId }: { fileId: string; mandateId: string },
+  request: IncomingMessage,
+): Promise<void> {
+  const { database, config } = platform;
+  await database.asAgency(me.agencyId, (tx) => mandateOf(tx, fileId, mandateId));
+  const bytes = await bodyOf(request, config.UPLOAD_MAX_MB);
+  const { document, mediaType, showsNumber } = await takeUpload(platform, [{ name: 'mandate', bytes }]);
+  if (showsNumber) throw new Problem(422, 'paper_bears_number', NIR_FOUND);
+  const object = await putObject(platform, me.agencyId, { mediaType, createdBy: me.userId }, document);
+  await database.asAgency(me.agencyId, async (tx) => {
+    await lockFileRow(tx, fileId);
+    const before = await mandateOf(tx, fileId, mandateId);
+    await keepObject(tx, object.id);
+    await tx.execute('UPDATE mandates SET object_id = $3 WHERE agency_id = $1 AND id = $2', [
+      me.agencyId,
+      mandateId,
+      object.id,
+    ]);
+    if (before.objectId !== null) await eraseObject(tx, before.objectId);
+    await tx.query(`SELECT append_audit($1, $2, 'mandate.scanned', $3)`, [
+      me.agencyId,
+      me.userId,
+      { file: fileId, mandate: mandateId, sha256: object.sha256 },
+    ]);
+  });
+}
+
+async function mandateOf(tx: Tx, fileId: string, mandateId: string): Promise<{ objectId: string | null }> {
+  const row = await tx.maybeOne<{ objectId: string | null }>(
+    `SELECT object_id AS "objectId" FROM mandates WHERE agency_id = $1 AND file_id = $2 AND id = $3`,
+    [tx.agencyId, fileId, mandateId],
+  );
+  if (!row) throw notFound('mandate');
+  return row;
+}
+
+/** The body as it was sent, refused at the byte that is too many. */
+async function bodyOf(request: IncomingMessage, maxMegabytes: number): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > maxMegabytes * 1_000_000) throw tooLarge(maxMegabytes);
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
