@@ -338,6 +338,18 @@ describe('another agency', () => {
   });
 });
 
+it('takes no more than five hundred of all that match, and says that there are more', async () => {
+  await owner.query(
+    `INSERT INTO files (agency_id, id, reference, opened_on, first_name, last_name, search_text, category, language, stage, step,
+       applicant_sealed, client_sealed, rules_version)
+     SELECT $1, gen_random_uuid(), 'M-' || n, '2026-01-01', 'N', 'N', 'n', 'resident', 'en', 'with_cpam', 3, '', '', 'test'
+     FROM generate_series(1, 501) n`,
+    [me.agencyId],
+  );
+  const { files, more } = await matchingFiles(platform, me.agencyId, FileListQuery.parse({}));
+  expect([new Set(files).size, more]).toEqual([500, true]);
+});
+
 it(
   '300 files: all that match are found, foreseen and recorded in chunks, and none is half done',
   { timeout: 180_000 },

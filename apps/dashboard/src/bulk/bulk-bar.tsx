@@ -43,7 +43,15 @@ export function BulkBar({ ids, panel, setPanel, selectAll, firstOnly, onExport, 
   };
   useKeys([
     ...ACTS.map(({ id, kbd }) => ({ keys: kbd, act: () => setPanel(id), words: t(`bulk.keys.${id}`) })),
-    { keys: 'Escape', act: () => (panel === null ? done() : close()) },
+    {
+      keys: 'Escape',
+      act: ({ target }) => {
+        // A list of columns or filters that is open closes by itself, and alone.
+        if (target instanceof Element && target.closest('[role=dialog]') !== null) return;
+        if (panel === null) done();
+        else close();
+      },
+    },
   ]);
   const Shown = panel === null ? null : PANELS[panel];
   return (

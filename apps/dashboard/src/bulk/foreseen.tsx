@@ -36,9 +36,10 @@ export function Foreseen({ action, kind, title, ids, form, adviserName = null, o
   const count = summary?.files.length ?? 0;
   const over = leftOut.length > 0;
   const ready = action !== null && summary !== null && count > 0 && progress === null && !over;
+  const asked = JSON.stringify(action);
   useEffect(() => {
-    if (takesFocus) button.current?.focus();
-  }, [takesFocus]);
+    if (takesFocus && asked !== 'null') button.current?.focus();
+  }, [takesFocus, asked]);
   const go = () => {
     if (ready) void run(action, summary.files, ids.length - count);
   };

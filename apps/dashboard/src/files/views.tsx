@@ -13,7 +13,15 @@ import { useViews } from './queries.ts';
 import { SaveView } from './save-view.tsx';
 import { ViewMenu } from './view-menu.tsx';
 
-type Tab = { id: string; words: string; asked: ViewAsked; on: boolean; count?: number; saved?: SavedView };
+type Tab = {
+  id: string;
+  words: string;
+  why: string | undefined;
+  asked: ViewAsked;
+  on: boolean;
+  count?: number;
+  saved?: SavedView;
+};
 
 /** How many tabs have a key: those of everybody 1 to 6, then the first saved ones. */
 const KEYS = 9;
@@ -32,6 +40,7 @@ export function Views({ keysRest }: { keysRest: boolean }) {
     ...PLAIN_VIEWS.map((id) => ({
       id,
       words: t(`filesList.view.${id}`),
+      why: t(`filesList.viewWhy.${id}`),
       asked: plainView(id, me),
       on: id === plain,
       count: views?.builtIn.find((view) => view.id === id)?.count,
@@ -39,6 +48,7 @@ export function Views({ keysRest }: { keysRest: boolean }) {
     ...(views?.saved ?? []).map((saved) => ({
       id: saved.id,
       words: saved.name,
+      why: saved.mine ? undefined : t('filesList.sharedBy', { name: saved.ownerName }),
       asked: saved.asked,
       on: saved === chosen,
       count: saved.count,
@@ -68,12 +78,7 @@ export function Views({ keysRest }: { keysRest: boolean }) {
     <nav className={classes.views} ref={bar} aria-label={t('filesList.views')}>
       {tabs.map((tab) => (
         <span key={tab.id} className={classes.tab} data-on={tab.on || undefined}>
-          <Link
-            to={{ search: searchFor(tab) }}
-            replace
-            aria-current={tab.on ? 'page' : undefined}
-            title={tab.saved && !tab.saved.mine ? t('filesList.sharedBy', { name: tab.saved.ownerName }) : undefined}
-          >
+          <Link to={{ search: searchFor(tab) }} replace aria-current={tab.on ? 'page' : undefined} title={tab.why}>
             {tab.words}
             {tab.on && edited && <i>{t('filesList.edited')}</i>}{' '}
             {tab.count !== undefined && (

@@ -14,6 +14,21 @@ export const filesWords = {
     email_not_delivered: { en: 'Email not delivered', fr: 'Courriel non remis' },
     closed: { en: 'Closed', fr: 'Clos' },
   },
+  viewWhy: {
+    open: { en: 'Every file that is not closed', fr: 'Tous les dossiers qui ne sont pas clos' },
+    mine: { en: 'Open files that you follow', fr: 'Les dossiers en cours que vous suivez' },
+    silent: { en: 'CPAM has had its turn for more than 30 days', fr: 'C’est à la CPAM d’agir depuis plus de 30 jours' },
+    papers_missing: {
+      en: 'Papers that are needed now are not all in hand',
+      fr: 'Les pièces qu’il faut maintenant ne sont pas toutes là',
+    },
+    cover_ends: {
+      en: 'Private cover ends within 60 days',
+      fr: 'L’assurance privée prend fin dans les 60 jours',
+    },
+    email_not_delivered: { en: 'The last email was not delivered', fr: 'Le dernier courriel n’est pas arrivé' },
+    closed: { en: 'Delivered, withdrawn, or nothing to file', fr: 'Carte reçue, abandonné, ou rien à déposer' },
+  },
   saveView: { en: 'Save this view', fr: 'Enregistrer cette vue' },
   viewName: { en: 'Name of the view', fr: 'Nom de la vue' },
   viewHolds: {

@@ -83,8 +83,6 @@ export function DayField({
             nextYear: t('dayField.nextYear'),
             previousDecade: t('dayField.previousDecade'),
             nextDecade: t('dayField.nextDecade'),
-            monthLevelControl: t('dayField.chooseMonth'),
-            yearLevelControl: t('dayField.chooseYear'),
           }}
           aria-describedby={error === undefined && hint === undefined ? undefined : `${id}-more`}
         />

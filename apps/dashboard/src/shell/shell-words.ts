@@ -183,8 +183,6 @@ export const shellWords = {
     nextYear: { en: 'Next year', fr: 'Année suivante' },
     previousDecade: { en: 'Previous decade', fr: 'Décennie précédente' },
     nextDecade: { en: 'Next decade', fr: 'Décennie suivante' },
-    chooseMonth: { en: 'Choose a month', fr: 'Choisir un mois' },
-    chooseYear: { en: 'Choose a year', fr: 'Choisir une année' },
     today: { en: 'Today', fr: 'Aujourd’hui' },
     yesterday: { en: 'Yesterday', fr: 'Hier' },
     placeholder: { en: 'dd/mm/yyyy', fr: 'jj/mm/aaaa' },
