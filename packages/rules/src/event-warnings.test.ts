@@ -19,6 +19,15 @@ it.each([
   ['115111111111111', false],
 ])('%s has a wrong check digit: %s', (number, wrong) => expect(trackingCheckDigit(number) !== null).toBe(wrong));
 
+it('names a tracking number whole where a letter has room for it, and its beginning elsewhere', () => {
+  const number = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+  expect(trackingUnknown(number.slice(0, 24)).because.en).toContain('ABCDEFGHIJKLMNOPQRSTUVWX belongs');
+  expect(trackingUnknown(number).because).toEqual({
+    en: 'ABCDEFGHIJKLMNOPQRSTUVW… belongs to no letter of this file; counted for the last one on its way.',
+    fr: 'ABCDEFGHIJKLMNOPQRSTUVW… n’est à aucune lettre du dossier\u00a0; compté pour la dernière en cours.',
+  });
+});
+
 it('says its days and numbers in both languages', () => {
   const told = [
     submittedTooEarly(day('2026-09-01'), day('2026-09-14'), 'css/D160-2'),

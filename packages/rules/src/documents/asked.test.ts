@@ -24,6 +24,19 @@ describe('the proof of three months', () => {
     expect(days(RESIDENT)).toEqual([['proof_of_stable_residence', '2026-03-23']]);
   });
 
+  it('cannot exist yet when nobody knows since when the client lives here', () => {
+    const story = { applicant: { ...RESIDENT, arrivedOn: null }, events: [] };
+    expect(row('2026-02-10', story, 'proof_of_stable_residence')).toMatchObject({
+      status: 'not_yet',
+      availableOn: null,
+    });
+  });
+
+  it('is missing from the day on which it can exist', () => {
+    const statusOn = (day: string) => row(day, { applicant: RESIDENT, events: [] }, 'proof_of_stable_residence').status;
+    expect(['2026-03-22', '2026-03-23'].map(statusOn)).toEqual(['not_yet', 'missing']);
+  });
+
   it('is missing, not yet to come, once CPAM asks for it', () => {
     const story = { applicant: RESIDENT, events: [] };
     expect(row('2026-02-10', story, 'proof_of_stable_residence').status).toBe('not_yet');
@@ -90,6 +103,28 @@ describe('a paper that CPAM asks for', () => {
     const papersOf = (key: string) => tasks.find((task) => task.key === key)?.payload['documents'];
     expect(papersOf('collect_documents:supplement:1')).toEqual([{ document: 'identity', member: null }]);
     expect(papersOf('collect_documents:supplement:2')).toEqual([{ document: 'rib', member: null }]);
+  });
+});
+
+describe('a paper that came for an earlier request', () => {
+  const before = [...DELIVERED, asked('2026-02-10', 'rib', 'identity')];
+  const collects = (more: ReturnType<typeof at>[]) =>
+    wholePlanOn('2026-03-03', { events: [...before, ...more, asked('2026-03-02', 'rib')] })
+      .tasks.filter(({ key }) => key.startsWith('collect_documents:supplement'))
+      .map(({ payload }) => (payload['documents'] as { document: string }[]).map(({ document }) => document));
+
+  it('is owed again when it was sent back since', () => {
+    const came = at('2026-02-12', 'document_received', { document: 'rib' });
+    const sentBack = at('2026-02-16', 'document_rejected', { document: 'rib', fault: 'incomplete' });
+    expect(collects([came])).toEqual([['identity'], ['rib']]);
+    expect(collects([came, sentBack])).toEqual([['identity', 'rib'], ['rib']]);
+  });
+
+  it('is owed when it had come before that request already', () => {
+    expect(collects([at('2026-02-09', 'document_received', { document: 'rib' })])).toEqual([
+      ['identity', 'rib'],
+      ['rib'],
+    ]);
   });
 });
 
