@@ -24,7 +24,7 @@ it('names a tracking number whole where a letter has room for it, and its beginn
   expect(trackingUnknown(number.slice(0, 24)).because.en).toContain('ABCDEFGHIJKLMNOPQRSTUVWX belongs');
   expect(trackingUnknown(number).because).toEqual({
     en: 'ABCDEFGHIJKLMNOPQRSTUVW… belongs to no letter of this file; counted for the last one on its way.',
-    fr: 'ABCDEFGHIJKLMNOPQRSTUVW… n’est à aucune lettre du dossier\u00a0; compté pour la dernière en cours.',
+    fr: 'ABCDEFGHIJKLMNOPQRSTUVW… n’est à aucune lettre du dossier\u202f; compté pour la dernière en cours.',
   });
 });
 
