@@ -244,6 +244,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/files/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["notes_list"];
+        put?: never;
+        post: operations["notes_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["notes_delete"];
+        options?: never;
+        head?: never;
+        patch: operations["notes_change"];
+        trace?: never;
+    };
+    "/api/notes/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["notes_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["presence_beat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/absence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["absences_enterMine"];
+        post?: never;
+        delete: operations["absences_endMine"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}/absence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["absences_enter"];
+        post?: never;
+        delete: operations["absences_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["absences_workload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ahead": {
         parameters: {
             query?: never;
@@ -1085,14 +1197,17 @@ export interface components {
                 message: string;
             }[];
             version?: number;
-            changes?: {
-                type: string;
-                on: string | null;
-                by: string;
-                at: string;
-            }[];
+            changes?: components["schemas"]["FileChange"][];
             record?: string[];
             reference?: string;
+        };
+        FileChange: {
+            type: string;
+            on: string | null;
+            by: string;
+            at: string;
+            task?: string;
+            fields?: string[];
         };
         ChangeMe: {
             /** @enum {string} */
@@ -1105,7 +1220,23 @@ export interface components {
             /** @enum {string} */
             role: "adviser" | "lead" | "admin" | "operator";
             active: boolean;
-            openTasks: number;
+            work: {
+                overdue: number;
+                today: number;
+                week: number;
+            };
+            absence: components["schemas"]["Absence"] | null;
+        };
+        Absence: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string | null;
+            substitute: {
+                /** Format: uuid */
+                userId: string;
+                name: string;
+            } | null;
         };
         FileList: {
             rows: components["schemas"]["FileRow"][];
@@ -1241,6 +1372,7 @@ export interface components {
             id: string;
             reference: string;
             version: number;
+            mark: string;
             client: components["schemas"]["Client"];
             adviser: {
                 /** Format: uuid */
@@ -1348,6 +1480,13 @@ export interface components {
             /** Format: uuid */
             adviser?: string | null;
             expectedVersion: number;
+            was?: {
+                client?: {
+                    [key: string]: string | null;
+                };
+                /** Format: uuid */
+                adviser?: string | null;
+            };
         };
         RecordEvent: {
             event: {
@@ -1648,6 +1787,13 @@ export interface components {
                 on: string;
                 name: components["schemas"]["Words"];
             } | null;
+            standingIn: {
+                /** Format: uuid */
+                userId: string;
+                name: string;
+                /** Format: date */
+                to: string | null;
+            }[];
             /** Format: date */
             nextDueOn: string | null;
         };
@@ -1684,14 +1830,85 @@ export interface components {
                 /** Format: uuid */
                 adviser: string | null;
             };
+            note: {
+                text: string;
+                by: string;
+                count: number;
+            } | null;
         };
         SnoozeTask: {
             /** Format: date */
             until: string | null;
+            /** Format: date */
+            was?: string | null;
         };
         AssignTask: {
             /** Format: uuid */
             assignee: string | null;
+            /** Format: uuid */
+            was?: string | null;
+        };
+        Note: {
+            /** Format: uuid */
+            id: string;
+            taskKey: string | null;
+            text: string;
+            author: {
+                /** Format: uuid */
+                userId: string;
+                name: string;
+            };
+            /** Format: date */
+            on: string;
+            /** Format: date-time */
+            writtenAt: string;
+            /** Format: date-time */
+            changedAt: string | null;
+            revision: number;
+        };
+        WriteNote: {
+            /** Format: uuid */
+            id: string;
+            /** @default null */
+            taskKey?: string | null;
+            text: string;
+        };
+        ChangeNote: {
+            text: string;
+            revision: number;
+        };
+        Beat: {
+            /** @enum {string} */
+            doing: "looking" | "recording" | "writing" | "leaving";
+            /** @default null */
+            since?: string | null;
+        };
+        Presence: {
+            version: number;
+            mark: string;
+            others: {
+                /** Format: uuid */
+                userId: string;
+                name: string;
+                /** @enum {string} */
+                doing: "looking" | "recording" | "writing";
+            }[];
+            changes: components["schemas"]["FileChange"][];
+        };
+        EnterAbsence: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string | null;
+            /** Format: uuid */
+            substitute: string | null;
+        };
+        Workload: {
+            days: {
+                /** Format: date */
+                on: string;
+                tasks: number;
+            }[];
         };
         AheadList: {
             /** Format: date */
@@ -3251,6 +3468,342 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notes_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notes_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteNote"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notes_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notes_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeNote"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notes_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    presence_beat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Beat"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Presence"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    absences_enterMine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterAbsence"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    absences_endMine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    absences_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterAbsence"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    absences_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    absences_workload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workload"];
+                };
             };
             /** @description Refused */
             default: {
