@@ -93,7 +93,9 @@ function routes(): string[] {
   const { paths } = SwaggerModule.createDocument(server.app, new DocumentBuilder().build());
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => {
-      const thing = /^\/api\/(?:playbook\/)?(file|task|message|import|rehearsal|view|paper|note|member)s\/\{id\}/.exec(path)?.[1];
+      const thing = /^\/api\/(?:playbook\/)?(file|task|message|import|rehearsal|view|paper|note|member)s\/\{id\}/.exec(
+        path,
+      )?.[1];
       return `${method.toUpperCase()} ${thing ? path.replace('{id}', `{${thing === 'member' ? 'person' : thing}Id}`) : path}`;
     }),
   );
@@ -102,8 +104,9 @@ function routes(): string[] {
 function request(route: string, { body, query = '' }: Rights): [method: string, path: string, body: unknown] {
   const [method = '', path = ''] = route.split(' ');
   const filled = path
-    .replace(/\{(fileId|taskId|messageId|importId|rehearsalId|viewId|paperId|noteId|personId)\}/g, (_, name: keyof Things) =>
-      String(things[name]),
+    .replace(
+      /\{(fileId|taskId|messageId|importId|rehearsalId|viewId|paperId|noteId|personId)\}/g,
+      (_, name: keyof Things) => String(things[name]),
     )
     .replace('{shortName}', encodeURIComponent('CPAM/CCSS des Hautes-Alpes'))
     .replace('{key}', 'email:welcome:1')

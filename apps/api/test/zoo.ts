@@ -1,6 +1,6 @@
 import { degrees, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString, StandardFonts } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
-import { crc32, deflateSync } from 'node:zlib';
+import { crc32, deflateRawSync, deflateSync } from 'node:zlib';
 
 // Files that people and attackers send, made here: each test says what becomes of it.
 
@@ -152,6 +152,27 @@ export const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS
 
 /** The smallest ZIP: an archive of nothing. */
 export const ZIP = Buffer.concat([Buffer.from('PK\x05\x06', 'latin1'), Buffer.alloc(18)]);
+
+/** The beginning of a word processor's file whose first part unpacks to ever so much. */
+export function docx(megabytes = 200): Buffer {
+  const name = Buffer.from('[Content_Types].xml');
+  const part = deflateRawSync(
+    Buffer.concat([
+      Buffer.from(
+        '<Types><Override ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>',
+      ),
+      Buffer.alloc(megabytes * 1_000_000, ' '),
+    ]),
+  );
+  const head = Buffer.alloc(30);
+  head.write('PK\x03\x04', 'latin1');
+  head.writeUInt16LE(20, 4);
+  head.writeUInt16LE(8, 8);
+  head.writeUInt32LE(part.length, 18);
+  head.writeUInt32LE(megabytes * 1_000_000 + 110, 22);
+  head.writeUInt16LE(name.length, 26);
+  return Buffer.concat([head, name, part, ZIP]);
+}
 
 /** A social security number of nobody: month 05, department 78, right key. */
 export const NUMBER = '1 85 05 78 006 084 91';

@@ -17,12 +17,15 @@ const TASKS: Record<string, Exclude<DecoderTask, 'join'>> = {
 /** Before a PDF's mark stands nothing but, at times, the mark of a text file or a line's end. */
 const BEFORE_PDF = /^(?:\xef\xbb\xbf)?[\s\0]{0,16}(?=%PDF-)/;
 
+/** As much as tells one kind from another. An archive is not unpacked further than that: it may be a bomb. */
+const HEAD = 4_100;
+
 export async function sniff(bytes: Buffer): Promise<Sniffed> {
   if (bytes.length === 0) return { task: null, found: 'empty' };
   const [before] = BEFORE_PDF.exec(bytes.toString('latin1', 0, 64)) ?? [];
   if (before !== undefined) return { task: 'pdf', bytes: bytes.subarray(before.length) };
   // A head that tells of one kind and goes on as none is nothing that we know.
-  const mime = await fileTypeFromBuffer(bytes).then(
+  const mime = await fileTypeFromBuffer(bytes.subarray(0, HEAD)).then(
     (type) => type?.mime ?? '',
     () => '',
   );

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Owner, ownDatabase } from '../../test/agencies.ts';
+import { startS3 } from '../../test/s3-server.ts';
 import { openTestPlatform } from '../../test/test-platform.ts';
+import { openBucket } from '../platform/bucket.ts';
 import type { Platform } from '../platform/platform.ts';
 import { clearLost } from './clear-lost.ts';
 import { eraseObject, keepObject, keyOf, putObject, readObject, readObjectWhole } from './store-object.ts';
@@ -58,6 +61,25 @@ describe('a stored object', () => {
       id,
     ]);
     expect(row?.key_sealed.length).toBeGreaterThan(44);
+  });
+
+  it('comes back from S3 just so, and is swept from there', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'suivi-s3-'));
+    const s3 = await startS3(folder);
+    const inS3 = { ...platform, bucket: await openBucket(s3.url) };
+    try {
+      const bytes = randomBytes(6_000_000);
+      const object = await putObject(inS3, agencyId, passport, bytes);
+      await keep(object.id);
+      expect((await readObjectWhole(inS3, agencyId, object.id)).bytes.equals(bytes)).toBe(true);
+      await platform.database.asAgency(agencyId, (tx) => eraseObject(tx, object.id));
+      await clearLost(inS3, '', { rows: '1 hour', bytesMs: -60_000 });
+      expect(await inS3.bucket.get(keyOf(agencyId, object.id))).toBeNull();
+    } finally {
+      inS3.bucket.close();
+      await s3.close();
+      fs.rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it('is nobody’s before it is kept, and can be kept once', async () => {
