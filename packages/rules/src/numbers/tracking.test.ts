@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkDigits, normaliseTracking, trackingCheck } from './tracking.ts';
+import { checkDigits, normaliseTracking, trackingCheck, trackingNumbersIn } from './tracking.ts';
 
 describe('the check digit of a tracking number', () => {
   it.each([
@@ -26,4 +26,16 @@ describe('the check digit of a tracking number', () => {
   it('is looked at without spaces and in capitals', () => {
     expect(normaliseTracking('1a 009-158.2038 0')).toBe('1A00915820380');
   });
+});
+
+describe('the tracking numbers in a text', () => {
+  it.each([
+    ['Recommandé nº 1A 009 158 2038 0, distribué le 12/05', ['1A00915820380']],
+    ['%0069003 1a00915820380 250', ['1A00915820380']],
+    ['RB123456785GB and RB 123 456 785 GB', ['RB123456785GB']],
+    ['1A00915820381 then 1A00915820380', ['1A00915820380', '1A00915820381']],
+    ['2 85 05 78 006 084 91', []],
+    ['FR7630006000011234567890189', []],
+    ['', []],
+  ])('%s: %j', (text, numbers) => expect(trackingNumbersIn(text)).toEqual(numbers));
 });

@@ -38,3 +38,13 @@ export function trackingCheck(number: string): TrackingCheck {
   if (digits === null) return 'unknown_form';
   return digits.is === digits.shouldBe ? 'ok' : 'wrong';
 }
+
+/** A number as it is printed: one of the two forms, with or without spaces. Forms without a check digit are not looked for. */
+const PRINTED = /(?<![A-Z0-9])(?:\d[A-Z](?:[ .]?\d){11}|[A-Z]{2}(?:[ .]?\d){9}[ .]?[A-Z]{2})(?![A-Z0-9])/g;
+
+/** The tracking numbers that stand in a text (the lines of a receipt, what a barcode says), each once; those whose check digit fits first. */
+export function trackingNumbersIn(text: string): string[] {
+  const found = [...new Set((text.toUpperCase().match(PRINTED) ?? []).map(normaliseTracking))];
+  const fits = (number: string) => trackingCheck(number) === 'ok';
+  return [...found.filter(fits), ...found.filter((number) => !fits(number))];
+}

@@ -11,6 +11,8 @@ const TASKS: Record<DecoderTask, (pieces: Buffer[]) => Promise<Decoded>> = {
   picture: async ([bytes]) => (await import('./decode-picture.ts')).decodePicture(bytes ?? Buffer.alloc(0)),
   heic: async ([bytes]) => (await import('./decode-heic.ts')).decodeHeic(bytes ?? Buffer.alloc(0)),
   pdf: async ([bytes]) => (await import('./decode-pdf.ts')).decodePdf(bytes ?? Buffer.alloc(0)),
+  receipts: async ([kind, bytes]) =>
+    (await import('./decode-receipts.ts')).decodeReceipts(kind?.toString() ?? '', bytes ?? Buffer.alloc(0)),
   join: async (pieces) => ({
     mediaType: 'application/pdf',
     document: await (await import('./join-pdf.ts')).joinPdf(pieces),
@@ -25,7 +27,7 @@ const pieces = unframed(Buffer.concat(await process.stdin.toArray()));
 const answer = await TASKS[process.argv[2] as DecoderTask](pieces).then(
   ({ document, pages, ...said }) => {
     const sizes = pages.map(({ width, height }) => ({ width, height }));
-    return told({ ok: true, ...said, pages: sizes }, [document, ...pages.map(({ jpeg }) => jpeg)]);
+    return told({ ok: true, numbers: [], ...said, pages: sizes }, [document, ...pages.map(({ jpeg }) => jpeg)]);
   },
   (error: unknown) => {
     if (error instanceof Refused) return told({ ok: false, refusal: error.refusal }, []);

@@ -45,7 +45,7 @@ export async function decode(task: DecoderTask, pieces: readonly Uint8Array[], l
   const verdict = Verdict.parse(JSON.parse(head?.toString() ?? ''));
   if (!verdict.ok) throw new Refused(verdict.refusal);
   if (!document || jpegs.length !== verdict.pages.length) throw new DecoderStopped('fell');
-  const { mediaType, pages, showsNumber, soundsLike, hasPictures } = verdict;
+  const { mediaType, pages, showsNumber, soundsLike, hasPictures, numbers } = verdict;
   return {
     mediaType,
     document,
@@ -53,6 +53,7 @@ export async function decode(task: DecoderTask, pieces: readonly Uint8Array[], l
     showsNumber,
     soundsLike,
     hasPictures,
+    numbers,
   };
 }
 

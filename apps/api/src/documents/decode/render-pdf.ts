@@ -16,22 +16,7 @@ const FEW_LETTERS = 20;
 
 /** Pages of a PDF that we have written, as pictures, and what their words say. @throws Refused */
 export async function renderPdf(bytes: Uint8Array): Promise<Omit<Decoded, 'document' | 'mediaType'>> {
-  const task = getDocument({
-    data: new Uint8Array(bytes), // it takes what it is given
-    standardFontDataUrl: inside('standard_fonts'),
-    cMapUrl: inside('cmaps'),
-    wasmUrl: inside('wasm'),
-    iccUrl: inside('iccs'),
-    disableFontFace: true,
-    useSystemFonts: false,
-    enableXfa: false,
-    stopAtErrors: false,
-    maxImageSize: LIMITS.pixels,
-    verbosity: 0,
-  });
-  const pdf = await task.promise.catch(() => {
-    throw new Refused('unreadable_pdf');
-  });
+  const pdf = await openPdf(bytes);
   const pages: Page[] = [];
   const texts: string[] = [];
   let hasPictures = false;
@@ -47,7 +32,27 @@ export async function renderPdf(bytes: Uint8Array): Promise<Omit<Decoded, 'docum
   return { pages, showsNumber: containsNir(whole), soundsLike: soundsLike(whole), hasPictures };
 }
 
-async function textOf(page: PDFPageProxy): Promise<string> {
+/** A PDF that we have written. @throws Refused */
+export async function openPdf(bytes: Uint8Array) {
+  const task = getDocument({
+    data: new Uint8Array(bytes), // it takes what it is given
+    standardFontDataUrl: inside('standard_fonts'),
+    cMapUrl: inside('cmaps'),
+    wasmUrl: inside('wasm'),
+    iccUrl: inside('iccs'),
+    disableFontFace: true,
+    useSystemFonts: false,
+    enableXfa: false,
+    stopAtErrors: false,
+    maxImageSize: LIMITS.pixels,
+    verbosity: 0,
+  });
+  return task.promise.catch(() => {
+    throw new Refused('unreadable_pdf');
+  });
+}
+
+export async function textOf(page: PDFPageProxy): Promise<string> {
   const { items } = await page.getTextContent();
   return items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ' '}` : '')).join('');
 }
@@ -57,9 +62,10 @@ async function hasPicture(page: PDFPageProxy): Promise<boolean> {
   return fnArray.some((operation) => PICTURES.has(operation));
 }
 
-async function render(page: PDFPageProxy): Promise<Page> {
+/** A page as a picture whose longer side has so many points. @throws Refused */
+export async function render(page: PDFPageProxy, side: number = LIMITS.shown): Promise<Page> {
   const { width, height } = page.getViewport({ scale: 1 });
-  const scale = LIMITS.shown / Math.max(width, height, 1);
+  const scale = side / Math.max(width, height, 1);
   const viewport = page.getViewport({ scale });
   const canvas = createCanvas(Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height)));
   const canvasContext = canvas.getContext('2d');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What the decoder can be asked to do. */
-export const DECODER_TASKS = ['picture', 'heic', 'pdf', 'join'] as const;
+export const DECODER_TASKS = ['picture', 'heic', 'pdf', 'join', 'receipts'] as const;
 export type DecoderTask = (typeof DECODER_TASKS)[number];
 
 /** Why something is no paper that can be kept. */
@@ -28,6 +28,8 @@ export const Verdict = z.discriminatedUnion('ok', [
     soundsLike: z.array(z.enum(['attestation', 'carte_vitale', 'number_letter'])),
     /** Some page is a picture, in which no number can be looked for. */
     hasPictures: z.boolean(),
+    /** Of each page of receipts: the tracking numbers that its barcodes and its words say. */
+    numbers: z.array(z.array(z.string().max(20)).max(20)).default([]),
   }),
   z.object({ ok: z.literal(false), refusal: z.enum(DECODER_REFUSALS) }),
 ]);
@@ -41,6 +43,7 @@ export type Decoded = {
   showsNumber: boolean;
   soundsLike: ('attestation' | 'carte_vitale' | 'number_letter')[];
   hasPictures: boolean;
+  numbers?: string[][];
 };
 
 /** Thrown where the fault is found, told by its name. */
