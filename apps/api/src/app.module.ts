@@ -34,6 +34,7 @@ import { validation } from './platform/validation.ts';
 import { PlaybookController } from './playbook/playbook.controller.ts';
 import { PostRoundController } from './postal/postal.controller.ts';
 import { PresenceController } from './presence/presence.controller.ts';
+import { ReceiptsController } from './postal/receipts/receipts.controller.ts';
 import { RulesController } from './rules/rules.controller.ts';
 import { TasksController } from './tasks/tasks.controller.ts';
 import { ViewsController } from './views/views.controller.ts';
@@ -73,6 +74,7 @@ export class AppModule {
         CaissesController,
         CallsController,
         PostRoundController,
+        ReceiptsController,
         RulesController,
         PlaybookController,
         DemoController,

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '@suivi/contracts/me';
 import { NewFile } from '@suivi/contracts/files';
 import { z } from 'zod';
+import { seal } from '@suivi/database/sealing';
 import { createFile } from '../src/files/create-file.ts';
+import { placeOfReceipt } from '../src/postal/receipts/read-box.ts';
 import type { HttpServer, Send, Signed } from './http.ts';
 import { person, startHttpServer } from './http.ts';
 import { storedPaper } from './papers.ts';
@@ -77,6 +79,7 @@ beforeAll(async () => {
     importId,
     rehearsalId,
     paperId: await storedPaper(server.platform, me, fileId),
+    receiptId: await receipt(),
     viewId,
     noteId: notes.get('admin') ?? '',
     personId: agency.userId,
@@ -84,6 +87,18 @@ beforeAll(async () => {
     version: 0,
   };
 });
+/** A scanned receipt of no letter, its bytes left out. */
+async function receipt(): Promise<string> {
+  const [row] = await owner.query<{ id: string }>(
+    `WITH object AS (INSERT INTO stored_objects (agency_id, id, state, media_type, key_sealed) VALUES ($1, gen_random_uuid(), 'kept', 'image/jpeg', '') RETURNING id)
+     INSERT INTO receipts (agency_id, id, object_id, sealed) SELECT $1, gen_random_uuid(), id, '' FROM object RETURNING id`,
+    [agencyId],
+  );
+  const id = row?.id ?? '';
+  const sealed = seal(server.platform.keys, placeOfReceipt(agencyId, id), { name: 'scan.pdf', page: 1 });
+  await owner.query('UPDATE receipts SET sealed = $2 WHERE id = $1', [id, sealed]);
+  return id;
+}
 afterAll(async () => {
   await server.close();
 });
@@ -93,9 +108,10 @@ function routes(): string[] {
   const { paths } = SwaggerModule.createDocument(server.app, new DocumentBuilder().build());
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => {
-      const thing = /^\/api\/(?:playbook\/)?(file|task|message|import|rehearsal|view|paper|note|member)s\/\{id\}/.exec(
-        path,
-      )?.[1];
+      const thing =
+        /^\/api\/(?:playbook\/)?(file|task|message|import|rehearsal|view|paper|note|member|receipt)s\/\{id\}/.exec(
+          path,
+        )?.[1];
       return `${method.toUpperCase()} ${thing ? path.replace('{id}', `{${thing === 'member' ? 'person' : thing}Id}`) : path}`;
     }),
   );
@@ -105,7 +121,7 @@ function request(route: string, { body, query = '' }: Rights): [method: string, 
   const [method = '', path = ''] = route.split(' ');
   const filled = path
     .replace(
-      /\{(fileId|taskId|messageId|importId|rehearsalId|viewId|paperId|noteId|personId)\}/g,
+      /\{(fileId|taskId|messageId|importId|rehearsalId|viewId|paperId|noteId|personId|receiptId)\}/g,
       (_, name: keyof Things) => String(things[name]),
     )
     .replace('{shortName}', encodeURIComponent('CPAM/CCSS des Hautes-Alpes'))

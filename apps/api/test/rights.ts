@@ -8,6 +8,7 @@ export type Things = {
   importId: string;
   rehearsalId: string;
   paperId: string;
+  receiptId: string;
   viewId: string;
   noteId: string;
   personId: string;
@@ -129,6 +130,16 @@ export const RIGHTS: Record<string, Rights> = {
   'GET /api/rounds/post': { roles: members },
   'POST /api/rounds/post/print': { roles: members, body: ({ taskId }) => ({ taskIds: [taskId] }) },
   'GET /api/rounds/post/number': { roles: members, query: '?number=1A00915820380' },
+  'GET /api/receipts': { roles: members },
+  'POST /api/receipts': { roles: members, query: '?name=scan.pdf' },
+  'GET /api/receipts/letters': { roles: members, query: '?q=Washburn' },
+  'POST /api/receipts/{receiptId}/confirm': {
+    roles: members,
+    ofAgency: true,
+    body: () => ({ sendingId: crypto.randomUUID(), deliveredOn: '2026-05-20' }),
+  },
+  'POST /api/receipts/{receiptId}/discard': { roles: members, ofAgency: true },
+  'POST /api/receipts/{receiptId}/reopen': { roles: members, ofAgency: true },
   'GET /api/caisses': { roles: members },
   'GET /api/caisses/{shortName}': { roles: members },
   'POST /api/caisses/{shortName}/preview': { roles: ['admin'], body: () => ({ lines: ['CPAM', '05000 Gap'] }) },

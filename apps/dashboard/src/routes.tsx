@@ -44,6 +44,10 @@ export const router = createBrowserRouter([
         lazy: () => import('./rounds/post/post-round.tsx').then(({ PostRound }) => ({ Component: PostRound })),
       },
       {
+        path: 'receipts',
+        lazy: () => import('./receipts/receipts.tsx').then(({ Receipts }) => ({ Component: Receipts })),
+      },
+      {
         path: 'import/:id?',
         lazy: () => import('./imports/imports.tsx').then(({ Imports }) => ({ Component: Imports })),
       },

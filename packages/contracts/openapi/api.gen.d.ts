@@ -628,6 +628,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["receipts_box"];
+        put?: never;
+        post: operations["receipts_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["receipts_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receipts_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receipts_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receipts_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rules/touched": {
         parameters: {
             query?: never;
@@ -2278,6 +2358,68 @@ export interface components {
                 on: string;
                 words: components["schemas"]["Words"];
             } | null;
+        };
+        ReceiptBox: {
+            receipts: components["schemas"]["Receipt"][];
+            underWay: components["schemas"]["Sending"][];
+            laPoste: components["schemas"]["LaPosteState"];
+        };
+        Receipt: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string|null} */
+            settled: "matched" | "discarded" | null;
+            image: string;
+            name: string;
+            page: number;
+            numberRead: string | null;
+            uploadedBy: string;
+            /** Format: date-time */
+            uploadedAt: string;
+            sure: boolean;
+            candidates: {
+                sending: components["schemas"]["Sending"];
+                reason: components["schemas"]["Words"];
+            }[];
+            note: components["schemas"]["Words"] | null;
+            /** Format: date */
+            deliveredOn: string | null;
+            letter: components["schemas"]["Sending"] | null;
+        };
+        Sending: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            fileId: string;
+            reference: string;
+            clientName: string;
+            caisse: string | null;
+            /** @enum {string} */
+            type: "applicant_changed" | "document_received" | "document_verified" | "document_rejected" | "file_submitted" | "post_tracked" | "post_delivered" | "documents_requested" | "supplement_sent" | "provisional_number_received" | "social_security_number_received" | "attestation_received" | "photo_requested" | "card_ordered" | "card_received" | "card_lost" | "ameli_account_created" | "gp_declared" | "call_made" | "office_visited" | "ameli_message_sent" | "letter_sent" | "task_done" | "refused" | "appeal_sent" | "appeal_delivered" | "mediator_accepted" | "mediator_closed" | "appeal_decided" | "withdrawn" | "voided";
+            trackingNumber: string | null;
+            /** Format: date */
+            postedOn: string;
+            /** Format: date */
+            deliveredOn: string | null;
+            laPoste: {
+                code: string;
+                label: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** Format: date-time */
+            askedAt: string | null;
+            receipts: number;
+        };
+        UploadedReceipts: {
+            added: number;
+            known: number;
+        };
+        ConfirmReceipt: {
+            /** Format: uuid */
+            sendingId: string;
+            /** Format: date */
+            deliveredOn: string;
         };
         TouchedFiles: {
             count: number | null;
@@ -4311,6 +4453,186 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NumberUse"];
                 };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receipts_box: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptBox"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receipts_upload: {
+        parameters: {
+            query?: {
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedReceipts"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receipts_letters: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sending"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receipts_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmReceipt"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receipts_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receipts_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused */
             default: {

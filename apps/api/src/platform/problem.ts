@@ -30,6 +30,7 @@ const TITLES: Record<string, Words> = {
   import_busy: { en: 'The import is being worked on', fr: 'L’import est en cours' },
   import_over: { en: 'The import has ended', fr: 'L’import est terminé' },
   faulty_rows: { en: 'Some rows are faulty', fr: 'Des lignes sont fautives' },
+  receipt_settled: { en: 'The receipt is settled', fr: 'L’accusé est réglé' },
   nothing_to_print: { en: 'Nothing was printed', fr: 'Rien n’a été imprimé' },
   stale_address: { en: 'The address has changed meanwhile', fr: 'L’adresse a changé entre-temps' },
   stale_playbook: { en: 'The playbook has changed meanwhile', fr: 'Les réglages ont changé entre-temps' },
@@ -115,6 +116,7 @@ const THINGS = {
   view: { en: 'This view does', fr: 'Cette vue' },
   letter: { en: 'This letter does', fr: 'Cette lettre' },
   mandate: { en: 'This mandate does', fr: 'Ce mandat' },
+  receipt: { en: 'This receipt does', fr: 'Cet accusé' },
   person: { en: 'This person does', fr: 'Cette personne' },
 } as const;
 export type Thing = keyof typeof THINGS;

@@ -120,7 +120,13 @@ export function ToDo(props: Props) {
 }
 
 type Asking = 'snooze' | 'assign' | null;
-type CardProps = Props & { task: Task; main: boolean; asking: Asking; onAsk: (what: Asking) => void; onAct: () => void };
+type CardProps = Props & {
+  task: Task;
+  main: boolean;
+  asking: Asking;
+  onAsk: (what: Asking) => void;
+  onAct: () => void;
+};
 
 function TaskCard({ task, model, notes, changed, main, asking, onAsk, onAct, onNote, onChangeNote }: CardProps) {
   const { t } = useTranslation();

@@ -17,6 +17,7 @@ import { newFileWords } from '../new-file/words.ts';
 import { papersWords } from '../papers/words.ts';
 import { notesWords } from '../notes/words.ts';
 import { playbookWords } from '../playbook/words.ts';
+import { receiptsWords } from '../receipts/words.ts';
 import { recordWords } from '../record/words.ts';
 import { callRoundWords } from '../rounds/calls/words.ts';
 import { postWords } from '../rounds/post/words.ts';
@@ -50,6 +51,7 @@ const words = {
   playbook: playbookWords,
   imports: importsWords,
   post: postWords,
+  receipts: receiptsWords,
   rounds: roundsWords,
   callRound: callRoundWords,
   checks: checksWords,

@@ -7,6 +7,7 @@ import {
   IconFileSearch,
   IconFolders,
   IconMail,
+  IconMailCheck,
   IconMapPin,
   IconPhone,
   IconReceiptEuro,
@@ -48,6 +49,7 @@ export function usePlaces(me: Me | undefined): PaletteAction[] {
       act: () => void navigate(`/rounds/${id}`),
       keys,
     })),
+    { id: 'receipts', name: t('receipts.title'), icon: IconMailCheck, act: () => void navigate('/receipts') },
     { id: 'absences', name: t('nav.absences'), icon: IconUserPause, act: () => void navigate('/absences') },
     { id: 'caisses', name: t('admin.caisses.title'), icon: IconMapPin, act: () => void navigate('/caisses') },
     ...(me.role === 'admin'

@@ -7,6 +7,7 @@ import {
   IconFileSearch,
   IconFolders,
   IconMail,
+  IconMailCheck,
   IconMapPin,
   IconPhone,
   IconReceiptEuro,
@@ -71,6 +72,7 @@ export function SideBar({ me }: { me: Me }) {
           <Place to="/rounds/post" icon={IconMail} name={t('post.title')} count={me.counts?.letters} />
           <Place to="/rounds/calls" icon={IconPhone} name={t('callRound.title')} count={me.counts?.calls} />
           <Place to="/rounds/checks" icon={IconFileSearch} name={t('checks.title')} count={me.counts?.checks} />
+          <Place to="/receipts" icon={IconMailCheck} name={t('receipts.title')} />
           <div className={classes.group}>
             <span className={classes.words}>{t('nav.agency')}</span>
           </div>

@@ -1,0 +1,128 @@
+import type { UploadedReceipts } from '@suivi/contracts/receipts';
+import { seal } from '@suivi/database/sealing';
+import { containsNir } from '@suivi/rules/numbers/nir';
+import { createHash, randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import type { Colleague } from '../../accounts/person.ts';
+import { scanBytes } from '../../documents/clamd.ts';
+import { decode, DecoderStopped } from '../../documents/decode/decoder.ts';
+import { Refused } from '../../documents/decode/verdict.ts';
+import type { Decoded } from '../../documents/decode/verdict.ts';
+import { brokeOff, infected, notTaken, showsNumber, tooLarge } from '../../documents/refusals.ts';
+import { sniff } from '../../documents/sniff.ts';
+import { turns } from '../../documents/turns.ts';
+import { keepObject, putObject } from '../../objects/store-object.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { placeOfReceipt } from './read-box.ts';
+import { sendingsWithNumbers } from './read-sendings.ts';
+
+/** Sixty pages at 300 dpi take their time. */
+const LIMITS = { timeMs: 180_000, memoryBytes: 1_200_000_000 };
+const inTurn = turns(1);
+
+/**
+ * Takes scanned receipts, a page each: looked at by the scanner, decoded in a process of its own, its number read, and kept
+ * sealed. A page that has been here before is not taken twice.
+ * @throws Problem 408, 413, 422, 503
+ */
+export async function uploadReceipts(
+  platform: Platform,
+  me: Colleague,
+  name: string,
+  body: Readable,
+): Promise<UploadedReceipts> {
+  const bytes = await read(body, platform.config.UPLOAD_MAX_MB);
+  const decoded = await decodeAll(platform, bytes);
+  if (decoded.showsNumber) throw showsNumber(decoded.soundsLike, false);
+  const digest = createHash('sha256').update(bytes).digest();
+  const counts = { added: 0, known: 0 };
+  for (const [at, page] of decoded.pages.entries()) {
+    const number = decoded.numbers?.[at]?.[0] ?? null;
+    const added = await keepPage(platform, me, {
+      name: containsNir(name) ? '–' : name.slice(0, 120),
+      page: at + 1,
+      number,
+      jpeg: page.jpeg,
+      digest: createHash('sha256').update(digest).update(`page ${at}`).digest(),
+    });
+    counts[added ? 'added' : 'known'] += 1;
+  }
+  return counts;
+}
+
+async function decodeAll({ config }: Platform, bytes: Buffer): Promise<Decoded> {
+  const sniffed = await sniff(bytes);
+  if (sniffed.task === null) throw notTaken(sniffed.found);
+  if (config.CLAMD_URL !== undefined) {
+    const result = await scanBytes(config.CLAMD_URL, bytes);
+    if (typeof result === 'object') throw infected(result.infected);
+  }
+  const kind = sniffed.task;
+  return inTurn(() => decode('receipts', [Buffer.from(kind), sniffed.bytes], LIMITS)).catch((error: unknown) => {
+    if (error instanceof Refused) throw notTaken(error.refusal);
+    if (error instanceof DecoderStopped)
+      throw notTaken(
+        error.why === 'fell' ? (kind === 'pdf' ? 'unreadable_pdf' : 'unreadable_picture') : 'too_much_work',
+      );
+    throw error;
+  });
+}
+
+type Page = { name: string; page: number; number: string | null; jpeg: Uint8Array; digest: Buffer };
+
+/** Row and bytes become true together. @returns false when this very page is here already */
+async function keepPage(platform: Platform, me: Colleague, page: Page): Promise<boolean> {
+  const { agencyId, userId } = me;
+  const { database, keys } = platform;
+  const isKnown = await database.asAgency(agencyId, (tx) =>
+    tx.maybeOne(`SELECT 1 AS one FROM receipts WHERE agency_id = $1 AND digest = $2 AND state <> 'discarded'`, [
+      agencyId,
+      page.digest,
+    ]),
+  );
+  if (isKnown) return false;
+  const object = await putObject(platform, agencyId, { mediaType: 'image/jpeg', createdBy: userId }, page.jpeg);
+  return database.asAgency(agencyId, async (tx) => {
+    const id = randomUUID();
+    const named = page.number === null ? [] : await sendingsWithNumbers(tx, keys, [page.number]);
+    const added = await tx.execute(
+      `INSERT INTO receipts (agency_id, id, object_id, state, number_read, digest, sealed, uploaded_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+       ON CONFLICT DO NOTHING`,
+      [
+        agencyId,
+        id,
+        object.id,
+        named.length > 0 ? 'proposed' : 'orphan',
+        page.number,
+        page.digest,
+        seal(keys, placeOfReceipt(agencyId, id), { name: page.name, page: page.page }),
+        userId,
+      ],
+    );
+    if (added === 0) return false;
+    await keepObject(tx, object.id);
+    await tx.query('SELECT append_audit($1, $2, $3, $4)', [
+      agencyId,
+      userId,
+      'receipt.uploaded',
+      { receipt: id, object: object.id },
+    ]);
+    return true;
+  });
+}
+
+async function read(body: Readable, maxMegabytes: number): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const part of body as AsyncIterable<Buffer>) {
+      size += part.length;
+      if (size > maxMegabytes * 1_000_000) throw tooLarge(maxMegabytes);
+      parts.push(part);
+    }
+  } catch (error) {
+    if (size > maxMegabytes * 1_000_000) throw error;
+    throw brokeOff();
+  }
+  return Buffer.concat(parts);
+}
