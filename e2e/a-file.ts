@@ -37,7 +37,12 @@ export async function aFile(
   applicant: object = {},
 ): Promise<AFile> {
   const own = `${lastName.toLowerCase()}-${seed}-${++files}`;
-  const client = { firstName: 'Test', lastName: `${lastName}-${seed}${files}`, email: `${own}@example.org` };
+  const client = {
+    firstName: 'Test',
+    lastName: `${lastName}-${seed}${files}`,
+    email: `${own}@example.org`,
+    street: '3 rue du Port',
+  };
   const { id, reference } = await ask<{ id: string; reference: string }>(page, 'POST', '/api/files', {
     client,
     applicant: { ...plainApplicant, ...applicant },
