@@ -2750,6 +2750,7 @@ export interface components {
             enclosed: string;
             list: components["schemas"]["Enclosure"][];
             edited: boolean;
+            chosen: string[] | null;
             trackingNumber: string | null;
             reason: string | null;
             /** Format: date */

@@ -98,6 +98,8 @@ export const LetterView = LetterStanding.extend({
   list: z.array(Enclosure),
   /** A person has changed the wording. */
   edited: z.boolean(),
+  /** The enclosures that a person chose, by id; null: those that the letter asks for. */
+  chosen: z.array(z.string()).nullable(),
   trackingNumber: z.string().nullable(),
   reason: z.string().nullable(),
   on: DayText,

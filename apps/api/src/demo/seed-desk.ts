@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '@suivi/database/database';
+import { mandateEnds } from '@suivi/letters/mandate';
 import { zoneOfCaisse } from '@suivi/rules/calls/hours';
-import { addDays, addMonths } from '@suivi/rules/calendar/days';
 import type { File } from '@suivi/rules/file';
 import { plan } from '@suivi/rules/plan';
 import type { Day } from '@suivi/rules/calendar/days';
@@ -16,17 +16,17 @@ const CALL_TIMES: Record<string, Record<string, [clock: string, waited: number, 
   'F-0033': { '2026-05-12': ['11:05', 480, 180] },
   'F-0035': { '2026-04-10': ['09:25', 120, 210] },
 };
-/** Whose mandate is still to come: a call then needs the client on the line. */
+/** Whose mandate is still to come, beside those who came today: a call then needs the client on the line. */
 const WITHOUT_MANDATE = new Set(['F-0033']);
 
 type Seeded = { fileId: string; reference: string; file: File; adviserId: string | null; today: Day };
 
 /** What the desk keeps beside the events: the client's mandate, and how the calls went. */
 export async function seedDesk(tx: Tx, { fileId, reference, file, adviserId, today }: Seeded): Promise<void> {
-  if (!WITHOUT_MANDATE.has(reference))
+  if (!WITHOUT_MANDATE.has(reference) && file.openedOn < today)
     await tx.execute(
       'INSERT INTO mandates (agency_id, id, file_id, signed_on, ends_on, entered_by) VALUES ($1, $2, $3, $4, $5, $6)',
-      [tx.agencyId, randomUUID(), fileId, file.openedOn, addDays(addMonths(file.openedOn, 12), -1), adviserId],
+      [tx.agencyId, randomUUID(), fileId, file.openedOn, mandateEnds(file.openedOn), adviserId],
     );
   const { caisse } = plan(file, today);
   for (const event of file.events) {

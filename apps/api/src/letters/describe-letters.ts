@@ -42,6 +42,7 @@ export async function readLetter(platform: Platform, me: Colleague, taskId: stri
     enclosed: letter.enclosed,
     list: enclosures.map(({ scans: _, ...enclosure }) => enclosure),
     edited,
+    chosen: change?.enclosures ?? null,
     trackingNumber: change?.trackingNumber ?? null,
     reason: change?.reason ?? null,
     on: stored.today,

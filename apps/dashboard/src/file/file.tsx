@@ -22,6 +22,7 @@ import { Emails } from './emails.tsx';
 import { useForecast } from './forecast.ts';
 import { FileToCome } from './file-to-come.tsx';
 import classes from './file.module.css';
+import { Letters } from '../letters/letters.tsx';
 import { Header } from './header.tsx';
 import { MainAction } from './main-action.tsx';
 import { modelOf } from './model.ts';
@@ -193,6 +194,11 @@ function FileDesk({ view }: { view: FileView }) {
           </div>
           <div className={classes.emails}>
             <Emails model={model} forecast={forecast} onContact={() => setEditing(true)} />
+            <Letters
+              fileId={view.id}
+              today={view.today}
+              cardLost={model.deeds.findLast(({ type }) => type.startsWith('card_'))?.type === 'card_lost'}
+            />
           </div>
         </section>
       </div>

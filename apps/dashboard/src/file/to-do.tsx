@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { IconClockPause, IconNote, IconUserShare } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconClockPause, IconNote, IconPrinter, IconUserShare } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Note } from '@suivi/contracts/notes';
@@ -119,6 +119,11 @@ export function ToDo(props: Props) {
   );
 }
 
+const LetterDrawer = lazy(() =>
+  import('../letters/letter-drawer.tsx').then(({ LetterDrawer }) => ({ default: LetterDrawer })),
+);
+const LETTER_KINDS = new Set<Task['kind']>(['registered_post', 'file_appeal', 'seize_mediator']);
+
 type Asking = 'snooze' | 'assign' | null;
 type CardProps = Props & {
   task: Task;
@@ -135,6 +140,7 @@ function TaskCard({ task, model, notes, changed, main, asking, onAsk, onAct, onN
   const item = workItem(model, task);
   const { remove } = useNotesOfFile(model.view.id);
   const holder = useMembers().data?.find(({ userId }) => userId === task.assignee);
+  const [writing, setWriting] = useState(false);
   return (
     <li className={classes.card} data-main={main || undefined} data-new={changed.has(task.key) || undefined}>
       <div className={classes.top}>
@@ -177,6 +183,16 @@ function TaskCard({ task, model, notes, changed, main, asking, onAsk, onAct, onN
         >
           {ACT_OF_TASK[task.kind] === 'open' ? t('file.record') : t(`today.act.${ACT_OF_TASK[task.kind]}`)}
         </Button>
+        {LETTER_KINDS.has(task.kind) && (
+          <Button
+            variant="default"
+            aria-label={`${t('letters.print')}: ${nameOf(task)}`}
+            title={t('letters.print')}
+            onClick={() => setWriting(true)}
+          >
+            <IconPrinter aria-hidden="true" />
+          </Button>
+        )}
         <SnoozeMenu items={[item]} today={model.today} opened={asking === 'snooze'} onClose={() => onAsk(null)}>
           <Button
             variant="default"
@@ -213,6 +229,16 @@ function TaskCard({ task, model, notes, changed, main, asking, onAsk, onAct, onN
           </Button>
         </AssignMenu>
       </div>
+      {writing && (
+        <Suspense>
+          <LetterDrawer
+            task={task}
+            fileId={model.view.id}
+            clientName={model.clientName}
+            onClose={() => setWriting(false)}
+          />
+        </Suspense>
+      )}
     </li>
   );
 }

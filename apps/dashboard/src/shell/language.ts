@@ -13,6 +13,7 @@ import { filesWords } from '../files/words.ts';
 import { guidanceWords } from '../guidance/words.ts';
 import { helpWords } from '../help/words.ts';
 import { importsWords } from '../imports/words.ts';
+import { lettersWords } from '../letters/words.ts';
 import { newFileWords } from '../new-file/words.ts';
 import { papersWords } from '../papers/words.ts';
 import { notesWords } from '../notes/words.ts';
@@ -46,6 +47,7 @@ const words = {
   applicant: applicantWords,
   help: helpWords,
   guidance: guidanceWords,
+  letters: lettersWords,
   newFile: newFileWords,
   papers: papersWords,
   playbook: playbookWords,

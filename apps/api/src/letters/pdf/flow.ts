@@ -4,7 +4,7 @@ import { linesOf } from './lines.ts';
 import { A4, MARGIN, MM } from './sheet-size.ts';
 
 const INK = rgb(0.08, 0.1, 0.15);
-const SOFT = rgb(0.35, 0.38, 0.44);
+export const SOFT = rgb(0.35, 0.38, 0.44);
 const RULE = rgb(0.72, 0.74, 0.78);
 
 export type Style = { face: Written; size: number; leading: number; soft?: boolean };

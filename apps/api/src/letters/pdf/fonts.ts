@@ -52,6 +52,12 @@ export async function fontsIn(doc: PDFDocument): Promise<Fonts> {
   return { serif: await embed('serif'), bold: await embed('bold'), sans: await embed('sans') };
 }
 
+/** The one face for what is only numbered. */
+export async function smallPrintIn(doc: PDFDocument): Promise<Written> {
+  doc.registerFontkit(fontkit);
+  return new Written(await doc.embedFont(await read('sans'), { subset: true }));
+}
+
 /** The text as the faces have it: composed, with one kind of narrow space and of hyphen. */
 export const asWritten = (text: string): string =>
   text.normalize('NFC').replaceAll('\u202f', '\u00a0').replaceAll('\u2011', '-').replaceAll('\t', ' ');

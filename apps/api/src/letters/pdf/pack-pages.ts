@@ -1,6 +1,6 @@
 import type { PDFDocument } from '@cantoo/pdf-lib';
-import { Flow, type Style } from './flow.ts';
-import { asWritten, type Fonts } from './fonts.ts';
+import { Flow, SOFT, type Style } from './flow.ts';
+import { asWritten, type Fonts, type Written } from './fonts.ts';
 import type { FileToMerge } from './print-job.ts';
 import { A4, MARGIN, MM } from './sheet-size.ts';
 
@@ -101,7 +101,13 @@ function shortened(title: string, face: Fonts['serif'], width: number): string {
 }
 
 /** The sheet of a piece: all that it says, or the line before the file that follows. @returns how many sheets */
-export function drawPiece(doc: PDFDocument, fonts: Fonts, piece: PackPiece, number: number, unopened: boolean): number {
+export function drawPiece(
+  doc: PDFDocument | null,
+  fonts: Fonts,
+  piece: PackPiece,
+  number: number,
+  unopened: boolean,
+): number {
   const flow = new Flow(doc, fonts);
   flow.text(`${number}. ${piece.title}`, { face: fonts.bold, size: 13, leading: 18 });
   flow.text(piece.on, { face: fonts.serif, size: 10.5, leading: 15, soft: true });
@@ -116,15 +122,14 @@ export function drawPiece(doc: PDFDocument, fonts: Fonts, piece: PackPiece, numb
 }
 
 /** The running number of each sheet of the pack, over what lies on it. */
-export function numberSheets(doc: PDFDocument, fonts: Fonts, from: number, of: number, foot: string): void {
-  const style: Style = { face: fonts.sans, size: 7.5, leading: 10, soft: true };
-  const flow = new Flow(null, fonts);
-  // Measured from the lower edge, so that a sheet that lies on its side has it too.
-  const y = A4.height - 8 * MM;
+export function numberSheets(doc: PDFDocument, face: Written, from: number, of: number, foot: string): void {
+  const size = 7.5;
+  const line = asWritten(foot);
+  face.width(line, size);
   doc.getPages().forEach((page, at) => {
-    const { width } = page.getSize();
     const text = `${from + at} / ${of}`;
-    flow.at(foot, 10 * MM, y, style, page);
-    flow.at(text, width - 10 * MM - style.face.width(text, style.size), y, style, page);
+    const style = { y: 8 * MM - size / 2, size, font: face.font, color: SOFT };
+    page.drawText(line, { x: 10 * MM, ...style });
+    page.drawText(text, { x: page.getWidth() - 10 * MM - face.width(text, size), ...style });
   });
 }

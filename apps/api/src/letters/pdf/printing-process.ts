@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { enclosurePages } from './enclosure-pages.ts';
 import { drawEnclosureList, type Listed } from './enclosure-list.ts';
 import { OWN_FAULT, Unprintable } from './faults.ts';
-import { fontsIn } from './fonts.ts';
+import { fontsIn, smallPrintIn } from './fonts.ts';
 import { JoinedFile } from './joined-file.ts';
 import { drawLetter } from './letter-pages.ts';
 import { drawMandate } from './mandate-pages.ts';
-import { drawFront, drawPiece, frontPages, numberSheets } from './pack-pages.ts';
+import { drawFront, drawPiece, frontPages, numberSheets, type PackPiece } from './pack-pages.ts';
 import type { FileToMerge, PrintAnswer, PrintFault, PrintJob, Printed } from './print-job.ts';
 
 /**
@@ -77,40 +77,48 @@ async function letter(job: Extract<PrintJob, { kind: 'letter' }>, file: JoinedFi
   return own;
 }
 
+/** A document of so many sheets is written out before it grows further. */
+const MOST_SHEETS = 100;
+
 async function pack(job: Extract<PrintJob, { kind: 'pack' }>, file: JoinedFile): Promise<void> {
   const front = frontPages(job.pieces.length);
-  const rows = [];
+  const measure = (await blank()).fonts;
+  const rows: (PackPiece & { page: number })[] = [];
   let page = front + 1;
   for (const [place, piece] of job.pieces.entries()) {
     at = place;
     const files = await fileOf(piece.file);
-    const { doc, fonts } = await blank();
-    const own = drawPiece(doc, fonts, piece, place + 1, piece.file !== null && files === null);
-    const count = own + (files?.getPageCount() ?? 0);
     rows.push({ ...piece, page });
-    page += count;
+    page += drawPiece(null, measure, piece, place + 1, piece.file !== null && files === null);
+    page += files?.getPageCount() ?? 0;
   }
   const all = page - 1;
   at = null;
+  const foot = job.title.client;
   const { doc, fonts } = await blank();
   drawFront(doc, fonts, job.title, rows);
   if (doc.getPageCount() !== front) throw new Error('The index took another number of pages than was reckoned.');
-  numberSheets(doc, fonts, 1, all, job.title.client);
+  numberSheets(doc, fonts.sans, 1, all, foot);
   await add(file, doc);
+  // Texts that follow one another share a document, and so its faces.
+  let own: Awaited<ReturnType<typeof blank>> | null = null;
+  const flush = async () => {
+    if (own === null) return;
+    numberSheets(own.doc, own.fonts.sans, file.pages + 1, all, foot);
+    await add(file, own.doc);
+    own = null;
+  };
   for (const [place, piece] of job.pieces.entries()) {
     at = place;
     const files = await fileOf(piece.file);
-    const own = await blank();
+    own ??= await blank();
     drawPiece(own.doc, own.fonts, piece, place + 1, piece.file !== null && files === null);
-    const from = rows[place]?.page ?? 0;
-    numberSheets(own.doc, own.fonts, from, all, job.title.client);
-    const behind = own.doc.getPageCount();
-    await add(file, own.doc);
-    if (files) {
-      numberSheets(files, await fontsIn(files), from + behind, all, job.title.client);
-      await add(file, files);
-    }
+    if (files !== null || own.doc.getPageCount() >= MOST_SHEETS) await flush();
+    if (files === null) continue;
+    numberSheets(files, await smallPrintIn(files), file.pages + 1, all, foot);
+    await add(file, files);
   }
+  await flush();
 }
 
 /** What cannot be opened is said in its place: a pack with a hole is worth more than none. */

@@ -1,0 +1,106 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ChangeLetter, FileLetters, LetterLink, LetterView, PrintedLetter } from '@suivi/contracts/letters';
+import type { Day } from '@suivi/rules/calendar/days';
+import { answerOf, ApiProblem, client } from '../shell/api.ts';
+
+const lettersKey = (fileId: string) => ['letters', fileId];
+
+/** What was printed for a file, and its mandates. */
+export const useFileLetters = (fileId: string) =>
+  useQuery({
+    queryKey: lettersKey(fileId),
+    queryFn: ({ signal }) =>
+      answerOf<FileLetters>(client.GET('/api/files/{id}/letters', { params: { path: { id: fileId } }, signal })),
+  });
+
+/** A letter as it would be printed now: looked at anew each time it is opened. */
+export const useLetter = (taskId: string) =>
+  useQuery({
+    queryKey: ['letter', taskId],
+    queryFn: ({ signal }) =>
+      answerOf<LetterView>(client.GET('/api/tasks/{id}/letter', { params: { path: { id: taskId } }, signal })),
+    staleTime: 0,
+    gcTime: 0,
+  });
+
+/** What is changed on a letter; null: back to the template. */
+export function useChangeLetter(taskId: string) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ChangeLetter | null) =>
+      answerOf<LetterView>(
+        body === null
+          ? client.DELETE('/api/tasks/{id}/letter', { params: { path: { id: taskId } } })
+          : client.PUT('/api/tasks/{id}/letter', { params: { path: { id: taskId } }, body }),
+      ),
+    onSuccess: (letter) => cache.setQueryData(['letter', taskId], letter),
+  });
+}
+
+/** Prints and files: what a task asks for, the mandate, or the statement of a lost card. */
+export function usePrint(fileId: string) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (what: { taskId: string } | 'mandate' | 'lost_card') =>
+      answerOf<PrintedLetter>(
+        what === 'mandate'
+          ? client.POST('/api/files/{id}/mandate/print', { params: { path: { id: fileId } } })
+          : what === 'lost_card'
+            ? client.POST('/api/files/{id}/letters/lost-card', { params: { path: { id: fileId } } })
+            : client.POST('/api/tasks/{id}/letter/print', { params: { path: { id: what.taskId } } }),
+      ),
+    onSuccess: () => {
+      void cache.invalidateQueries({ queryKey: lettersKey(fileId) });
+      void cache.invalidateQueries({ queryKey: ['letter'] });
+    },
+  });
+}
+
+/** Opens a printed letter in a window of its own, by an address that holds for five minutes. */
+export function useOpenLetter(fileId: string) {
+  return useMutation({
+    mutationFn: async (letterId: string) => {
+      const path = { id: fileId, letterId };
+      const { url } = await answerOf<LetterLink>(
+        client.POST('/api/files/{id}/letters/{letterId}/link', { params: { path } }),
+      );
+      window.open(url, '_blank', 'noopener');
+    },
+  });
+}
+
+export type MandateAct = { act: 'record'; on: Day } | { act: 'end'; id: string; on: Day };
+
+export function useMandateAct(fileId: string) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (what: MandateAct) =>
+      answerOf<FileLetters>(
+        what.act === 'record'
+          ? client.POST('/api/files/{id}/mandates', { params: { path: { id: fileId } }, body: { signedOn: what.on } })
+          : client.POST('/api/files/{id}/mandates/{mandateId}/end', {
+              params: { path: { id: fileId, mandateId: what.id } },
+              body: { endedOn: what.on },
+            }),
+      ),
+    onSuccess: (letters) => cache.setQueryData(lettersKey(fileId), letters),
+  });
+}
+
+/** Sends the scan of a mandate as it lies on the machine. */
+export function useScanMandate(fileId: string) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ id, file }: { id: string; file: File }) => {
+      const answer = await fetch(`/api/files/${fileId}/mandates/${id}/scan`, {
+        method: 'PUT',
+        headers: { 'content-type': file.type || 'application/octet-stream' },
+        body: file,
+      });
+      const body: unknown = await answer.json();
+      if (!answer.ok) throw new ApiProblem(body as ApiProblem['problem']);
+      return body as FileLetters;
+    },
+    onSuccess: (letters) => cache.setQueryData(lettersKey(fileId), letters),
+  });
+}
