@@ -355,8 +355,8 @@ describe('the proof pack', () => {
     await record(fileId, { type: 'call_made', on: '2026-05-20', outcome: 'in_progress', note: 'Agent aimable.' });
     const printed = await print(ada, taskId);
     const bytes = await whole(await proofPack(server.platform, me, fileId));
-    // The index, three events, the line of the letter, and the letter.
-    expect(await pages(bytes)).toBe(1 + 3 + 1 + printed.pages);
+    // The index, a sheet with three events and the line of the letter, and the letter.
+    expect(await pages(bytes)).toBe(1 + 1 + printed.pages);
     const [entry] = await owner.query<{ subject: { pieces: number } }>(
       `SELECT subject FROM audit WHERE agency_id = $1 AND action = 'proof_pack.made' ORDER BY seq DESC LIMIT 1`,
       [me.agencyId],

@@ -100,25 +100,48 @@ function shortened(title: string, face: Fonts['serif'], width: number): string {
   return text;
 }
 
-/** The sheet of a piece: all that it says, or the line before the file that follows. @returns how many sheets */
-export function drawPiece(
+/** A piece with its number in the index. */
+export type Numbered = { piece: PackPiece; number: number; unopened: boolean };
+
+/** A piece begins on a sheet only where its head and a few lines of it have room. */
+const LEAST_ROOM = 38 * MM;
+
+/**
+ * Pieces that follow one another without a file between them, one below the other.
+ * @returns how many sheets, and on which of them each begins, from 0
+ */
+export function drawRun(
   doc: PDFDocument | null,
   fonts: Fonts,
-  piece: PackPiece,
-  number: number,
-  unopened: boolean,
-): number {
+  run: readonly Numbered[],
+): { pages: number; starts: number[] } {
   const flow = new Flow(doc, fonts);
-  flow.text(`${number}. ${piece.title}`, { face: fonts.bold, size: 13, leading: 18 });
-  flow.text(piece.on, { face: fonts.serif, size: 10.5, leading: 15, soft: true });
-  flow.text(`SHA-256 ${piece.sha256}`, { face: fonts.sans, size: 7.5, leading: 11, soft: true });
-  flow.space(4 * MM);
+  const starts: number[] = [];
+  for (const [place, { piece, number, unopened }] of run.entries()) {
+    if (place > 0) {
+      flow.space(5 * MM);
+      flow.need(LEAST_ROOM);
+      if (flow.y > MARGIN.top) flow.rule();
+      flow.space(4 * MM);
+    }
+    starts.push(flow.pages.length - 1);
+    drawPiece(flow, piece, number, unopened);
+  }
+  return { pages: flow.pages.length, starts };
+}
+
+/** All that a piece says, or the line before the file that follows. */
+function drawPiece(flow: Flow, piece: PackPiece, number: number, unopened: boolean): void {
+  const { bold, serif, sans } = flow.fonts;
+  flow.text(`${number}. ${piece.title}`, { face: bold, size: 12, leading: 17 });
+  flow.text(piece.on, { face: serif, size: 10, leading: 14, soft: true });
+  flow.text(`SHA-256 ${piece.sha256}`, { face: sans, size: 7.5, leading: 11, soft: true });
+  flow.space(2 * MM);
   for (const line of piece.lines) {
-    flow.text(line, { face: fonts.serif, size: 10.5, leading: 14.5 });
+    flow.text(line, { face: serif, size: 10.5, leading: 14.5 });
     flow.space(1 * MM);
   }
-  if (unopened) flow.text(piece.unopened, { face: fonts.bold, size: 10.5, leading: 14.5 });
-  return flow.pages.length;
+  if (unopened) flow.text(piece.unopened, { face: bold, size: 10.5, leading: 14.5 });
 }
 
 /** The running number of each sheet of the pack, over what lies on it. */

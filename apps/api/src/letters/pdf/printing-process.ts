@@ -7,7 +7,7 @@ import { fontsIn, smallPrintIn } from './fonts.ts';
 import { JoinedFile } from './joined-file.ts';
 import { drawLetter } from './letter-pages.ts';
 import { drawMandate } from './mandate-pages.ts';
-import { drawFront, drawPiece, frontPages, numberSheets, type PackPiece } from './pack-pages.ts';
+import { drawFront, drawRun, frontPages, numberSheets, type Numbered, type PackPiece } from './pack-pages.ts';
 import type { FileToMerge, PrintAnswer, PrintFault, PrintJob, Printed } from './print-job.ts';
 
 /**
@@ -68,7 +68,7 @@ async function letter(job: Extract<PrintJob, { kind: 'letter' }>, file: JoinedFi
   at = null;
   const { doc, fonts } = await blank();
   const own = drawLetter(doc, fonts, job.letter);
-  if (listed.length > 0) drawEnclosureList(doc, fonts, listed, { ...job.letter, client: job.client });
+  if (listed.length > 1) drawEnclosureList(doc, fonts, listed, { ...job.letter, client: job.client });
   await add(file, doc);
   for (const [place, { files }] of job.enclosures.entries()) {
     at = place;
@@ -77,48 +77,55 @@ async function letter(job: Extract<PrintJob, { kind: 'letter' }>, file: JoinedFi
   return own;
 }
 
-/** A document of so many sheets is written out before it grows further. */
-const MOST_SHEETS = 100;
+/** Pieces without a file between them, and the file behind the last. */
+type Run = { pieces: Numbered[]; file: FileToMerge | null; filePages: number };
 
 async function pack(job: Extract<PrintJob, { kind: 'pack' }>, file: JoinedFile): Promise<void> {
+  const runs = await runsOf(job.pieces);
   const front = frontPages(job.pieces.length);
-  const measure = (await blank()).fonts;
   const rows: (PackPiece & { page: number })[] = [];
+  const measure = (await blank()).fonts;
   let page = front + 1;
-  for (const [place, piece] of job.pieces.entries()) {
-    at = place;
-    const files = await fileOf(piece.file);
-    rows.push({ ...piece, page });
-    page += drawPiece(null, measure, piece, place + 1, piece.file !== null && files === null);
-    page += files?.getPageCount() ?? 0;
+  for (const { pieces, filePages } of runs) {
+    const { pages, starts } = drawRun(null, measure, pieces);
+    pieces.forEach(({ piece }, place) => rows.push({ ...piece, page: page + (starts[place] ?? 0) }));
+    page += pages + filePages;
   }
   const all = page - 1;
-  at = null;
   const foot = job.title.client;
   const { doc, fonts } = await blank();
   drawFront(doc, fonts, job.title, rows);
   if (doc.getPageCount() !== front) throw new Error('The index took another number of pages than was reckoned.');
   numberSheets(doc, fonts.sans, 1, all, foot);
   await add(file, doc);
-  // Texts that follow one another share a document, and so its faces.
-  let own: Awaited<ReturnType<typeof blank>> | null = null;
-  const flush = async () => {
-    if (own === null) return;
+  for (const run of runs) {
+    const own = await blank();
+    drawRun(own.doc, own.fonts, run.pieces);
     numberSheets(own.doc, own.fonts.sans, file.pages + 1, all, foot);
     await add(file, own.doc);
-    own = null;
-  };
-  for (const [place, piece] of job.pieces.entries()) {
-    at = place;
-    const files = await fileOf(piece.file);
-    own ??= await blank();
-    drawPiece(own.doc, own.fonts, piece, place + 1, piece.file !== null && files === null);
-    if (files !== null || own.doc.getPageCount() >= MOST_SHEETS) await flush();
-    if (files === null) continue;
-    numberSheets(files, await smallPrintIn(files), file.pages + 1, all, foot);
-    await add(file, files);
+    if (run.file === null) continue;
+    const sheets = await enclosurePages(run.file);
+    numberSheets(sheets, await smallPrintIn(sheets), file.pages + 1, all, foot);
+    await add(file, sheets);
   }
-  await flush();
+  if (file.pages !== all) throw new Error('The pack came to another number of pages than its index says.');
+}
+
+async function runsOf(pieces: readonly PackPiece[]): Promise<Run[]> {
+  const runs: Run[] = [];
+  let open: Run | null = null;
+  for (const [place, piece] of pieces.entries()) {
+    at = place;
+    const sheets = await fileOf(piece.file);
+    if (open === null) runs.push((open = { pieces: [], file: null, filePages: 0 }));
+    open.pieces.push({ piece, number: place + 1, unopened: piece.file !== null && sheets === null });
+    if (sheets === null) continue;
+    open.file = piece.file;
+    open.filePages = sheets.getPageCount();
+    open = null;
+  }
+  at = null;
+  return runs;
 }
 
 /** What cannot be opened is said in its place: a pack with a hole is worth more than none. */
