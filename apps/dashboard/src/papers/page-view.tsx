@@ -24,6 +24,8 @@ type Props = {
   src: string | null;
   alt: string;
   lying: Lying;
+  /** Another one asks for the same link again. */
+  attempt: number;
   desk?: RefObject<HTMLDivElement | null>;
   /** The link has ended, or the page is not to be had. */
   onFailed: () => void;
@@ -33,7 +35,7 @@ type Props = {
 };
 
 /** A page of a paper as a picture: fitted to its place at first, then as large and as turned as one likes. */
-export function PageView({ src, alt, lying, desk, onFailed, onShown, failed = false }: Props) {
+export function PageView({ src, alt, lying, attempt, desk, onFailed, onShown, failed = false }: Props) {
   const { t } = useTranslation();
   const { ref, width: across, height: down } = useElementSize();
   const both = useMergedRef(ref, desk ?? null);
@@ -61,7 +63,7 @@ export function PageView({ src, alt, lying, desk, onFailed, onShown, failed = fa
         <div className={classes.place} style={sideways ? { width: height, height: width } : { width, height }}>
           {src !== null && (
             <img
-              key={src}
+              key={`${src} ${attempt}`}
               src={src}
               alt={alt}
               className={classes.page}

@@ -77,6 +77,7 @@ export function Preview({ model, paper, renew, onClose }: Props) {
           alt={t('papers.view.page', { document, page: pages.page + 1, of: paper.pages.length })}
           lying={pages.lying}
           desk={pages.desk}
+          attempt={pages.attempt}
           failed={pages.failed}
           onFailed={pages.onFailed}
           onShown={pages.onShown}

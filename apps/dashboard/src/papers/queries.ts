@@ -9,9 +9,7 @@ export const LINKS_HOLD_MS = 240_000;
 export const papersQuery = (fileId: string) => ({
   queryKey: ['papers', fileId],
   queryFn: ({ signal }: { signal: AbortSignal }) =>
-    answerOf<PaperList>(
-      client.GET('/api/files/{id}/papers' as never, { params: { path: { id: fileId } }, signal } as never),
-    ),
+    answerOf<PaperList>(client.GET('/api/files/{id}/papers', { params: { path: { id: fileId } }, signal })),
   staleTime: LINKS_HOLD_MS,
 });
 
@@ -33,11 +31,8 @@ export function useJudgePaper() {
     mutationFn: ({ id, verdict }: Verdict) =>
       answerOf<PaperChange>(
         'verify' in verdict
-          ? client.POST('/api/papers/{id}/verify' as never, { params: { path: { id } }, body: verdict.verify } as never)
-          : client.POST(
-              '/api/papers/{id}/reject' as never,
-              { params: { path: { id } }, body: verdict.reject } as never,
-            ),
+          ? client.POST('/api/papers/{id}/verify', { params: { path: { id } }, body: verdict.verify })
+          : client.POST('/api/papers/{id}/reject', { params: { path: { id } }, body: verdict.reject }),
       ),
     onSuccess: ({ paper }) => void paperChanged(paper.fileId),
   });
@@ -48,7 +43,7 @@ export function useRemovePaper() {
   const paperChanged = usePaperChanged();
   return useMutation({
     mutationFn: ({ id, act }: { id: string; act: 'remove' | 'restore' }) =>
-      answerOf<PaperChange>(client.POST(`/api/papers/{id}/${act}` as never, { params: { path: { id } } } as never)),
+      answerOf<PaperChange>(client.POST(`/api/papers/{id}/${act}`, { params: { path: { id } } })),
     onSuccess: ({ paper }) => void paperChanged(paper.fileId),
   });
 }

@@ -12,6 +12,8 @@ export function usePages({ id, pages }: Pick<Paper, 'id' | 'pages'>, renew: () =
   // Another paper begins at its first page, lying as it was scanned.
   const now = at.id === id ? at : { id, page: 0, lying: FLAT };
   const [failed, setFailed] = useState<string | null>(null);
+  // The same link may be tried again: a picture that failed does not ask by itself.
+  const [attempt, setAttempt] = useState(0);
   const asked = useRef(false);
   const desk = useRef<HTMLDivElement>(null);
   const src = pages[now.page]?.url ?? null;
@@ -32,6 +34,7 @@ export function usePages({ id, pages }: Pick<Paper, 'id' | 'pages'>, renew: () =
     page: now.page,
     lying: now.lying,
     src,
+    attempt,
     /** Where the page lies, for the keys that move it. */
     desk,
     move: (across: number, down: number) => desk.current?.scrollBy({ left: across * STEP, top: down * STEP }),
@@ -48,7 +51,10 @@ export function usePages({ id, pages }: Pick<Paper, 'id' | 'pages'>, renew: () =
     onFailed: () => {
       if (asked.current) return setFailed(src);
       asked.current = true;
-      renew().catch(() => setFailed(src));
+      renew().then(
+        () => setAttempt((n) => n + 1),
+        () => setFailed(src),
+      );
     },
   };
 }

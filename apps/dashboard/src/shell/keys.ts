@@ -56,6 +56,16 @@ export function releaseKeys(): string {
   return typed;
 }
 
+/**
+ * Whether a dialog had the key before anybody acted on it: one that closes by Esc may be gone when we hear of it, and
+ * what lies behind is not to be left by the same key.
+ */
+let dialogHadIt = false;
+const dialogStands = () => document.querySelector('[aria-modal=true], [role=menu]') !== null;
+const noteDialog = () => {
+  dialogHadIt = dialogStands();
+};
+
 function handle(event: KeyboardEvent) {
   if (event.defaultPrevented || event.isComposing || event.altKey || ['Shift', 'Control', 'Meta'].includes(event.key))
     return;
@@ -70,7 +80,7 @@ function handle(event: KeyboardEvent) {
     return;
   }
   const single = !key.startsWith('mod+') && key !== 'Escape';
-  const dialogOpen = document.querySelector('[aria-modal=true], [role=menu]') !== null;
+  const dialogOpen = dialogHadIt || dialogStands();
   if (single && !inField && !dialogOpen && keysSetting() === 'off') return;
   // Enter and space on a button or a link do what these say.
   if (
@@ -112,6 +122,7 @@ export function useKeys(bindings: readonly Binding[], layer: Layer = 'page') {
   useEffect(() => {
     if (!listening) {
       listening = true;
+      window.addEventListener('keydown', noteDialog, true);
       document.addEventListener('keydown', handle);
     }
     const entry: Declared = { layer, bindings: () => latest.current, shown: JSON.parse(print) as Shown[] };

@@ -146,6 +146,7 @@ function OnDesk({ step, round, judge, today, renew }: OnDeskProps) {
           alt={t('papers.view.page', { document, page: pages.page + 1, of: paper.pages.length })}
           lying={pages.lying}
           desk={pages.desk}
+          attempt={pages.attempt}
           failed={pages.failed}
           onFailed={pages.onFailed}
           onShown={() => {

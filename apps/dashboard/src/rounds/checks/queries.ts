@@ -9,9 +9,7 @@ export const useCheckingRound = (scope: Scope) =>
   useQuery({
     queryKey: ['checks', scope],
     queryFn: ({ signal }) =>
-      answerOf<CheckingRound>(
-        client.GET('/api/rounds/checks' as never, { params: { query: { scope } }, signal } as never),
-      ),
+      answerOf<CheckingRound>(client.GET('/api/rounds/checks', { params: { query: { scope } }, signal })),
     // What one is looking at keeps its links; new ones come with the minute, or when one has ended.
     refetchOnWindowFocus: false,
     staleTime: 30_000,
