@@ -64,12 +64,13 @@ await withPage(scene, async (page) => {
   await page.getByRole('region', { name: 'The call' }).waitFor();
   await page.evaluate(() => {
     const watched = window as unknown as { nextCall: () => Promise<number> };
-    const name = () => document.querySelector('section h2')?.textContent ?? '';
+    const name = () => document.querySelector('section[aria-label="The call"] h2')?.textContent ?? '';
     let from = 0;
     document.addEventListener('keydown', ({ key, timeStamp }) => key === '2' && (from = timeStamp), true);
     watched.nextCall = () =>
-      new Promise((done) => {
+      new Promise((done, fail) => {
         const before = name();
+        setTimeout(() => fail(new Error(`${before} stays on screen.`)), 20_000);
         const look = () => {
           if (name() === before || name() === '') requestAnimationFrame(look);
           else requestAnimationFrame(() => done(performance.now() - from));

@@ -23,12 +23,10 @@ export async function aPerson({ platform, me, urls }: Scene): Promise<Colleague>
   await close();
   const owner = new pg.Client({ connectionString: urls.owner });
   await owner.connect();
-  await owner.query(`INSERT INTO members (agency_id, user_id, role, name, email) VALUES ($1, $2, 'adviser', $3, $4)`, [
-    me.agencyId,
-    userId,
-    me.name,
-    EMAIL,
-  ]);
+  await owner.query(
+    `INSERT INTO members (agency_id, user_id, role, name, email, language) VALUES ($1, $2, 'adviser', $3, $4, 'en')`,
+    [me.agencyId, userId, me.name, EMAIL],
+  );
   await owner.end();
   return { ...me, userId, role: 'adviser', email: EMAIL };
 }
