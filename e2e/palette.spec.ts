@@ -28,8 +28,10 @@ test('the palette finds a client, does things for them, and goes to places, by k
 
   await open(`note ${file.name}`);
   await keyboard.press('Enter');
-  await expect(page.getByRole('dialog', { name: /^New note/ })).toBeVisible();
+  const note = page.getByRole('dialog', { name: /^New note/ });
+  await expect(note).toBeVisible();
   await keyboard.press('Escape');
+  await expect(note).toHaveCount(0);
 
   await open(`${file.name} call`);
   await keyboard.press('Enter');

@@ -67,6 +67,7 @@ async function answer(request: IncomingMessage): Promise<{ status: number; json:
       holiday: { on: '2026-05-25', name: { en: 'Whit Monday', fr: 'Lundi de Pentecôte' } },
       standingIn: [],
       nextDueOn: '2026-05-28',
+      nextDue: null,
     });
   }
   if (is('POST', /^\/api\/tasks\/[^/]+\/(snooze|assign)$/)) {

@@ -1876,6 +1876,17 @@ export interface components {
             }[];
             /** Format: date */
             nextDueOn: string | null;
+            nextDue: {
+                key: string;
+                /** @enum {string} */
+                kind: "collect_documents" | "check_documents" | "choose_caisse" | "registered_post" | "submit_online" | "trace_post" | "call_3646" | "office_visit" | "ameli_message" | "order_card" | "open_ameli_account" | "declare_gp" | "file_appeal" | "seize_mediator" | "renew_cover" | "review_file";
+                because: components["schemas"]["Words"];
+                source: string;
+                payload: {
+                    [key: string]: unknown;
+                };
+                clientName: string;
+            } | null;
         };
         WorkItem: {
             /** Format: uuid */

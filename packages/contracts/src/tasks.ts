@@ -62,6 +62,17 @@ export const WorkList = z
     standingIn: z.array(z.object({ userId: Id, name: z.string(), to: DayText.nullable() })),
     /** For the empty state: when something is due next. */
     nextDueOn: DayText.nullable(),
+    /** What that is; where the list is empty. */
+    nextDue: z
+      .object({
+        key: z.string(),
+        kind: z.enum(TASK_KINDS),
+        because: Words,
+        source: z.string(),
+        payload: z.record(z.string(), z.unknown()),
+        clientName: z.string(),
+      })
+      .nullable(),
   })
   .meta({ id: 'WorkList' });
 export type WorkList = z.infer<typeof WorkList>;

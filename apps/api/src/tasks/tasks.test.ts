@@ -89,8 +89,14 @@ describe('the work list', () => {
 
   it('says when something is due next, where nothing is due', async () => {
     await snoozeTask(platform, me, await idOf('collect_documents:1'), '2026-07-01' as Day);
-    const { keys, nextDueOn, counts } = await work(me);
+    const { keys, nextDueOn, nextDue, counts } = await work(me);
     expect({ keys, nextDueOn, all: counts.all }).toEqual({ keys: [], nextDueOn: '2026-07-01', all: 0 });
+    expect(nextDue).toMatchObject({
+      key: 'collect_documents:1',
+      clientName: 'Carol Washburn',
+      because: { en: expect.any(String) },
+    });
+    expect((await work(colleague)).nextDue).toBe(null);
   });
 });
 

@@ -50,6 +50,11 @@ const COUNTS: Statement = {
     FROM (SELECT t.kind, ${MINE} AS mine ${OPEN} AND ${DUE} <= $2::date) w`,
 };
 
+/** The first of what falls due on a day. */
+const FIRST_ON = `SELECT t.id, t.key, t.kind, t.source, t.sealed, f.first_name || ' ' || f.last_name AS "clientName"
+  ${OPEN} AND ${DUE} = $2::date AND ($3::uuid[] IS NULL OR ${MINE}) ORDER BY t.key, t.id LIMIT 1`;
+type First = Omit<NonNullable<WorkList['nextDue']>, 'because' | 'payload'> & { id: string; sealed: Buffer };
+
 type Row = Omit<WorkItem, 'because' | 'payload' | 'file' | 'note'> & {
   sealed: Buffer;
   fileId: string;
@@ -85,19 +90,29 @@ export async function readWorkList(
   const { group } = query;
   const only = group === 'all' || group === 'others' ? null : KINDS_OF[group];
   const without = group === 'others' ? [...calls, ...letters, ...checks] : null;
-  const { today, standingIn, rows, counts } = await database.asAgency(agencyId, async (tx) => {
+  const { today, standingIn, rows, counts, first } = await database.asAgency(agencyId, async (tx) => {
     const { today: day } = await tx.one<{ today: Day }>('SELECT agency_today($1) AS today', [agencyId]);
     const away = await awayColleagues(tx, me.userId, day);
     const seats = [me.userId, ...away.map(({ userId }) => userId)];
     const until = addDays(day, query.ahead);
     const team = query.scope === 'team';
+    const found = await tx.query<Row>(ROWS, [agencyId, until, team ? null : seats, only, without]);
+    const counted = await tx.one<Counts>(COUNTS, [agencyId, until, seats, calls, letters, checks, team]);
+    const looksAhead = found.length === 0 && counted.nextDueOn !== null;
     return {
       today: day,
       standingIn: away,
-      rows: await tx.query<Row>(ROWS, [agencyId, until, team ? null : seats, only, without]),
-      counts: await tx.one<Counts>(COUNTS, [agencyId, until, seats, calls, letters, checks, team]),
+      rows: found,
+      counts: counted,
+      first: looksAhead ? await tx.maybeOne<First>(FIRST_ON, [agencyId, counted.nextDueOn, team ? null : seats]) : null,
     };
   });
+  const open = ({ id, sealed }: { id: string; sealed: Buffer }) =>
+    unseal<{ because: Words; payload: Record<string, unknown> }>(
+      keys,
+      { agencyId, table: 'tasks', id, column: 'sealed' },
+      sealed,
+    );
   const { mine, team, nextDueOn, ...byGroup } = counts;
   return {
     today,
@@ -107,11 +122,7 @@ export async function readWorkList(
         const { noteId, noteSealed, noteBy, noteCount, ...task } = row;
         return {
           ...task,
-          ...unseal<{ because: Words; payload: Record<string, unknown> }>(
-            keys,
-            { agencyId, table: 'tasks', id: task.id, column: 'sealed' },
-            sealed,
-          ),
+          ...open({ id: task.id, sealed }),
           file: { id: fileId, reference, clientName, caisse, stage, version, adviser },
           note:
             noteId === null || noteSealed === null
@@ -125,8 +136,17 @@ export async function readWorkList(
     standingIn,
     holiday: nextHoliday(today),
     nextDueOn,
+    nextDue: first && nextDueOf(first, open(first)),
   };
 }
+
+const nextDueOf = (
+  { id: _, sealed: __, ...first }: First,
+  said: Pick<NonNullable<WorkList['nextDue']>, 'because' | 'payload'>,
+) => ({
+  ...first,
+  ...said,
+});
 
 function nextHoliday(today: Day): WorkList['holiday'] {
   for (let ahead = 0; ahead <= HOLIDAY_WITHIN_DAYS; ahead++) {

@@ -25,6 +25,7 @@ import classes from './file.module.css';
 import { daysOfSteps } from './milestones.ts';
 import type { FileModel } from './model.ts';
 import { WaitBar } from './wait-bar.tsx';
+import { WhatHappened } from './what-happened.tsx';
 
 type Props = {
   model: FileModel;
@@ -50,7 +51,11 @@ export function Header({ model, beside, noteBegun, onRecord, onNote, onContact, 
   const days = Object.fromEntries(
     Object.entries(daysOfSteps(model.deeds, plan.progress.step)).map(([step, day]) => [
       step,
-      day === undefined ? '' : inWords(day, language, { year: today }),
+      day === undefined ? undefined : (
+        <Explained explanation={<WhatHappened on={day} model={model} />}>
+          <time dateTime={day}>{inWords(day, language, { year: today })}</time>
+        </Explained>
+      ),
     ]),
   );
   const toGuidance = () => {

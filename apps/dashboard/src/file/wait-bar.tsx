@@ -4,12 +4,14 @@ import { Trans, useTranslation } from 'react-i18next';
 import type { Day } from '@suivi/rules/calendar/days';
 import { inWords } from '@suivi/rules/calendar/words';
 import { dayInSentence, lateness } from '../shell/dates.ts';
+import { Because, Explained } from '../shell/explained.tsx';
 import { useLanguage } from '../shell/say.ts';
 import { useTaskName } from '../shell/task-name.tsx';
 import { taskDay } from './axis.ts';
 import classes from './file.module.css';
 import { sinceOf } from './milestones.ts';
 import type { FileModel } from './model.ts';
+import { WhatHappened } from './what-happened.tsx';
 
 const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 const bold = { b: <b /> };
@@ -27,6 +29,9 @@ export function WaitBar({ model }: { model: FileModel }) {
     day === today
       ? t('file.axis.today').toLowerCase()
       : t('file.wait.on', { day: dayInSentence(day, today, language) });
+  const why = ({ because, source, key }: (typeof view.tasks)[number]) => (
+    <Because because={because} source={source} of={key} />
+  );
   const due = next === undefined ? undefined : taskDay(next);
   return (
     <div className={classes.wait}>
@@ -39,13 +44,13 @@ export function WaitBar({ model }: { model: FileModel }) {
               <Trans
                 i18nKey="file.wait.late"
                 values={{ late: lateness(due, today, language), task: lowerFirst(nameOf(next)) }}
-                components={{ b: <b className="due" /> }}
+                components={{ b: <Explained late explanation={why(next)} children={undefined} /> }}
               />
             ) : (
               <Trans
                 i18nKey="file.wait.again"
                 values={{ day: on(due), task: lowerFirst(nameOf(next)) }}
-                components={{ b: <b className={due === today ? 'due' : undefined} /> }}
+                components={{ b: <Explained late={due === today} explanation={why(next)} children={undefined} /> }}
               />
             )}
           </span>
@@ -80,7 +85,21 @@ function WaitsFor({ model }: { model: FileModel }): ReactNode {
       return day === null ? (
         <Trans i18nKey="file.wait.waitingUnknown" components={bold} />
       ) : (
-        <Trans i18nKey="file.wait.waiting" values={{ day: words(day) }} components={bold} />
+        <Trans
+          i18nKey="file.wait.waiting"
+          values={{ day: words(day) }}
+          components={{
+            ...bold,
+            d: (
+              <Explained
+                explanation={
+                  <Because because={plan.eligibility.because} source={plan.eligibility.source} of="eligibility" />
+                }
+                children={undefined}
+              />
+            ),
+          }}
+        />
       );
     }
     case 'ready_to_submit':
@@ -93,13 +112,18 @@ function WaitsFor({ model }: { model: FileModel }): ReactNode {
       );
     case 'nothing_to_file':
       return <Trans i18nKey="file.wait.nothing_to_file" components={bold} />;
-    default:
+    default: {
+      const since = sinceOf(plan.stage, deeds) ?? file.openedOn;
       return (
         <Trans
           i18nKey={`file.wait.${plan.stage}`}
-          values={{ caisse, day: words(sinceOf(plan.stage, deeds) ?? file.openedOn) }}
-          components={bold}
+          values={{ caisse, day: words(since) }}
+          components={{
+            ...bold,
+            d: <Explained explanation={<WhatHappened on={since} model={model} />} children={undefined} />,
+          }}
         />
       );
+    }
   }
 }

@@ -10,6 +10,7 @@ import { emailName } from '../shell/vocabulary.ts';
 import type { AxisEntry } from './axis.ts';
 import classes from './axis.module.css';
 import type { FileModel } from './model.ts';
+import { RecordedBy } from './recorded-by.tsx';
 import { whenOf } from './sent-when.ts';
 
 type Props = { entry: AxisEntry; model: FileModel };
@@ -24,15 +25,9 @@ export function WhyThisDay({ entry, model: { today, demo } }: Props): ReactNode 
     time: timeOf(at, language),
   });
   if (entry.kind === 'events')
-    return entry.events.slice(0, 3).map(({ id, origin, recordedBy, recordedAt }) => (
-      <span key={id} style={{ display: 'block' }}>
-        {origin === 'import'
-          ? t('file.axis.imported', instant(recordedAt))
-          : origin === 'client'
-            ? t('file.axis.fromClient', instant(recordedAt))
-            : origin === 'la_poste'
-              ? t('file.axis.fromPost', instant(recordedAt))
-              : t('file.axis.recorded', { name: recordedBy, ...instant(recordedAt) })}
+    return entry.events.slice(0, 3).map((recorded) => (
+      <span key={recorded.id} style={{ display: 'block' }}>
+        <RecordedBy recorded={recorded} today={today} />
       </span>
     ));
   if (entry.kind === 'note') return <NoteWhen note={entry.note} today={today} />;

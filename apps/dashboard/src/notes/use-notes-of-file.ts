@@ -28,9 +28,13 @@ export function useNotesOfFile(fileId: string) {
         askConflict({
           changes: [],
           mine: t('notes.mine', { text: written.text }),
-          kind: 'one',
-          // The newer text is one's own, too: its number is the next.
-          onMine: () => void save({ ...written, revision: written.revision + 1 }, again),
+          kind: 'both',
+          // The newer text is one's own, too, from another window: this one stands beside it as a note of its own.
+          onMine: () => {
+            const { text, note } = written;
+            void save({ kind: 'new', id: crypto.randomUUID(), taskKey: note.taskKey, text }, again);
+            keepDraft(name, '');
+          },
         });
       else notify.failed(t('notes.failed'), error, refusedForGood(error) ? again : () => void save(written, again));
     }

@@ -12,7 +12,9 @@ import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Day } from '@suivi/rules/calendar/days';
 import { isFixedByLaw } from '../file/fixed-by-law.ts';
+import type { Words } from '@suivi/rules/vocabulary';
 import { dayInList, dayInSentence } from '../shell/dates.ts';
+import { Because, Explained } from '../shell/explained.tsx';
 import { useLanguage, useSay } from '../shell/say.ts';
 import { useTaskName } from '../shell/task-name.tsx';
 import { emailName } from '../shell/vocabulary.ts';
@@ -20,18 +22,33 @@ import type { Effect } from './effect.ts';
 import { PapersChanged } from './papers-changed.tsx';
 import classes from './record.module.css';
 
-type Shown = { tone: 'add' | 'gone' | 'move' | 'warn'; icon: Icon; what: ReactNode; day?: string; why?: ReactNode };
+type Shown = {
+  tone: 'add' | 'gone' | 'move' | 'warn';
+  icon: Icon;
+  what: ReactNode;
+  day?: string;
+  /** What the day is the day of: it explains itself. */
+  of?: Planned;
+  why?: ReactNode;
+};
+type Planned = { key: string; because: Words; source?: string };
 
 /** One line of the effect: what, when, why. */
 export function EffectLine({ effect, today }: { effect: Effect; today: Day }) {
-  const { tone, icon: Icon, what, day, why } = useShown(effect, today);
+  const { tone, icon: Icon, what, day, of, why } = useShown(effect, today);
   return (
     <li className={classes.line}>
       <span className={classes.mark} data-tone={tone} aria-hidden="true">
         <Icon />
       </span>
       <span>{what}</span>
-      <span className={classes.day}>{day}</span>
+      <span className={classes.day}>
+        {of === undefined ? (
+          day
+        ) : (
+          <Explained explanation={<Because because={of.because} source={of.source} of={of.key} />}>{day}</Explained>
+        )}
+      </span>
       {why !== undefined && <span className={classes.why}>{why}</span>}
     </li>
   );
@@ -101,6 +118,7 @@ function useShown(effect: Effect, today: Day): Shown {
         icon: IconArrowRight,
         what: t('record.effect.moved', { what: nameOf(effect.task) }),
         day: on(effect.task.dueOn),
+        of: effect.task,
         why: (
           <>
             {t('record.effect.from', { day: inText(effect.before.dueOn) })}. {say(effect.task.because)}
@@ -113,6 +131,7 @@ function useShown(effect: Effect, today: Day): Shown {
         icon: IconArrowRight,
         what: t('record.effect.moved', { what: emailName(t, effect.email) }),
         day: on(effect.email.sendOn),
+        of: effect.email,
         why: `${t('record.effect.from', { day: inText(effect.before.sendOn) })}.`,
       };
     case 'deadlineMoved': {
@@ -125,6 +144,7 @@ function useShown(effect: Effect, today: Day): Shown {
           ? t(effect.deadline.suspended ? 'record.effect.suspended' : 'record.effect.running', { name })
           : t('record.effect.moved', { what: name }),
         day: on(effect.deadline.on),
+        of: effect.deadline,
         why: say(effect.deadline.because),
       };
     }
@@ -134,6 +154,7 @@ function useShown(effect: Effect, today: Day): Shown {
         icon: IconPlus,
         what: t('record.effect.task', { task: nameOf(effect.task) }),
         day: on(effect.task.dueOn),
+        of: effect.task,
         why: say(effect.task.because),
       };
     case 'email': {
@@ -147,6 +168,7 @@ function useShown(effect: Effect, today: Day): Shown {
           fate === 'planned'
             ? on(email.sendOn)
             : t(`record.effect.${fate === 'now' ? 'now' : fate === 'held' ? 'heldWord' : 'notSent'}`),
+        of: fate === 'planned' || fate === 'now' ? email : undefined,
         why: (
           <>
             {say(email.because)} {fate !== 'planned' && t(`record.effect.${fate === 'now' ? 'late' : fate}`)}
@@ -165,6 +187,7 @@ function useShown(effect: Effect, today: Day): Shown {
           name: t(`deadline.${effect.deadline.kind}`),
         }),
         day: on(effect.deadline.on),
+        of: effect.deadline,
         why: say(effect.deadline.because),
       };
     case 'warning':
@@ -188,6 +211,7 @@ function useShown(effect: Effect, today: Day): Shown {
         icon: IconMinus,
         what: t('record.effect.taskDropped', { task: nameOf(effect.task) }),
         day: on(effect.task.dueOn),
+        of: effect.task,
       };
     case 'emailDropped':
       return {
@@ -195,6 +219,7 @@ function useShown(effect: Effect, today: Day): Shown {
         icon: IconMailOff,
         what: t('record.effect.emailDropped', { name: emailName(t, effect.email) }),
         day: dayInList(effect.email.sendOn, today, language),
+        of: effect.email,
       };
     case 'emailStays':
       return {
@@ -202,6 +227,7 @@ function useShown(effect: Effect, today: Day): Shown {
         icon: IconCheck,
         what: t('record.effect.emailStays', { name: emailName(t, effect.email) }),
         day: dayInList(effect.email.sendOn, today, language),
+        of: effect.email,
       };
     case 'deadlineDropped':
       return {
@@ -209,6 +235,7 @@ function useShown(effect: Effect, today: Day): Shown {
         icon: IconDiamond,
         what: t('record.effect.deadlineDropped', { name: t(`deadline.${effect.deadline.kind}`) }),
         day: dayInList(effect.deadline.on, today, language),
+        of: effect.deadline,
       };
     case 'warningGone':
       return {

@@ -1,7 +1,7 @@
 import { Popover } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Citation } from '@suivi/rules/citations/citations';
@@ -69,6 +69,9 @@ export function Because({ because, source, of }: { because: Words; source?: stri
   );
 }
 
+/** One explanation at a time: where the pointer rests on one day and the focus is on another, the newer is read. */
+let closeShown: (() => void) | null = null;
+
 type Props = { explanation: ReactNode; late?: boolean; children: ReactNode };
 
 /**
@@ -80,21 +83,41 @@ export function Explained({ explanation, late, children }: Props) {
   // Hundreds of dates stand on a page: what explains one is made when it is first asked for.
   const [asked, setAsked] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const close = useRef(() => setOpened(false));
   const soon = (open: boolean, ms: number) => {
     clearTimeout(timer.current);
     if (open) setAsked(true);
-    timer.current = setTimeout(() => setOpened(open), ms);
+    timer.current = setTimeout(() => {
+      if (open && closeShown !== close.current) {
+        closeShown?.();
+        closeShown = close.current;
+      }
+      setOpened(open);
+    }, ms);
   };
+  // The button is made anew around its first explanation: whoever had come to it by keyboard is still there.
+  const here = useRef<HTMLButtonElement>(null);
+  const hasFocus = useRef(false);
+  useLayoutEffect(() => {
+    if (asked && hasFocus.current) here.current?.focus({ preventScroll: true });
+  }, [asked]);
   const button = (
     <button
+      ref={here}
       type="button"
       className="why nums"
       data-late={late || undefined}
       aria-expanded={opened}
       onPointerEnter={(event) => event.pointerType === 'mouse' && soon(true, 250)}
       onPointerLeave={(event) => event.pointerType === 'mouse' && soon(false, 150)}
-      onFocus={(event) => event.currentTarget.matches(':focus-visible') && soon(true, 0)}
-      onBlur={() => soon(false, 100)}
+      onFocus={(event) => {
+        hasFocus.current = true;
+        if (event.currentTarget.matches(':focus-visible')) soon(true, 0);
+      }}
+      onBlur={() => {
+        hasFocus.current = false;
+        soon(false, 100);
+      }}
       onClick={(event) => {
         event.stopPropagation();
         soon(true, 0);

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './steps.module.css';
 
@@ -22,7 +23,7 @@ export function Steps7Big({
   label,
 }: {
   step: number;
-  days?: Partial<Record<number, string>>;
+  days?: Partial<Record<number, ReactNode>>;
   label: string;
 }) {
   const { t } = useTranslation();

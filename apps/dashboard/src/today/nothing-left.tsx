@@ -1,21 +1,30 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck, IconFolders } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { WorkListQuery } from '@suivi/contracts/tasks';
+import type { WorkList, WorkListQuery } from '@suivi/contracts/tasks';
 import type { Day } from '@suivi/rules/calendar/days';
 import { dayInSentence } from '../shell/dates.ts';
 import { EmptyState } from '../shell/empty.tsx';
 import { useMe, useToday } from '../shell/queries.ts';
+import { Because, Explained } from '../shell/explained.tsx';
 import { useLanguage } from '../shell/say.ts';
+import { useTaskName } from '../shell/task-name.tsx';
 
-type Props = { query: WorkListQuery; nextDueOn: Day | null; onLook: () => void; onShowAll: () => void };
+type Props = {
+  query: WorkListQuery;
+  nextDueOn: Day | null;
+  nextDue: WorkList['nextDue'];
+  onLook: () => void;
+  onShowAll: () => void;
+};
 
 /** Nothing is due: what comes next, or how to begin. */
-export function NothingLeft({ query, nextDueOn, onLook, onShowAll }: Props) {
+export function NothingLeft({ query, nextDueOn, nextDue, onLook, onShowAll }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const today = useToday();
+  const nameOf = useTaskName();
   const openFiles = useMe().data?.counts?.openFiles ?? 0;
   if (openFiles === 0)
     return (
@@ -47,9 +56,32 @@ export function NothingLeft({ query, nextDueOn, onLook, onShowAll }: Props) {
         ) : undefined
       }
     >
-      {nextDueOn === null
-        ? t('today.empty.none')
-        : t('today.empty.next', { day: dayInSentence(nextDueOn, today, language) })}
+      {nextDueOn === null ? (
+        t('today.empty.none')
+      ) : nextDue === null ? (
+        t('today.empty.nextPlain', { day: dayInSentence(nextDueOn, today, language) })
+      ) : (
+        <Trans
+          i18nKey="today.empty.next"
+          values={{ day: dayInSentence(nextDueOn, today, language) }}
+          components={{
+            d: (
+              <Explained
+                explanation={
+                  <>
+                    <b className="strong">
+                      {nameOf(nextDue)} · {nextDue.clientName}
+                    </b>
+                    <br />
+                    <Because because={nextDue.because} source={nextDue.source} of={nextDue.key} />
+                  </>
+                }
+                children={undefined}
+              />
+            ),
+          }}
+        />
+      )}
     </EmptyState>
   );
 }

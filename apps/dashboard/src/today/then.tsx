@@ -1,7 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import type { ReactNode } from 'react';
+import { Fragment } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
 import type { Day } from '@suivi/rules/calendar/days';
+import type { Words } from '@suivi/rules/vocabulary';
 import { dayInList } from '../shell/dates.ts';
+import { Because, Explained } from '../shell/explained.tsx';
 import { useFile } from '../shell/queries.ts';
 import { useLanguage } from '../shell/say.ts';
 import { useTaskName } from '../shell/task-name.tsx';
@@ -28,7 +32,10 @@ export function Then({ fileId, today, event }: Props) {
       staleTime: Infinity,
     }).data ?? null;
 
-  const parts: string[] = [];
+  const parts: ReactNode[] = [];
+  const explained = ({ because, source, key }: { because: Words; source?: string; key: string }) => (
+    <Explained explanation={<Because because={because} source={source} of={key} />} children={undefined} />
+  );
   if (ahead !== null && event !== null) {
     if (ahead.stage !== null) parts.push(t('today.then.stage', { stage: t(`stage.${ahead.stage}`) }));
     else if (ahead.emails.length === 0 && ahead.planStands) parts.push(t('today.then.stands'));
@@ -36,9 +43,16 @@ export function Then({ fileId, today, event }: Props) {
     if (email !== undefined) {
       const count = ahead.emails.length;
       parts.push(
-        email.sendOn <= today
-          ? t('today.then.emailsToday', { count })
-          : t('today.then.emails', { count, day: dayInList(email.sendOn, today, language) }),
+        email.sendOn <= today ? (
+          t('today.then.emailsToday', { count })
+        ) : (
+          <Trans
+            i18nKey="today.then.emails"
+            count={count}
+            values={{ count, day: dayInList(email.sendOn, today, language) }}
+            components={{ d: explained(email) }}
+          />
+        ),
       );
     }
     if (ahead.next === null) parts.push(t('today.then.nothing'));
@@ -47,9 +61,15 @@ export function Then({ fileId, today, event }: Props) {
       // In the middle of a sentence.
       const task = name.charAt(0).toLowerCase() + name.slice(1);
       parts.push(
-        ahead.next.dueOn <= today
-          ? t('today.then.nextToday', { task })
-          : t('today.then.next', { task, day: dayInList(ahead.next.dueOn, today, language) }),
+        ahead.next.dueOn <= today ? (
+          t('today.then.nextToday', { task })
+        ) : (
+          <Trans
+            i18nKey="today.then.next"
+            values={{ task, day: dayInList(ahead.next.dueOn, today, language) }}
+            components={{ d: explained(ahead.next) }}
+          />
+        ),
       );
     }
   }
@@ -57,7 +77,10 @@ export function Then({ fileId, today, event }: Props) {
     <span className="grow" role="status">
       {parts.length > 0 && (
         <>
-          <b className="strong">{t('today.then.label')}</b> {parts.join(' ')}
+          <b className="strong">{t('today.then.label')}</b>{' '}
+          {parts.map((part, i) => (
+            <Fragment key={i}>{part} </Fragment>
+          ))}
         </>
       )}
     </span>

@@ -2,9 +2,10 @@ import { SegmentedControl } from '@mantine/core';
 import { IconDots, IconFileSearch, IconMail, IconPhone } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import type { WorkListQuery } from '@suivi/contracts/tasks';
+import type { WorkList, WorkListQuery } from '@suivi/contracts/tasks';
 import { WORK_GROUPS } from '@suivi/contracts/tasks';
 import { dayInList, dayInTitle, number } from '../shell/dates.ts';
+import { Explained } from '../shell/explained.tsx';
 import { Problem } from '../shell/problem.tsx';
 import { useToday } from '../shell/queries.ts';
 import { useLanguage } from '../shell/say.ts';
@@ -17,6 +18,21 @@ import { TaskList } from './task-list.tsx';
 import classes from './today.module.css';
 
 const ICONS = { all: null, calls: IconPhone, letters: IconMail, checks: IconFileSearch, others: IconDots } as const;
+
+/** Which holiday, and what it moves. */
+function HolidayWords({ holiday }: { holiday: NonNullable<WorkList['holiday']> }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <>
+      <b className="strong">
+        {holiday.name[language]}, {dayInTitle(holiday.on, language)}
+      </b>
+      <br />
+      {t('today.holidayWhy')}
+    </>
+  );
+}
 
 /** The adviser's home: what is due, why, and done where it stands. */
 export function Today() {
@@ -46,8 +62,10 @@ export function Today() {
     <>
       <TitleRow title={t('today.title')} beside={dayInTitle(today, language)}>
         {holiday != null && (
-          <span className="dim small at-desk no-wrap" title={holiday.name[language]}>
-            {t('today.holiday', { day: dayInList(holiday.on, today, language) })}
+          <span className="dim small at-desk no-wrap">
+            <Explained explanation={<HolidayWords holiday={holiday} />}>
+              {t('today.holiday', { day: dayInList(holiday.on, today, language) })}
+            </Explained>
           </span>
         )}
         <SegmentedControl
@@ -90,6 +108,7 @@ export function Today() {
         <NothingLeft
           query={query}
           nextDueOn={list.nextDueOn}
+          nextDue={list.nextDue}
           onLook={() => set('ahead', '30')}
           onShowAll={() => set('kind', null)}
         />

@@ -12,6 +12,10 @@ export const todayWords = {
   mine: { en: 'Mine {{count}}', fr: 'Les miennes {{count}}' },
   team: { en: 'Team {{count}}', fr: 'L’équipe {{count}}' },
   holiday: { en: '{{day}} is a public holiday', fr: '{{day}} est férié' },
+  holidayWhy: {
+    en: 'What falls due on it is done on the next working day; a legal deadline stays where it is.',
+    fr: 'Ce qui tombe ce jour-là se fait le jour ouvré suivant ; une échéance légale ne bouge pas.',
+  },
   group: {
     label: { en: 'Kind of task', fr: 'Genre de tâche' },
     all: { en: 'All', fr: 'Tout' },
@@ -75,17 +79,20 @@ export const todayWords = {
     label: { en: 'Then:', fr: 'Ensuite :' },
     stands: { en: 'the plan stands.', fr: 'le plan ne change pas.' },
     stage: { en: 'the file is “{{stage}}”.', fr: 'le dossier passe à « {{stage}} ».' },
-    emails_one: { en: '{{count}} email to the client, on {{day}}.', fr: '{{count}} courriel au client, le {{day}}.' },
+    emails_one: {
+      en: '{{count}} email to the client, on <d>{{day}}</d>.',
+      fr: '{{count}} courriel au client, le <d>{{day}}</d>.',
+    },
     emails_other: {
-      en: '{{count}} emails to the client, the first on {{day}}.',
-      fr: '{{count}} courriels au client, le premier le {{day}}.',
+      en: '{{count}} emails to the client, the first on <d>{{day}}</d>.',
+      fr: '{{count}} courriels au client, le premier le <d>{{day}}</d>.',
     },
     emailsToday_one: { en: '{{count}} email to the client, today.', fr: '{{count}} courriel au client, aujourd’hui.' },
     emailsToday_other: {
       en: '{{count}} emails to the client, the first today.',
       fr: '{{count}} courriels au client, le premier aujourd’hui.',
     },
-    next: { en: 'Next: {{task}} on {{day}}.', fr: 'Prochaine étape : {{task}}, le {{day}}.' },
+    next: { en: 'Next: {{task}} on <d>{{day}}</d>.', fr: 'Prochaine étape : {{task}}, le <d>{{day}}</d>.' },
     nextToday: { en: 'Next: {{task}} today.', fr: 'Prochaine étape : {{task}}, aujourd’hui.' },
     nothing: { en: 'Nothing more is planned.', fr: 'Plus rien n’est prévu.' },
     refused: { en: 'This cannot be recorded so.', fr: 'Ce fait ne peut pas être noté ainsi.' },
@@ -156,7 +163,8 @@ export const todayWords = {
   clearSelection: { en: 'Clear the selection', fr: 'Effacer la sélection' },
   empty: {
     done: { en: 'Nothing left for today', fr: 'Plus rien pour aujourd’hui' },
-    next: { en: 'Something is due next on {{day}}.', fr: 'La prochaine échéance est le {{day}}.' },
+    next: { en: 'Something is due next on <d>{{day}}</d>.', fr: 'La prochaine échéance est le <d>{{day}}</d>.' },
+    nextPlain: { en: 'Something is due next on {{day}}.', fr: 'La prochaine échéance est le {{day}}.' },
     none: {
       en: 'No task is planned for the files shown here.',
       fr: 'Aucune tâche n’est prévue pour les dossiers affichés ici.',
