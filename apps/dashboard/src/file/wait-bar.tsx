@@ -44,13 +44,13 @@ export function WaitBar({ model }: { model: FileModel }) {
               <Trans
                 i18nKey="file.wait.late"
                 values={{ late: lateness(due, today, language), task: lowerFirst(nameOf(next)) }}
-                components={{ b: <Explained late explanation={why(next)} children={undefined} /> }}
+                components={{ b: <Explained late explanation={why(next)} /> }}
               />
             ) : (
               <Trans
                 i18nKey="file.wait.again"
                 values={{ day: on(due), task: lowerFirst(nameOf(next)) }}
-                components={{ b: <Explained late={due === today} explanation={why(next)} children={undefined} /> }}
+                components={{ b: <Explained late={due === today} explanation={why(next)} /> }}
               />
             )}
           </span>
@@ -95,7 +95,6 @@ function WaitsFor({ model }: { model: FileModel }): ReactNode {
                 explanation={
                   <Because because={plan.eligibility.because} source={plan.eligibility.source} of="eligibility" />
                 }
-                children={undefined}
               />
             ),
           }}
@@ -120,7 +119,7 @@ function WaitsFor({ model }: { model: FileModel }): ReactNode {
           values={{ caisse, day: words(since) }}
           components={{
             ...bold,
-            d: <Explained explanation={<WhatHappened on={since} model={model} />} children={undefined} />,
+            d: <Explained explanation={<WhatHappened on={since} model={model} />} />,
           }}
         />
       );

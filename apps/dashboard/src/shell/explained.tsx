@@ -72,7 +72,8 @@ export function Because({ because, source, of }: { because: Words; source?: stri
 /** One explanation at a time: where the pointer rests on one day and the focus is on another, the newer is read. */
 let closeShown: (() => void) | null = null;
 
-type Props = { explanation: ReactNode; late?: boolean; children: ReactNode };
+/** Inside a sentence the words come from the sentence. */
+type Props = { explanation: ReactNode; late?: boolean; children?: ReactNode };
 
 /**
  * A date or a fact that explains itself: dotted underline; hover, focus or tap opens the explanation, which is made

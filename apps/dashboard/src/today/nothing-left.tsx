@@ -76,7 +76,6 @@ export function NothingLeft({ query, nextDueOn, nextDue, onLook, onShowAll }: Pr
                     <Because because={nextDue.because} source={nextDue.source} of={nextDue.key} />
                   </>
                 }
-                children={undefined}
               />
             ),
           }}

@@ -34,7 +34,7 @@ export function Then({ fileId, today, event }: Props) {
 
   const parts: ReactNode[] = [];
   const explained = ({ because, source, key }: { because: Words; source?: string; key: string }) => (
-    <Explained explanation={<Because because={because} source={source} of={key} />} children={undefined} />
+    <Explained explanation={<Because because={because} source={source} of={key} />} />
   );
   if (ahead !== null && event !== null) {
     if (ahead.stage !== null) parts.push(t('today.then.stage', { stage: t(`stage.${ahead.stage}`) }));
