@@ -138,6 +138,43 @@ test('all that match are chosen, and a view or what is chosen leaves as CSV', as
   await expect(bar(page)).toHaveCount(0);
 });
 
+test('a broken connection leaves nothing half done: how far it came is said, and the rest is done on trying again', async ({
+  page,
+}) => {
+  const name = `Broken${Date.now().toString(36)}`;
+  const files = [await aFileToCallAbout(page, name), await aFileToCallAbout(page, name)];
+  await page.goto(`/files?q=${name}`);
+  await expect(clients(page)).toHaveCount(2);
+  await page.keyboard.press('x');
+  await page.keyboard.press('x');
+  await page.keyboard.press('s');
+  await page.keyboard.press('2');
+  const run = bar(page).getByRole('button', { name: 'Snooze 2 tasks' });
+  await expect(bar(page)).toContainText('2 tasks move from today to Tue 26 May');
+  // The answer is lost on its way, though the server has done it.
+  let letThrough: () => void = () => undefined;
+  const held = new Promise<void>((go) => (letThrough = go));
+  await page.route('**/api/bulk/run', async (route) => {
+    await route.fetch();
+    await held;
+    await route.abort();
+  });
+  await run.press('Enter');
+  await expect(bar(page).getByText('0 of 2', { exact: true })).toBeVisible();
+  const faults = await faultsOn(page, 'being done');
+  letThrough();
+  await expect(bar(page)).toContainText('0 of 2 are done, none by halves. Try again to do the rest.');
+  faults.push(...(await faultsOn(page, 'broken off')));
+  expect(faults).toEqual([]);
+  await page.unroute('**/api/bulk/run');
+  await run.press('Enter');
+  await expect(page.getByText('2 tasks snoozed')).toBeVisible();
+  for (const file of files) expect(await snoozesOf(page, file)).toEqual(['2026-05-26']);
+  await page.keyboard.press('z');
+  await expect(page.getByText('Undone')).toBeVisible();
+  for (const file of files) expect(await snoozesOf(page, file)).toEqual([]);
+});
+
 test.describe('an adviser', () => {
   test.use({ who: 'adviser' });
   test('acts on one file at a time: nothing is chosen, and nothing offers it', async ({ page }) => {
