@@ -1,6 +1,6 @@
 import { Button, MultiSelect } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallGroup, CallOfRound, CallToMake } from '@suivi/contracts/calls';
 import { documentName } from '@suivi/rules/documents/names';
@@ -44,11 +44,7 @@ export function Answer({ call, model, item, group, nextName, draft, change, time
   const [tried, setTried] = useState(false);
   const { save, saving, error } = useSaveCall(call, model.clientName, today, onSaved);
 
-  // The call itself is there first; what each outcome would cause is worked out behind it.
-  const planned = useDeferredValue<PlannedFor | null>(
-    { model, callBackOn: draft.callBackOn, documents: draft.documents },
-    null,
-  );
+  const planned = useAfterPaint(model, draft.callBackOn, draft.documents);
   const causes = useMemo(
     () => (planned === null ? null : causesOf(planned.model, call.key, { ...NOTHING, ...planned })),
     [planned, call.key],
@@ -162,6 +158,23 @@ export function Answer({ call, model, item, group, nextName, draft, change, time
 }
 
 type PlannedFor = Pick<CallDraft, 'callBackOn' | 'documents'> & { model: FileModel };
+
+/** What is to be planned, once the call itself has been painted: twelve plans would hold that up. */
+function useAfterPaint(model: FileModel, callBackOn: CallDraft['callBackOn'], documents: CallDraft['documents']) {
+  const [painted, setPainted] = useState<PlannedFor | null>(null);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => setPainted({ model, callBackOn, documents }), SOON_MS);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [model, callBackOn, documents]);
+  return painted;
+}
+const SOON_MS = 30;
 const NOTHING = { outcome: null, note: '', clientOnLine: false } as const;
 
 /**

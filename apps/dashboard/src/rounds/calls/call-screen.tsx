@@ -35,11 +35,10 @@ export function CallScreen(props: Props) {
   const { t } = useTranslation();
   const { item, next, onPrevious, onSkip } = props;
   const cache = useQueryClient();
-  const call = useCallToMake(item.taskId);
-  const nextId = next?.taskId;
+  const call = useCallToMake(item);
   useEffect(() => {
-    if (nextId !== undefined) fetchAhead(cache, nextId);
-  }, [cache, nextId]);
+    if (next !== null) fetchAhead(cache, next);
+  }, [cache, next]);
   useKeys([
     { keys: ['k', 'ArrowUp'], act: onPrevious, words: t('callRound.keys.previous') },
     { keys: ['j', 'ArrowDown'], act: onSkip, words: t('callRound.keys.next'), quiet: true },

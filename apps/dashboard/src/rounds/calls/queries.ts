@@ -1,8 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { CallRound, CallRoundQuery, CallToMake } from '@suivi/contracts/calls';
+import type { LetterLink } from '@suivi/contracts/letters';
 import type { CallOutcome } from '@suivi/rules/vocabulary';
 import { answerOf, client } from '../../shell/api.ts';
+import { useNotify } from '../../shell/notify.tsx';
 import { inKeptOrder } from './kept-order.ts';
 
 const roundQuery = (query: CallRoundQuery) =>
@@ -15,16 +17,34 @@ const roundQuery = (query: CallRoundQuery) =>
   });
 export const useCallRound = (query: CallRoundQuery) => useQuery(roundQuery(query));
 
-const callQuery = (taskId: string) =>
+/** It stands under its file: asked again when that changes, and not with every other call that is made. */
+const callQuery = ({ taskId, file }: Asked) =>
   queryOptions({
-    queryKey: ['rounds', 'call', taskId],
+    queryKey: ['file', file.id, 'call', taskId],
     queryFn: ({ signal }) =>
       answerOf<CallToMake>(client.GET('/api/rounds/calls/{taskId}', { params: { path: { taskId } }, signal })),
   });
-export const useCallToMake = (taskId: string) => useQuery(callQuery(taskId));
+type Asked = { taskId: string; file: { id: string } };
+export const useCallToMake = (call: Asked) => useQuery(callQuery(call));
 
 /** The next call is there before it is asked for. */
-export const fetchAhead = (cache: QueryClient, taskId: string) => void cache.prefetchQuery(callQuery(taskId));
+export const fetchAhead = (cache: QueryClient, call: Asked) => void cache.prefetchQuery(callQuery(call));
+
+/** Opens a letter as it was printed, in a window of its own, by an address that holds for minutes. */
+export function useOpenLetter(fileId: string) {
+  const notify = useNotify();
+  return async (letterId: string, failed: string) => {
+    try {
+      const path = { id: fileId, letterId };
+      const { url } = await answerOf<LetterLink>(
+        client.POST('/api/files/{id}/letters/{letterId}/link', { params: { path } }),
+      );
+      window.open(url, '_blank', 'noopener');
+    } catch (error) {
+      notify.failed(failed, error);
+    }
+  };
+}
 
 /** What was just recorded stands in the round at once; the server's own word follows. */
 export const markMade = (cache: QueryClient, taskId: string, outcome: CallOutcome) =>

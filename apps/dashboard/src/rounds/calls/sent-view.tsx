@@ -9,6 +9,7 @@ import { useLanguage } from '../../shell/say.ts';
 import { taskName } from '../../shell/task-name.tsx';
 import { spacedTracking } from '../../shell/tracking-field.tsx';
 import classes from './calls.module.css';
+import { useOpenLetter } from './queries.ts';
 
 const WHAT = {
   file_submitted: 'file',
@@ -37,6 +38,7 @@ export function SentView({ call, model }: { call: CallToMake; model: FileModel }
 function Letter({ letter, call, model }: { letter: SentLetter; call: CallToMake; model: FileModel }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const open = useOpenLetter(model.view.id);
   const { sending, deliveredOn, returnedOn, shownOn } = letter;
   const day = (on: Day) => inWords(on, language, { year: model.today });
   const what =
@@ -46,6 +48,7 @@ function Letter({ letter, call, model }: { letter: SentLetter; call: CallToMake;
   const method = sending.type === 'letter_sent' ? 'registered_post' : sending.method;
   const byPost = method === 'registered_post';
   const proof = call.proofs.find(({ eventId }) => eventId === sending.id);
+  const letterId = proof?.letterId;
   const after =
     deliveredOn !== null
       ? { on: deliveredOn, said: t('callRound.sent.delivered', { caisse: model.caisse ?? 'CPAM' }) }
@@ -62,7 +65,15 @@ function Letter({ letter, call, model }: { letter: SentLetter; call: CallToMake;
           {t(`callRound.sent.${byPost ? 'registered' : method === 'online' ? 'online' : 'appointment'}`, { what })}{' '}
           {sending.trackingNumber !== null && <span className="mono">{spacedTracking(sending.trackingNumber)}</span>}
         </span>
-        {proof?.letterId != null && <span className="dim">{t('callRound.sent.letterLink')}</span>}
+        {letterId != null && (
+          <button
+            type="button"
+            className={classes.link}
+            onClick={() => void open(letterId, t('callRound.sent.letterFailed'))}
+          >
+            {t('callRound.sent.letterLink')}
+          </button>
+        )}
       </li>
       {byPost && (
         <li>

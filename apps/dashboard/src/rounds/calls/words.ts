@@ -131,6 +131,7 @@ export const callRoundWords = {
     returned: { en: 'Came back', fr: 'Revenu' },
     shown: { en: 'CPAM showed that it has it; no receipt', fr: 'La CPAM a montré qu’elle l’a ; pas d’accusé' },
     noReceipt: { en: 'No receipt yet', fr: 'Pas encore d’accusé de réception' },
+    letterFailed: { en: 'The letter was not opened', fr: 'La lettre n’a pas été ouverte' },
     letterLink: { en: 'letter', fr: 'lettre' },
     receiptLink: { en: 'receipt', fr: 'accusé' },
     fileLink: { en: 'Open the file', fr: 'Ouvrir le dossier' },
