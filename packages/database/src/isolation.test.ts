@@ -42,6 +42,16 @@ async function fill({ agencyId, userId, fileId }: typeof ours) {
     `INSERT INTO caisse_addresses (agency_id, short_name, version, lines, entered_by) VALUES ($1, 'CPAM', 1, '{}', $2)`,
     `INSERT INTO idempotency_keys (agency_id, user_id, route, key, body_hash, status, sealed) VALUES ($1, $2, 'r', 'k', '', 200, '')`,
     `INSERT INTO demo_advances (agency_id, from_day, to_day, failure) VALUES ($1, '2026-01-01', '2026-01-02', $2)`,
+    `INSERT INTO saved_views (agency_id, id, owner_id, place, sealed) VALUES ($1, $2, (SELECT user_id FROM members WHERE agency_id = $1), 1, '')`,
+    `INSERT INTO stored_objects (agency_id, id, media_type, key_sealed) VALUES ($1, $2, 'image/jpeg', '')`,
+    `INSERT INTO papers (agency_id, id, file_id, document, object_id, pages, sealed) VALUES ($1, $2, $2, 'rib', $2, 1, '')`,
+    `INSERT INTO paper_pages (agency_id, paper_id, page, object_id, width, height) VALUES ($1, $2, 1, $2, 1, 1)`,
+    `INSERT INTO mandates (agency_id, id, file_id, signed_on, ends_on) VALUES ($1, $2, $2, '2026-01-01', '2027-01-01')`,
+    `INSERT INTO letters (agency_id, id, file_id, template, sealed) VALUES ($1, $2, $2, 'submission', '')`,
+    `INSERT INTO sendings (agency_id, id, file_id, event_id, posted_on) VALUES ($1, $2, $2, $2, '2026-01-01')`,
+    `INSERT INTO tracking_events (agency_id, id, sending_id, code, label, happened) VALUES ($1, $2, $2, 'DR1', 'x', '2026-01-01')`,
+    `INSERT INTO receipts (agency_id, id, object_id, sealed) VALUES ($1, $2, $2, '')`,
+    `INSERT INTO calls (agency_id, id, file_id, event_id, started_at, local_minute, answered) VALUES ($1, $2, $2, $2, '2026-01-01', 600, true)`,
     `SELECT append_audit($1, NULL, 'tested', jsonb_build_object('file', $2::text))`,
   ])
     await owner.query(sql, [agencyId, fileId]);
