@@ -53,7 +53,7 @@ export async function uploadReceipts(
 async function decodeAll({ config }: Platform, bytes: Buffer): Promise<Decoded> {
   const sniffed = await sniff(bytes);
   if (sniffed.task === null) throw notTaken(sniffed.found);
-  if (config.CLAMD_URL !== undefined) {
+  if (config.CLAMD_URL !== '') {
     const result = await scanBytes(config.CLAMD_URL, bytes);
     if (typeof result === 'object') throw infected(result.infected);
   }

@@ -1,5 +1,5 @@
 import { Button, Modal, Textarea } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -22,6 +22,7 @@ export function EnterAddress({ letter, today, onClose }: Props) {
   const notify = useNotify();
   const record = useRecordEvent();
   const voidEvent = useVoidEvent();
+  const cache = useQueryClient();
   const mayEnterAll = useMe().data?.role === 'admin';
   const { file } = letter;
   const caisses = useQuery({
@@ -43,7 +44,11 @@ export function EnterAddress({ letter, today, onClose }: Props) {
       { fileId: file.id, event, expectedVersion: file.version },
       {
         onSuccess: ({ eventId, version }) => {
-          notify.done(t('post.addressDone'), file.clientName, () => voidEvent(file.id, eventId, version));
+          void cache.invalidateQueries({ queryKey: ['post'] });
+          notify.done(t('post.addressDone'), file.clientName, async () => {
+            await voidEvent(file.id, eventId, version);
+            await cache.invalidateQueries({ queryKey: ['post'] });
+          });
           onClose();
         },
       },

@@ -16,33 +16,35 @@ export function Results({ outcomes, onTakeBack }: { outcomes: readonly Outcome[]
   const refused = outcomes.filter(({ problem }) => problem !== null);
   if (outcomes.length === 0) return null;
   return (
-    <section className={classes.results} aria-label={t('post.results')} role="status">
-      {recorded.length > 0 && (
-        <p className={classes.recorded}>
-          <IconCheck aria-hidden="true" color="var(--suivi-ok)" />
-          <span className="strong">{t('post.recorded', { count: recorded.length })}</span>
-          <Button variant="subtle" color="gray" size="compact-sm" onClick={onTakeBack}>
-            {t('post.takeBack')}
-          </Button>
-        </p>
-      )}
-      {refused.length > 0 && (
-        <Alert
-          color="cachet"
-          variant="light"
-          icon={<IconAlertCircle aria-hidden="true" />}
-          title={t('post.refused', { count: refused.length })}
-        >
-          <ul className={classes.refused}>
-            {refused.map((outcome) => (
-              <li key={outcome.letter.taskId}>
-                <Link to={`/files/${outcome.letter.file.id}`}>{outcome.letter.file.clientName}</Link>{' '}
-                <span className="nums">{outcome.number}</span>: <Why outcome={outcome} />
-              </li>
-            ))}
-          </ul>
-        </Alert>
-      )}
+    <section aria-label={t('post.results')}>
+      <div className={classes.results} role="status">
+        {recorded.length > 0 && (
+          <p className={classes.recorded}>
+            <IconCheck aria-hidden="true" color="var(--suivi-ok)" />
+            <span className="strong">{t('post.recorded', { count: recorded.length })}</span>
+            <Button variant="subtle" color="gray" size="compact-sm" onClick={onTakeBack}>
+              {t('post.takeBack')}
+            </Button>
+          </p>
+        )}
+        {refused.length > 0 && (
+          <Alert
+            color="cachet"
+            variant="light"
+            icon={<IconAlertCircle aria-hidden="true" />}
+            title={t('post.refused', { count: refused.length })}
+          >
+            <ul className={classes.refused}>
+              {refused.map((outcome) => (
+                <li key={outcome.letter.taskId}>
+                  <Link to={`/files/${outcome.letter.file.id}`}>{outcome.letter.file.clientName}</Link>{' '}
+                  <span className="nums">{outcome.number}</span>: <Why outcome={outcome} />
+                </li>
+              ))}
+            </ul>
+          </Alert>
+        )}
+      </div>
     </section>
   );
 }
