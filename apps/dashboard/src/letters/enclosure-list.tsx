@@ -49,7 +49,7 @@ export function EnclosureList({ letter, busy, onChange }: Props) {
                   <ActionIcon
                     variant="subtle"
                     color="gray"
-                    size="sm"
+                    size={24}
                     aria-label={t('letters.drawer.up', { name: one.name })}
                     disabled={at === 0 || busy}
                     onClick={() => move(one.id, -1)}
@@ -59,7 +59,7 @@ export function EnclosureList({ letter, busy, onChange }: Props) {
                   <ActionIcon
                     variant="subtle"
                     color="gray"
-                    size="sm"
+                    size={24}
                     aria-label={t('letters.drawer.down', { name: one.name })}
                     disabled={at === going.length - 1 || busy}
                     onClick={() => move(one.id, 1)}
