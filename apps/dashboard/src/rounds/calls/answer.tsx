@@ -103,8 +103,6 @@ export function Answer({ call, model, item, group, nextName, draft, change, time
           data={DOCUMENTS.map((code) => ({ value: code, label: documentName[code][language] }))}
           error={said('documents')}
           selectFirstOptionOnChange
-          withScrollArea={false}
-          classNames={{ options: classes.papers }}
           comboboxProps={{ withinPortal: true, position: 'left-start' }}
         />
       )}
