@@ -9,6 +9,8 @@ test.use({ reducedMotion: 'reduce' });
 type Printed = { letters: { template: string; pages: number; sha256: string; printedBy: string }[] };
 
 test('a letter says what it lacks, is changed, and is printed and filed from its client’s file', async ({ page }) => {
+  // Each look by axe, in light and dark, takes seconds.
+  test.slow();
   const file = await aFileToPost(page, 'Letter');
   await page.goto(`/files/${file.id}`);
   const letters = page.getByRole('region', { name: 'Letters' });
