@@ -34,16 +34,20 @@ export function OpenReceipt({ receipt, chosen, onChoose }: Props) {
   // A day that is known already is not asked for again.
   const on = day ?? letter?.deliveredOn ?? null;
   const undo = () => settle.mutateAsync({ id, how: 'reopen' });
+  // Told by the promise: once it is settled, this receipt stands here no more. A refusal stands below, with the form.
   const confirm = () => {
     setAsked(true);
     if (letter === null || on === null || settle.isPending) return;
-    settle.mutate(
-      { id, how: 'confirm', said: { sendingId: letter.id, deliveredOn: on } },
-      { onSuccess: () => notify.done(t('receipts.confirmed', { name: letter.clientName }), undefined, undo) },
+    void settle.mutateAsync({ id, how: 'confirm', said: { sendingId: letter.id, deliveredOn: on } }).then(
+      () => notify.done(t('receipts.confirmed', { name: letter.clientName }), undefined, undo),
+      () => {},
     );
   };
   const discard = () =>
-    settle.mutate({ id, how: 'discard' }, { onSuccess: () => notify.done(t('receipts.discarded'), undefined, undo) });
+    void settle.mutateAsync({ id, how: 'discard' }).then(
+      () => notify.done(t('receipts.discarded'), undefined, undo),
+      () => {},
+    );
   useKeys(
     chosen
       ? [

@@ -48,7 +48,10 @@ export function Settled({ receipts }: { receipts: readonly Receipt[] }) {
               size="compact-sm"
               loading={settle.isPending && settle.variables.id === id}
               onClick={() =>
-                settle.mutate({ id, how: 'reopen' }, { onSuccess: () => notify.done(t('receipts.takenBack')) })
+                void settle.mutateAsync({ id, how: 'reopen' }).then(
+                  () => notify.done(t('receipts.takenBack')),
+                  () => {},
+                )
               }
             >
               {t('receipts.takeBack')}
