@@ -70,6 +70,10 @@ describe('the form opens', () => {
       about: 'call_3646:with_cpam:1',
     });
   });
+  it('with what the stage waits for, when nothing is due', () => {
+    const quiet = { ...known, plan: { ...known.plan, tasks: [] } };
+    expect(startDraft(quiet, { record: '' })).toMatchObject({ type: 'provisional_number_received', about: null });
+  });
   it('with what was asked for, and the paper', () => {
     expect(startDraft(known, { record: 'document_rejected', document: 'rib' })).toMatchObject({
       type: 'document_rejected',

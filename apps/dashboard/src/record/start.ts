@@ -6,7 +6,8 @@ import type { EventType } from '@suivi/rules/vocabulary';
 import { EVENT_TYPES } from '@suivi/rules/vocabulary';
 import { factsOf } from '../applicant/facts.ts';
 import type { Draft } from './draft.ts';
-import { answerable, documentsOf, eventForTask } from './propose.ts';
+import { likelyEvents } from './likely.ts';
+import { answerable, documentsOf } from './propose.ts';
 
 /** What the form is opened with. */
 export type Asked = { record: string; about?: string; document?: string; member?: string };
@@ -56,12 +57,12 @@ export function withType(draft: Draft, type: EventType, { plan, deeds, today }: 
 export const paperValue = ({ code, member }: { code: string; member: string | null }): string =>
   member === null ? code : `${code}:${member}`;
 
-/** The form as it opens: the event asked for, else the one that answers what is due. */
+/** The form as it opens: the event asked for, else the one that answers what is due, else what the stage waits for. */
 export function startDraft(known: Known, asked: Asked): Draft {
   const { applicant, today, plan } = known;
   const task = taskProposed(known, asked);
-  const type =
-    EVENT_TYPES.find((one) => one === asked.record) ?? (task === undefined ? 'document_received' : eventForTask(task));
+  const [likely] = likelyEvents(task === undefined ? [] : [task], plan.stage);
+  const type = EVENT_TYPES.find((one) => one === asked.record) ?? likely ?? 'document_received';
   const empty: Draft = {
     type,
     on: today,

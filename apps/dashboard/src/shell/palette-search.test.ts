@@ -10,6 +10,7 @@ describe('what is typed into the palette', () => {
     ['wash posted', ['file_submitted']],
     ['dossier envoyé', ['file_submitted']],
     ['card lost', ['card_lost']],
+    ['wash number received', ['social_security_number_received', 'provisional_number_received']],
     ['müller', []],
   ])('%s asks for %j', (text, events) => {
     expect(eventsAsked(plainWords(text))).toEqual(events);

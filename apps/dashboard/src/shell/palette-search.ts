@@ -28,12 +28,21 @@ const eventsNamed = (word: string): EventType[] =>
 /** Whether a word of the search names an event rather than a client. */
 export const namesEvent = (word: string): boolean => eventsNamed(word).length > 0;
 
-/** The events that most of the words name: "file posted" is one event, "posted" alone may be several. */
+/** How many words the event's name has that a search could have said. */
+const lengthOf = (type: EventType): number => plainWords(vocabularyWords.event[type].en).length;
+
+/**
+ * The events that most of the words name: "file posted" is one event, "posted" alone may be several. Of those named
+ * alike the shortest name first: "number received" is not the provisional one.
+ */
 export function eventsAsked(words: readonly string[]): EventType[] {
   const times = new Map<EventType, number>();
   for (const type of words.flatMap(eventsNamed)) times.set(type, (times.get(type) ?? 0) + 1);
   const most = Math.max(0, ...times.values());
-  return [...times].filter(([, n]) => n === most).map(([type]) => type);
+  return [...times]
+    .filter(([, n]) => n === most)
+    .map(([type]) => type)
+    .sort((a, b) => lengthOf(a) - lengthOf(b));
 }
 
 /** What may be done with a file that is found. */
