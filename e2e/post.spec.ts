@@ -94,7 +94,8 @@ test.describe('a round of the lead', () => {
     ).toBe(10);
 
     await page.getByRole('button', { name: 'Take them back' }).click();
-    await expect(page.getByText(`${count} of ${count} done`)).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole('region', { name: 'What was recorded' })).toBeHidden({ timeout: 60_000 });
+    await expect(page.getByText(`${count} of ${count} done`)).toBeVisible();
     expect((await seen(page, first)).tasks.find(({ key }) => key === 'registered_post:file:1')?.state).toBe('open');
   });
 });

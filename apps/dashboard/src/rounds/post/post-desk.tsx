@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PostLetter, PostRound } from '@suivi/contracts/post';
 import type { Day } from '@suivi/rules/calendar/days';
@@ -13,6 +13,7 @@ import { useLanguage } from '../../shell/say.ts';
 import { RoundFrame } from '../round-frame.tsx';
 import { EnterAddress } from './enter-address.tsx';
 import { LetterLine } from './letter-line.tsx';
+import type { LineActs } from './letter-line.tsx';
 import { LetterSheet } from './letter-sheet.tsx';
 import { nextEmpty } from './line-state.ts';
 import classes from './post.module.css';
@@ -28,6 +29,7 @@ type Props = { round: PostRound; userId: string; aside: ReactNode; empty: ReactN
 
 /** What a scanner begins a number with: a digit, or the R of a registered letter from abroad. */
 const FIRST_OF_NUMBER = [...'0123456789', 'r'];
+const EMPTY = { is: 'empty' } as const;
 
 /** Print, scan, record: the letters at the left, the one at hand at the right. */
 export function PostDesk({ round, userId, aside, empty }: Props) {
@@ -96,6 +98,25 @@ export function PostDesk({ round, userId, aside, empty }: Props) {
   const done = recorded.length + ready.length;
   const sum = recorded.length + lines.length;
   const numberOf = new Map(lines.map(({ letter }, i) => [letter.taskId, i]));
+  const latest = useRef({ type, keepAsTyped, focusNext, focusOn, numberOf });
+  useEffect(() => {
+    latest.current = { type, keepAsTyped, focusNext, focusOn, numberOf };
+  });
+  const [acts] = useState<LineActs>(() => ({
+    field: (taskId, input) => {
+      if (input) fields.current.set(taskId, input);
+      else fields.current.delete(taskId);
+    },
+    type: (taskId, number) => latest.current.type(taskId, number),
+    keep: (taskId) => {
+      latest.current.keepAsTyped(taskId);
+      latest.current.focusNext(latest.current.numberOf.get(taskId) ?? -1);
+    },
+    next: (taskId) => latest.current.focusNext(latest.current.numberOf.get(taskId) ?? -1),
+    move: (taskId, by) => latest.current.focusOn((latest.current.numberOf.get(taskId) ?? 0) + by),
+    choose: setChosen,
+    enterAddress: setMissing,
+  }));
   return (
     <RoundFrame title={t('post.title')} done={done} of={sum} beside={dayInTitle(today, language)} aside={aside}>
       {letters.length === 0 && outcomes.length === 0 ? (
@@ -136,26 +157,10 @@ export function PostDesk({ round, userId, aside, empty }: Props) {
                           letter={letter}
                           no={place === null ? null : place + 1}
                           chosen={letter === shown}
-                          onChoose={() => setChosen(taskId)}
-                          onEnterAddress={() => setMissing(letter)}
-                          field={{
-                            inputRef: (field) => {
-                              if (field) fields.current.set(taskId, field);
-                              else fields.current.delete(taskId);
-                            },
-                            value: line?.number ?? '',
-                            state: line?.state ?? { is: 'empty' },
-                            usedBy: line?.usedBy,
-                            onType: (number) => type(taskId, number),
-                            onKeep: () => {
-                              keepAsTyped(taskId);
-                              focusNext(place ?? -1);
-                            },
-                            onNext: () => focusNext(place ?? -1),
-                            onMove: (by) => focusOn((place ?? 0) + by),
-                            active: place !== null && place === at,
-                            onFocus: () => setChosen(taskId),
-                          }}
+                          number={line?.number ?? ''}
+                          state={line?.state ?? EMPTY}
+                          usedBy={line?.usedBy}
+                          acts={acts}
                         />
                       );
                     })}
