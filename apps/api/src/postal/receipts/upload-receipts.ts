@@ -4,21 +4,12 @@ import { containsNir } from '@suivi/rules/numbers/nir';
 import { createHash, randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Colleague } from '../../accounts/person.ts';
-import { scanBytes } from '../../documents/clamd.ts';
-import { decode, DecoderStopped } from '../../documents/decode/decoder.ts';
-import { Refused } from '../../documents/decode/verdict.ts';
-import type { Decoded } from '../../documents/decode/verdict.ts';
-import { brokeOff, infected, notTaken, showsNumber, tooLarge } from '../../documents/refusals.ts';
-import { sniff } from '../../documents/sniff.ts';
-import { turns } from '../../documents/turns.ts';
+import { brokeOff, showsNumber, tooLarge } from '../../documents/refusals.ts';
+import { takeReceipts } from '../../documents/take-receipts.ts';
 import { keepObject, putObject } from '../../objects/store-object.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { placeOfReceipt } from './read-box.ts';
 import { sendingsWithNumbers } from './read-sendings.ts';
-
-/** Sixty pages at 300 dpi take their time. */
-const LIMITS = { timeMs: 180_000, memoryBytes: 1_200_000_000 };
-const inTurn = turns(1);
 
 /**
  * Takes scanned receipts, a page each: looked at by the scanner, decoded in a process of its own, its number read, and kept
@@ -32,7 +23,7 @@ export async function uploadReceipts(
   body: Readable,
 ): Promise<UploadedReceipts> {
   const bytes = await read(body, platform.config.UPLOAD_MAX_MB);
-  const decoded = await decodeAll(platform, bytes);
+  const decoded = await takeReceipts(platform, bytes);
   if (decoded.showsNumber) throw showsNumber(decoded.soundsLike, false);
   const digest = createHash('sha256').update(bytes).digest();
   const counts = { added: 0, known: 0 };
@@ -48,24 +39,6 @@ export async function uploadReceipts(
     counts[added ? 'added' : 'known'] += 1;
   }
   return counts;
-}
-
-async function decodeAll({ config }: Platform, bytes: Buffer): Promise<Decoded> {
-  const sniffed = await sniff(bytes);
-  if (sniffed.task === null) throw notTaken(sniffed.found);
-  if (config.CLAMD_URL !== '') {
-    const result = await scanBytes(config.CLAMD_URL, bytes);
-    if (typeof result === 'object') throw infected(result.infected);
-  }
-  const kind = sniffed.task;
-  return inTurn(() => decode('receipts', [Buffer.from(kind), sniffed.bytes], LIMITS)).catch((error: unknown) => {
-    if (error instanceof Refused) throw notTaken(error.refusal);
-    if (error instanceof DecoderStopped)
-      throw notTaken(
-        error.why === 'fell' ? (kind === 'pdf' ? 'unreadable_pdf' : 'unreadable_picture') : 'too_much_work',
-      );
-    throw error;
-  });
 }
 
 type Page = { name: string; page: number; number: string | null; jpeg: Uint8Array; digest: Buffer };
