@@ -24,7 +24,13 @@ export async function snoozeTask(
 }
 
 /** The same, in a transaction of the caller's. */
-export async function snoozeTaskIn(tx: Tx, me: Colleague, taskId: string, until: Day | null, was?: Day | null): Promise<void> {
+export async function snoozeTaskIn(
+  tx: Tx,
+  me: Colleague,
+  taskId: string,
+  until: Day | null,
+  was?: Day | null,
+): Promise<void> {
   const task = await lockOpenTask(tx, taskId);
   await refuseStaleTask(tx, task, { is: task.snoozedUntil, was, action: 'task.snoozed', me: me.userId });
   const { today } = await tx.one<{ today: Day }>('SELECT agency_today($1) AS today', [me.agencyId]);
