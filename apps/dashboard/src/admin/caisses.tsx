@@ -68,7 +68,7 @@ export function Caisses() {
           <RowsToCome />
         )
       ) : (
-        <div className={classes.page}>
+        <div className={classes.page} tabIndex={0} role="group" aria-label={t('admin.caisses.list')}>
           {missing > 0 && (
             <Alert color="ambre" variant="light" icon={<IconMapPinOff aria-hidden="true" />}>
               {t('admin.caisses.missing', { count: missing })}
