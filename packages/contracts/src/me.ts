@@ -31,6 +31,7 @@ export const Me = z
     language: z.enum(LANGUAGES),
     agency: z.object({ id: Id, name: z.string(), demo: z.boolean(), sendingPaused: z.boolean() }).nullable(),
     today: DayText.nullable(),
+    /** What waits for this person: tasks of today, letters, calls, and documents in the checking round. */
     counts: z
       .object({ today: z.int(), openFiles: z.int(), letters: z.int(), calls: z.int(), checks: z.int() })
       .nullable(),

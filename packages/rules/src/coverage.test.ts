@@ -94,10 +94,15 @@ it('everything the contract names is reached by a case', () => {
   expect(lists.filter(([, [all]]) => all.length === 0)).toEqual([]);
 });
 
-/** The citations that the engine's own sources name; the register, the list itself and Guidance, which no plan reads, aside. */
+/**
+ * The citations that the engine's own sources name; the register, the list itself, and Guidance and the call desk,
+ * which no plan reads, aside.
+ */
 function citationsInUse(): string[] {
   const texts = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') && !/\.test\.ts$|^(citations|register|testing|guidance)[/\\]/.test(path))
+    .filter(
+      (path) => path.endsWith('.ts') && !/\.test\.ts$|^(citations|register|testing|guidance|calls)[/\\]/.test(path),
+    )
     .map((path) => readFileSync(join(import.meta.dirname, path), 'utf8'));
   return Object.keys(CITATIONS).filter((id) => texts.some((text) => text.includes(`'${id}'`)));
 }

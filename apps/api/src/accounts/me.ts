@@ -24,11 +24,12 @@ export async function readMe({ database }: Platform, person: Person): Promise<Me
       `SELECT (SELECT count(*)::int FROM files WHERE agency_id = $1 AND NOT closed) AS "openFiles", count(*)::int AS today,
          count(*) FILTER (WHERE t.kind = ANY ($4::text[]))::int AS letters,
          count(*) FILTER (WHERE t.kind = ANY ($5::text[]))::int AS calls,
-         count(*) FILTER (WHERE t.kind = ANY ($6::text[]))::int AS checks
+         (SELECT count(*)::int FROM papers p JOIN files o ON o.agency_id = p.agency_id AND o.id = p.file_id
+          WHERE p.agency_id = $1 AND p.state = 'to_check' AND o.adviser_id = ANY ($3::uuid[])) AS checks
        FROM tasks t JOIN files f ON f.agency_id = t.agency_id AND f.id = t.file_id
        WHERE t.agency_id = $1 AND t.state = 'open' AND greatest(t.due_on, t.snoozed_until) <= $2::date
          AND coalesce(t.assignee, f.adviser_id) = ANY ($3::uuid[])`,
-      [agencyId, today, seats, KINDS_OF.letters, KINDS_OF.calls, KINDS_OF.checks],
+      [agencyId, today, seats, KINDS_OF.letters, KINDS_OF.calls],
     );
     return { ...me, agency, today, counts };
   });

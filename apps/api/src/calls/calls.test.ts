@@ -252,7 +252,9 @@ describe('the screen of one call', () => {
   it('has the file, and no mandate that nobody entered', async () => {
     const id = await aFile();
     const call = CallToMake.parse(await readCallToMake(platform, me, await callOf(id)));
-    expect(call).toMatchObject({ key: 'call_3646:with_cpam:1', mandate: null, proofs: [], file: { id } });
+    expect(call).toMatchObject({ key: 'call_3646:with_cpam:1', mandate: null, file: { id } });
+    // It is on its way, without a letter of ours or a receipt.
+    expect(call.proofs).toMatchObject([{ letterId: null, receiptId: null }]);
   });
 
   it.each<[string, [signedOn: string, endsOn: string, endedOn: string | null][], object]>([

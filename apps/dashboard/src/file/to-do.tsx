@@ -183,16 +183,6 @@ function TaskCard({ task, model, notes, changed, main, asking, onAsk, onAct, onN
         >
           {ACT_OF_TASK[task.kind] === 'open' ? t('file.record') : t(`today.act.${ACT_OF_TASK[task.kind]}`)}
         </Button>
-        {LETTER_KINDS.has(task.kind) && (
-          <Button
-            variant="default"
-            aria-label={`${t('letters.print')}: ${nameOf(task)}`}
-            title={t('letters.print')}
-            onClick={() => setWriting(true)}
-          >
-            <IconPrinter aria-hidden="true" />
-          </Button>
-        )}
         <SnoozeMenu items={[item]} today={model.today} opened={asking === 'snooze'} onClose={() => onAsk(null)}>
           <Button
             variant="default"
@@ -228,6 +218,18 @@ function TaskCard({ task, model, notes, changed, main, asking, onAsk, onAct, onN
             {t('today.assign')}
           </Button>
         </AssignMenu>
+        {LETTER_KINDS.has(task.kind) && (
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            leftSection={<IconPrinter aria-hidden="true" />}
+            aria-label={`${t('letters.print')}: ${nameOf(task)}`}
+            onClick={() => setWriting(true)}
+          >
+            {t('letters.print')}
+          </Button>
+        )}
       </div>
       {writing && (
         <Suspense>
