@@ -87,6 +87,7 @@ describe('isolation of agencies', () => {
       '_prisma_migrations',
       'operators',
       'pulse',
+      'unknown_objects',
     ]);
   });
 

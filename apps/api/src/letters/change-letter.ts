@@ -16,8 +16,9 @@ import { lockFileRow } from './lock-file-row.ts';
 export function changeLetter(platform: Platform, me: Colleague, taskId: string, change: ChangeLetter): Promise<void> {
   const { subject, body, reason, trackingNumber } = change;
   const paragraphs = Object.fromEntries((body ?? []).map((text, at) => [`body.${at}`, text]));
+  const enclosures = (change.enclosures ?? []).join('\n');
   // A number may be split between two paragraphs.
-  refuseNumbersIn({}, { subject, reason, trackingNumber, ...paragraphs, body: (body ?? []).join('\n') });
+  refuseNumbersIn({}, { subject, reason, trackingNumber, ...paragraphs, enclosures, body: (body ?? []).join('\n') });
   const { database, keys } = platform;
   return database.asAgency(me.agencyId, async (tx) => {
     const { task, gathered } = await gatherForTask(tx, keys, taskId);

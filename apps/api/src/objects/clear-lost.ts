@@ -9,7 +9,7 @@ const AT_ONCE = 500;
 export type Ages = {
   /** A row whose caller has not kept it in this time has lost its caller. */
   rows: string;
-  /** Bytes without a row: late enough for a database that is being restored beside them. */
+  /** Bytes without a row, from when this database first missed them: time enough to find out that it is the wrong one. */
   bytesMs: number;
 };
 const AGES: Ages = { rows: '1 hour', bytesMs: 24 * 3_600_000 };
@@ -48,10 +48,31 @@ export async function clearLost(
       )
       .then((rows) => rows.map(({ agency_id, object_id }) => keyOf(agency_id, object_id))),
   );
+  const missed = await longMissed(
+    database,
+    ours.filter((key) => !known.has(key)),
+    ages.bytesMs,
+  );
   // What looks like no key of ours was half-way in (`….part`), or is not ours.
-  const gone = old.filter((key) => (KEY.test(key) ? !known.has(key) : key.endsWith('.part')));
+  const gone = old.filter((key) => (KEY.test(key) ? missed.has(key) : key.endsWith('.part')));
   for (const key of gone) await bucket.remove(key);
   return { rows: lost.length, bytes: gone.length, next: lying.length < AT_ONCE ? '' : (lying.at(-1)?.key ?? '') };
+}
+
+/** Remembers what is missed, and gives what has been for long enough. */
+async function longMissed({ withoutAgency }: Platform['database'], keys: string[], ms: number): Promise<Set<string>> {
+  const rows = await withoutAgency(async (tx) => {
+    await tx.execute('INSERT INTO unknown_objects (key) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING', [keys]);
+    await tx.execute(
+      `DELETE FROM unknown_objects WHERE missed_at < now() - make_interval(secs => $1) - interval '30 days'`,
+      [Math.max(0, ms) / 1_000],
+    );
+    return tx.query<{ key: string }>(
+      'SELECT key FROM unknown_objects WHERE key = ANY ($1::text[]) AND missed_at <= now() - make_interval(secs => $2)',
+      [keys, ms / 1_000],
+    );
+  });
+  return new Set(rows.map(({ key }) => key));
 }
 
 /** Clears in every worker, by a plain timer; two at once do each other no harm. */

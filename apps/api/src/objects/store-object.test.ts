@@ -210,6 +210,21 @@ describe('whatever fails on the way, there is no row without bytes and there are
     expect((await readObjectWhole(platform, agencyId, kept.id)).bytes.toString()).toBe('kept');
   });
 
+  it('bytes that a database misses stay a day from when it first missed them, however old they are', async () => {
+    const { id } = await stored(Buffer.from('of a database that was restored without this row'));
+    await owner.query('DELETE FROM stored_objects WHERE id = $1', [id]);
+    const longAgo = new Date('2026-01-01');
+    fs.utimesSync(fileOf(id), longAgo, longAgo);
+    const aDay = { rows: '1 hour', bytesMs: 86_400_000 };
+    await clearLost(platform, '', aDay);
+    expect(await lies(id)).toBe(true);
+    await owner.query(`UPDATE unknown_objects SET missed_at = now() - interval '25 hours' WHERE key LIKE '%' || $1`, [
+      id,
+    ]);
+    await clearLost(platform, '', aDay);
+    expect(await lies(id)).toBe(false);
+  });
+
   it('what was half-way in goes; what is not ours in that folder stays', async () => {
     const root = platform.config.OBJECTS_URL.slice('file:'.length);
     const { id } = await stored(Buffer.from('x'));

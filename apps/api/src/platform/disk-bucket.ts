@@ -46,7 +46,8 @@ export function diskBucket(root: string): Bucket {
     async list(after, atMost) {
       const found: { key: string; modifiedAt: Date }[] = [];
       const [afterAgency = '', afterId = ''] = after.split('/');
-      for (const agency of await names(root, afterAgency))
+      // Beside the agencies' folders may lie what is not ours, and not to be read: lost+found on a volume of its own.
+      for (const agency of (await names(root, afterAgency)).filter((name) => AGENCY.test(name)))
         for (const shard of await names(path.join(root, agency), agency === afterAgency ? afterId.slice(0, 2) : ''))
           for (const name of await names(path.join(root, agency, shard), '')) {
             const key = `${agency}/${name}`;
@@ -60,6 +61,8 @@ export function diskBucket(root: string): Bucket {
     close() {},
   };
 }
+
+const AGENCY = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
 const nothingThere = (error: NodeJS.ErrnoException) => {
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;

@@ -162,8 +162,9 @@ process.on('message', (job: PrintJob) => {
   answerTo(job).then(
     (answer) => process.send?.(answer),
     (error: unknown) => {
-      // A fault of ours: the parent sees the process end, and whose job it was.
-      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+      // A fault of ours: the parent sees the process end, and whose job it was. Its message may quote a letter.
+      const [, ...where] = error instanceof Error ? (error.stack ?? '').split(/\n(?= +at )/) : [];
+      process.stderr.write(`${error instanceof Error ? error.name : typeof error}\n${where.join('\n')}\n`);
       process.exit(OWN_FAULT);
     },
   );

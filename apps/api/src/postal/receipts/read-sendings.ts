@@ -50,9 +50,17 @@ async function read(tx: Tx, keys: KeyRing, condition: string, value: unknown): P
     `SELECT ${COLUMNS} ${FROM} AND ${condition} ORDER BY s.posted_on, s.created_at, s.id LIMIT ${MOST}`,
     [tx.agencyId, value],
   );
-  const delivered = await deliveries(tx, keys, [...new Set(rows.map(({ fileId }) => fileId))]);
-  return rows.map((row) => ({ ...row, deliveredOn: deliveredOn(row, rows, delivered.get(row.fileId) ?? []) }));
+  const fileIds = [...new Set(rows.map(({ fileId }) => fileId))];
+  const delivered = await deliveries(tx, keys, fileIds);
+  // All letters of these files, also those that were not asked for: a delivery may be theirs.
+  const posted = await tx.query<Posted>(
+    'SELECT file_id AS "fileId", posted_on AS "postedOn" FROM sendings WHERE agency_id = $1 AND file_id = ANY ($2::uuid[]) AND NOT voided',
+    [tx.agencyId, fileIds],
+  );
+  return rows.map((row) => ({ ...row, deliveredOn: deliveredOn(row, posted, delivered.get(row.fileId) ?? []) }));
 }
+
+type Posted = Pick<Row, 'fileId' | 'postedOn'>;
 
 type Delivery = { on: Day; number: string | null };
 
@@ -78,10 +86,10 @@ async function deliveries(tx: Tx, keys: KeyRing, fileIds: readonly string[]): Pr
 }
 
 /** By its number; a delivery without one is that of the last letter posted before it. */
-function deliveredOn(row: Row, rows: readonly Row[], delivered: readonly Delivery[]): Day | null {
+function deliveredOn(row: Row, posted: readonly Posted[], delivered: readonly Delivery[]): Day | null {
   const own = delivered.find(({ number }) => number !== null && number === row.trackingNumber);
   if (own) return own.on;
-  const later = rows.filter(({ fileId, postedOn }) => fileId === row.fileId && postedOn > row.postedOn);
+  const later = posted.filter(({ fileId, postedOn }) => fileId === row.fileId && postedOn > row.postedOn);
   return (
     delivered.find(
       ({ number, on }) => number === null && on >= row.postedOn && !later.some(({ postedOn }) => postedOn <= on),

@@ -128,6 +128,17 @@ describe('a receipt', () => {
     expect((await receipt(ONE)).note?.en).toContain('has a receipt already');
   });
 
+  it('has a day of its own, though the delivery of a later letter without a number was noted by hand', async () => {
+    const { fileId, sendingId } = await letter('Alba', ONE);
+    await record(fileId, { type: 'documents_requested', on: '2026-05-12', documents: ['rib'] });
+    await record(fileId, { type: 'supplement_sent', on: '2026-05-14', method: 'registered_post', documents: ['rib'] });
+    await record(fileId, { type: 'post_delivered', on: '2026-05-18' });
+    const { id } = await receipt(ONE);
+    await confirm(id, sendingId, '2026-05-13');
+    expect(await find(id)).toMatchObject({ settled: 'matched', deliveredOn: '2026-05-13' });
+    expect((await deliveries(fileId)).map(({ on }) => on).toSorted()).toEqual(['2026-05-13', '2026-05-18']);
+  });
+
   it('cannot have come before its letter left, nor tomorrow, and nothing is written then', async () => {
     const { fileId, sendingId } = await letter('Alba', ONE);
     const { id } = await receipt(ONE);

@@ -36,6 +36,8 @@ export async function confirmReceipt(
     if (sending === undefined || stored === null) throw notFound('letter');
     // A letter of no number that answered no request, refusal or filing is none of those whose deliveries the plan counts.
     const counts = sending.type !== 'letter_sent' || sending.trackingNumber !== null;
+    if (sending.deliveredOn === null && deliveredOn < sending.postedOn) throw beforePosting();
+    if (sending.deliveredOn === null && deliveredOn > stored.today) throw ahead();
     let eventId: string | null = null;
     if (sending.deliveredOn === null && counts) {
       eventId = randomUUID();
@@ -45,7 +47,6 @@ export async function confirmReceipt(
         on: deliveredOn,
         trackingNumber: sending.trackingNumber,
       };
-      if (deliveredOn < sending.postedOn) throw beforePosting();
       const { file, event } = withEvent(stored.file, () => plan(stored.file, stored.today), {
         event: asked,
         history: true,
@@ -138,6 +139,12 @@ const settled = (state: string) =>
           fr: 'Quelqu’un a écarté cet accusé. Reprenez-le d’abord.',
         },
   );
+
+const ahead = () =>
+  new Problem(422, 'impossible_event', {
+    en: 'This day lies ahead. Enter the day that is stamped on the receipt.',
+    fr: 'Ce jour est à venir. Saisissez le jour tamponné sur l’avis.',
+  });
 
 const beforePosting = () => {
   const message = {
