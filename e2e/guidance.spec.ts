@@ -71,6 +71,8 @@ test('by keyboard: from the palette to a sentence for the client in French', asy
   await expect(page.getByRole('dialog').getByRole('button', { name: 'Guidance' })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(answer(page)).toBeVisible();
+  // A dialog that is still closing has the keys.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('p');
   await expect(form(page).getByRole('textbox', { name: 'Amount charged' })).toBeFocused();
   await page.keyboard.type('45');
