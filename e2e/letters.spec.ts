@@ -12,6 +12,12 @@ test('a letter says what it lacks, is changed, and is printed and filed from its
   // Each look by axe, in light and dark, takes seconds.
   test.slow();
   const file = await aFileToPost(page, 'Letter');
+  const change = async (street: string | null) =>
+    ask(page, 'PATCH', `/api/files/${file.id}`, {
+      client: { street },
+      expectedVersion: (await seen(page, file)).version,
+    });
+  await change(null);
   await page.goto(`/files/${file.id}`);
   const letters = page.getByRole('region', { name: 'Letters' });
   await expect(letters.getByText('No letter has been printed yet.')).toBeVisible();
@@ -24,11 +30,7 @@ test('a letter says what it lacks, is changed, and is printed and filed from its
   expect(await faultsOn(page, 'a letter that is blocked')).toEqual([]);
   await page.keyboard.press('Escape');
 
-  const { version } = await seen(page, file);
-  await ask(page, 'PATCH', `/api/files/${file.id}`, {
-    client: { street: '3 rue Limogeanne' },
-    expectedVersion: version,
-  });
+  await change('3 rue Limogeanne');
   await open.click();
   await expect(dialog.getByText('24010 PERIGUEUX CEDEX')).toBeVisible();
   await expect(dialog.getByText('No valid mandate is recorded')).toBeVisible();
