@@ -82,6 +82,17 @@ describe('a filing address that an admin enters', () => {
     expect((await caisse()).version).toBe(0);
   });
 
+  it('reaches the files behind one that is broken, which is noted', async () => {
+    const files = [await open('Alba'), await open('Brun')].sort();
+    await enter(lines, 0);
+    await owner.query(`UPDATE files SET applicant_sealed = '' WHERE id = $1`, [files[0]]);
+    await tell(1);
+    expect((await view(files[1] ?? '')).events).toMatchObject([{ type: 'applicant_changed' }]);
+    expect(await owner.query('SELECT file_id FROM failures WHERE agency_id = $1', [me.agencyId])).toEqual([
+      { file_id: files[0] },
+    ]);
+  });
+
   it('reaches every unsent file of the caisse, those made later too, no sent one and no other agency', async () => {
     const id = await open('Alba');
     const sent = await open('Cole');

@@ -1,6 +1,8 @@
 import type { Tx } from '@suivi/database/database';
 import { bringInLine } from '../files/bring-in-line.ts';
 import { lockFile } from '../files/stored-file.ts';
+import { errorText } from '../outbox/error-text.ts';
+import { noteFailure, resolveFailures } from '../outbox/failures.ts';
 import { handles, type Handler } from '../outbox/handlers.ts';
 import { tellCaisseAddressJob } from '../outbox/jobs.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -35,7 +37,18 @@ export async function tellFiles(
   if (address === null) return;
   for (let after: string | null = null; ;) {
     const ids: string[] = await database.asAgency(agencyId, (tx) => unsentAfter(tx, shortName, after, FILES_AT_ONCE));
-    for (const id of ids) await database.asAgency(agencyId, (tx) => tellOne(platform, tx, id, address));
+    // A file that is broken keeps no other from being told.
+    for (const id of ids)
+      try {
+        await database.asAgency(agencyId, async (tx) => {
+          await tellOne(platform, tx, id, address);
+          await resolveFailures(tx, { job: tellCaisseAddressJob.name, fileId: id });
+        });
+      } catch (error) {
+        await database.asAgency(agencyId, (tx) =>
+          noteFailure(tx, { job: tellCaisseAddressJob.name, error: errorText(error), fileId: id }),
+        );
+      }
     after = ids.at(-1) ?? null;
     const stands = await database.asAgency(agencyId, (tx) => saveProgress(tx, address, ids.length));
     platform.wakeRelay();

@@ -205,6 +205,16 @@ it('waits as long as La Poste says when it has had enough, and calls nothing a f
   expect((await stateOf(sendingId))?.next).toBeLessThan(31);
 });
 
+it('hears of the other letters when a file is broken, notes which, and asks of its letter in twelve hours', async () => {
+  const [broken, sound] = [await letter('1A00915820380'), await letter('1A00915820397')];
+  for (const number of ['1A00915820380', '1A00915820397']) laPoste.letters.set(number, { events: [at(ago(3), 'DI1')] });
+  await owner.query(`UPDATE files SET applicant_sealed = '' WHERE id = $1`, [broken.fileId]);
+  await run(broken.sendingId, sound.sendingId);
+  expect(await eventsOf(sound.fileId)).toMatchObject([{ type: 'post_delivered' }]);
+  expect(await failures()).toMatchObject([{ times: 1, file: broken.fileId }]);
+  expect((await stateOf(broken.sendingId))?.next).toBeGreaterThan(10 * 3_600);
+});
+
 it('asks nothing twice within the hour, whatever the queue holds', async () => {
   const { sendingId } = await letter('1A00915820380');
   await run(sendingId);

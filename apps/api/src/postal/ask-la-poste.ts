@@ -1,3 +1,4 @@
+import { errorText } from '../outbox/error-text.ts';
 import { noteFailure, resolveFailures } from '../outbox/failures.ts';
 import { handles, type Handler } from '../outbox/handlers.ts';
 import { askLaPosteJob } from '../outbox/jobs.ts';
@@ -13,7 +14,7 @@ const AWAY_AGAIN_AFTER = '1 hour';
 const AWAY_RESTS_MS = 60_000;
 
 type Context = { platform: Platform; rest: (ms: number) => void };
-type Due = { id: string; number: string };
+type Due = { id: string; fileId: string; number: string };
 
 /**
  * Asks La Poste about some letters of an agency. When it is away, or has had enough, nothing fails: its letters are
@@ -25,7 +26,7 @@ export const askLaPoste = ({ platform, rest }: Context): Handler =>
     if (config.LA_POSTE_KEY === '') return;
     const due = await database.asAgency(agencyId, (tx) =>
       tx.query<Due>(
-        `SELECT id, tracking_number AS number FROM sendings
+        `SELECT id, file_id AS "fileId", tracking_number AS number FROM sendings
          WHERE agency_id = $1 AND id = ANY ($2::uuid[]) AND NOT voided AND tracking_number IS NOT NULL AND ask_at IS NOT NULL
            AND (asked_at IS NULL OR asked_at < now() - $3::interval)`,
         [agencyId, sendingIds, FRESH_FOR],
@@ -62,8 +63,18 @@ export const askLaPoste = ({ platform, rest }: Context): Handler =>
       });
       return;
     }
-    for (const { id, number } of askable) await keep(platform, agencyId, id, answer.of.get(number));
+    // First, so that what fails below stays on the list.
     await database.asAgency(agencyId, (tx) => resolveFailures(tx, { job: askLaPosteJob.name }));
+    for (const { id, fileId, number } of askable)
+      try {
+        await keep(platform, agencyId, id, answer.of.get(number));
+        await database.asAgency(agencyId, (tx) => resolveFailures(tx, { job: askLaPosteJob.name, fileId }));
+      } catch (error) {
+        await database.asAgency(agencyId, async (tx) => {
+          await askAgain(tx, [id], UNKNOWN_AGAIN_AFTER);
+          await noteFailure(tx, { job: askLaPosteJob.name, error: errorText(error), fileId });
+        });
+      }
     platform.wakeRelay();
   });
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { NewFile } from '@suivi/contracts/files';
+import type { Tx } from '@suivi/database/database';
+import type { Event } from '@suivi/rules/file';
 import { Owner } from '../../test/agencies.ts';
 import { openTestPlatform } from '../../test/test-platform.ts';
 import type { Colleague } from '../accounts/person.ts';
@@ -8,6 +10,7 @@ import { createFile } from '../files/create-file.ts';
 import { recordEvent } from '../files/record-event.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Problem } from '../platform/problem.ts';
+import { keepSendings } from './sendings.ts';
 
 const TODAY = '2026-05-21';
 const owner = new Owner(inject('database').owner);
@@ -79,6 +82,22 @@ describe('a letter on its way', () => {
   it('is none when the file was handed in, or filed online', async () => {
     await record(carol, { type: 'file_submitted', method: 'appointment', trackingNumber: null });
     expect(await sendings(carol)).toEqual([]);
+  });
+
+  it('whose number an import took at the same moment is refused as well', async () => {
+    const taken = Object.assign(new Error('duplicate key'), { code: '23505', constraint: 'sendings_number' });
+    const tx = { agencyId: me.agencyId, query: () => Promise.resolve([]), execute: () => Promise.reject(taken) };
+    const added = { id: randomUUID(), on: TODAY, ...posted('1A00915820380') } as unknown as Event;
+    await expect(
+      keepSendings(tx as unknown as Tx, {
+        fileId: carol,
+        today: TODAY as never,
+        now: new Date(),
+        events: [added],
+        added,
+        answered: {},
+      }),
+    ).rejects.toMatchObject({ status: 409, type: 'number_used' });
   });
 
   it('whose number is another letter’s is refused, with that letter and what to do, and nothing is written', async () => {

@@ -65,6 +65,26 @@ type Recorded = {
  * @throws Problem 409 `number_used` when the number is another letter's
  */
 export async function keepSendings(tx: Tx, recorded: Recorded): Promise<void> {
+  try {
+    await keep(tx, recorded);
+  } catch (error) {
+    throw isUsedNumber(error) ? numberUsed() : error;
+  }
+}
+
+/** An import takes no turn for its numbers: then the index is what finds it. */
+const isUsedNumber = (error: unknown) =>
+  error instanceof Error && 'constraint' in error && error.constraint === 'sendings_number';
+
+const numberUsed = () => {
+  const message = {
+    en: 'Another letter has got this number meanwhile. Look at the slip; if it is wrong there, void that posting first.',
+    fr: 'Une autre lettre a reçu ce numéro entre-temps. Vérifiez le bordereau ; si l’erreur est là-bas, annulez d’abord cet envoi.',
+  };
+  return new Problem(409, 'number_used', message, { errors: [{ path: 'event.trackingNumber', message }] });
+};
+
+async function keep(tx: Tx, recorded: Recorded): Promise<void> {
   const { added } = recorded;
   if (added.type === 'voided') return voidSendings(tx, recorded);
   const posting = postingOf(added);
@@ -99,6 +119,13 @@ async function voidSendings(tx: Tx, { fileId, events }: Recorded): Promise<void>
   for (const { number } of back) await refuseUsedNumber(tx, number);
   await tx.execute(
     `UPDATE sendings SET voided = event_id = ANY ($3::uuid[]) WHERE agency_id = $1 AND file_id = $2 AND voided <> (event_id = ANY ($3::uuid[]))`,
+    [tx.agencyId, fileId, gone],
+  );
+  // What proved a letter that never was, or a delivery that never was, is to be looked at again.
+  await tx.execute(
+    `UPDATE receipts SET state = 'orphan', sending_id = NULL, file_id = NULL, delivered_on = NULL, event_id = NULL
+     WHERE agency_id = $1 AND file_id = $2 AND state = 'matched' AND (event_id = ANY ($3::uuid[])
+       OR sending_id IN (SELECT id FROM sendings WHERE agency_id = $1 AND file_id = $2 AND voided))`,
     [tx.agencyId, fileId, gone],
   );
 }

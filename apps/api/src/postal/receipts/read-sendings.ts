@@ -18,9 +18,16 @@ const FROM = `FROM sendings s JOIN files f ON f.agency_id = s.agency_id AND f.id
 type Row = Omit<Sending, 'deliveredOn'>;
 const MOST = 300;
 
-/** Letters posted since a day, the oldest first. */
+/** Letters posted since a day that have no receipt, the oldest first; of too many the newest. */
 export const sendingsSince = (tx: Tx, keys: KeyRing, since: Day): Promise<Sending[]> =>
-  read(tx, keys, 's.posted_on >= $2::date', since);
+  read(
+    tx,
+    keys,
+    `s.id IN (SELECT l.id FROM sendings l WHERE l.agency_id = $1 AND NOT l.voided AND l.posted_on >= $2::date
+       AND NOT EXISTS (SELECT FROM receipts r WHERE r.agency_id = $1 AND r.sending_id = l.id AND r.state = 'matched')
+       ORDER BY l.posted_on DESC, l.created_at DESC, l.id LIMIT ${MOST})`,
+    since,
+  );
 
 export const sendingsWithNumbers = (tx: Tx, keys: KeyRing, numbers: readonly string[]): Promise<Sending[]> =>
   read(tx, keys, 's.tracking_number = ANY ($2::text[])', numbers);

@@ -117,6 +117,37 @@ describe('a receipt', () => {
     await expect(confirm(id, sendingId)).rejects.toMatchObject({ status: 409, type: 'receipt_settled' });
   });
 
+  it('waits again when its delivery, or the posting of its letter, is voided on the file', async () => {
+    const { fileId, sendingId } = await letter('Alba', ONE);
+    const { id } = await receipt(ONE);
+    const columns = () =>
+      owner.query('SELECT state, sending_id, file_id, delivered_on, event_id FROM receipts WHERE id = $1', [id]);
+    const none = [{ state: 'orphan', sending_id: null, file_id: null, delivered_on: null, event_id: null }];
+    await confirm(id, sendingId);
+    const [delivery] = await deliveries(fileId);
+    await record(fileId, { type: 'voided', event: delivery?.id });
+    expect(await columns()).toEqual(none);
+
+    const known = await record(fileId, { type: 'post_delivered', trackingNumber: ONE, on: '2026-05-13' });
+    await confirm(id, sendingId);
+    await record(fileId, { type: 'voided', event: known });
+    const [posting] = await owner.query<{ id: string }>('SELECT event_id AS id FROM sendings WHERE id = $1', [
+      sendingId,
+    ]);
+    await record(fileId, { type: 'voided', event: posting?.id });
+    expect(await columns()).toEqual(none);
+  });
+
+  it('discarded and uploaded again is not taken back', async () => {
+    const { id } = await receipt(null);
+    const twin = await receipt(null);
+    await discardReceipt(platform, me, id);
+    await owner.query(`UPDATE receipts SET digest = '\\x01' WHERE id = ANY ($1::uuid[])`, [[id, twin.id]]);
+    await expect(reopenReceipt(platform, me, id)).rejects.toMatchObject({ status: 409, type: 'receipt_settled' });
+    await discardReceipt(platform, me, twin.id);
+    await reopenReceipt(platform, me, id);
+  });
+
   it('of a letter that has arrived already is its proof: the day stays', async () => {
     const { fileId, sendingId } = await letter('Alba', ONE);
     await record(fileId, { type: 'post_delivered', trackingNumber: ONE, on: '2026-05-13' });

@@ -11,7 +11,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { notFound, Problem } from '../../platform/problem.ts';
 import { sendingsById } from './read-sendings.ts';
 
-type Row = { state: string; eventId: string | null; fileId: string | null };
+type Row = { state: string; eventId: string | null; fileId: string | null; isHereAgain: boolean };
 
 /**
  * Says which letter a receipt is of, and when that arrived. A delivery that is not known yet is an event of the file; a
@@ -80,10 +80,11 @@ export const discardReceipt = ({ database }: Platform, me: Colleague, id: string
     await audit(tx, me, 'receipt.discarded', { receipt: id });
   });
 
-/** Takes a confirming or a discarding back: the receipt waits again, and the delivery it recorded never was. */
+/** Takes a confirming or a discarding back: the receipt waits again, and the delivery it recorded never was. @throws Problem 404, 409 `receipt_settled` */
 export async function reopenReceipt(platform: Platform, me: Colleague, id: string): Promise<void> {
   await platform.database.asAgency(me.agencyId, async (tx) => {
-    const { eventId, fileId } = await lockReceipt(tx, id);
+    const { state, eventId, fileId, isHereAgain } = await lockReceipt(tx, id);
+    if (state === 'discarded' && isHereAgain) throw settled('uploaded');
     if (eventId !== null && fileId !== null) await voidEvent(platform, tx, me, fileId, eventId);
     await tx.execute(
       `UPDATE receipts SET state = 'orphan', sending_id = NULL, file_id = NULL, delivered_on = NULL, event_id = NULL WHERE agency_id = $1 AND id = $2`,
@@ -115,7 +116,9 @@ async function voidEvent(platform: Platform, tx: Tx, me: Colleague, fileId: stri
 
 async function lockReceipt(tx: Tx, id: string): Promise<Row> {
   const row = await tx.maybeOne<Row>(
-    'SELECT state, event_id AS "eventId", file_id AS "fileId" FROM receipts WHERE agency_id = $1 AND id = $2 FOR UPDATE',
+    `SELECT state, event_id AS "eventId", file_id AS "fileId", EXISTS (SELECT FROM receipts other WHERE other.agency_id = $1
+       AND other.digest = receipts.digest AND other.id <> $2 AND other.state <> 'discarded') AS "isHereAgain"
+     FROM receipts WHERE agency_id = $1 AND id = $2 FOR UPDATE`,
     [tx.agencyId, id],
   );
   if (row === null) throw notFound('receipt');
@@ -129,15 +132,20 @@ const settled = (state: string) =>
   new Problem(
     409,
     'receipt_settled',
-    state === 'matched'
+    state === 'uploaded'
       ? {
-          en: 'Somebody has confirmed this receipt already. Look at its letter; take it back there if it is wrong.',
-          fr: 'Quelqu’un a déjà confirmé cet accusé. Voyez sa lettre ; annulez là si c’est faux.',
+          en: 'This page has been uploaded again since it was discarded. Work with the new one.',
+          fr: 'Cette page a été déposée de nouveau depuis qu’elle a été écartée. Travaillez avec la nouvelle.',
         }
-      : {
-          en: 'Somebody has discarded this receipt. Take it back first.',
-          fr: 'Quelqu’un a écarté cet accusé. Reprenez-le d’abord.',
-        },
+      : state === 'matched'
+        ? {
+            en: 'Somebody has confirmed this receipt already. Look at its letter; take it back there if it is wrong.',
+            fr: 'Quelqu’un a déjà confirmé cet accusé. Voyez sa lettre ; annulez là si c’est faux.',
+          }
+        : {
+            en: 'Somebody has discarded this receipt. Take it back first.',
+            fr: 'Quelqu’un a écarté cet accusé. Reprenez-le d’abord.',
+          },
   );
 
 const ahead = () =>
