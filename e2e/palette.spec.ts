@@ -7,6 +7,8 @@ test('the palette finds a client, does things for them, and goes to places, by k
   const { keyboard } = page;
   const palette = page.getByRole('dialog').filter({ has: page.getByPlaceholder(/Find or do/) });
   const open = async (words: string) => {
+    // One that is still closing would take what is typed.
+    await expect(palette).toHaveCount(0);
     await keyboard.press('Control+k');
     await expect(page.getByPlaceholder(/Find or do/)).toBeFocused();
     await keyboard.type(words);
@@ -50,6 +52,9 @@ test('the palette finds a client, does things for them, and goes to places, by k
   ).toBeVisible();
   await advisers.getByRole('menuitem', { name: /Idriss Lahlou/ }).click();
   await expect(page.getByRole('button', { name: 'followed by Idriss Lahlou' })).toBeVisible();
+  // The name changes at once; what can be taken back is told when it is saved. A menu that is still closing has the keys.
+  await expect(page.getByRole('button', { name: 'Undo' }).first()).toBeVisible();
+  await expect(advisers).toHaveCount(0);
   await keyboard.press('z');
   await expect(page.getByRole('button', { name: 'followed by Claire Fontanel' })).toBeVisible();
 

@@ -30,10 +30,10 @@ test('the likely event is proposed, and what it says it will cause is what then 
   await openForm(page, file);
   await expect(drawer(page).getByRole('combobox', { name: 'What happened' })).toHaveValue('File posted');
   await expect(drawer(page).getByText('Proposed, because “Post the file” is due today.')).toBeVisible();
-  await drawer(page).getByLabel('Tracking number').fill('1A00915820380');
+  await drawer(page).getByLabel('Tracking number').fill('1K36275770836');
   await expect(effect(page)).toContainText('Stage: Ready to submit → Submitted');
   await expect(effect(page)).toContainText('Task “Post the file” is done');
-  await expect(effect(page)).toContainText('registered no. 1A 009 158 2038 0');
+  await expect(effect(page)).toContainText('registered no. 1K 362 757 7083 6');
 
   // Name, day and reason of each step and email that is announced.
   const announced = (await effect(page).getByRole('listitem').allInnerTexts())
