@@ -135,6 +135,37 @@ test('a number warns, is kept, or is refused, and a colleague who was faster is 
   expect((await seen(page, one)).tasks.find(({ key }) => key === 'registered_post:file:1')?.state).toBe('open');
 });
 
+test('the letter at hand is worded anew, loses an enclosure, and goes back to its template', async ({ page }) => {
+  const [file] = await filesToPost(page, 'Worded', 1);
+  if (!file) throw new Error('no file');
+  await page.goto('/rounds/post');
+  await fieldOf(page, file).focus();
+  const hand = page.getByRole('complementary', { name: /^Letter \d+ of \d+/ });
+  await expect(hand).toContainText(`la demande de ${file.name}`);
+
+  await hand.getByRole('button', { name: 'Edit the wording' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Edit the wording' });
+  await dialog.getByLabel('Subject').fill('Objet : son numéro est le 2 94 03 75 120 005 91');
+  await expect(dialog.getByRole('button', { name: 'Keep the wording' })).toBeDisabled();
+  await dialog.getByLabel('Subject').fill('Objet : demande de Worded, déposée par mandat');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(hand).toContainText('demande de Worded, déposée par mandat');
+
+  await hand.getByRole('button', { name: /^Enclosures \d+/ }).click();
+  const enclosures = page.getByRole('dialog', { name: /^Enclosures \d+/ });
+  const paper = enclosures.getByRole('checkbox', { name: /^Passeport/ });
+  await paper.click();
+  await expect(paper).not.toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(enclosures).toHaveCount(0);
+  // One thing is changed, the other stays.
+  await expect(hand).toContainText('demande de Worded, déposée par mandat');
+
+  await hand.getByRole('button', { name: 'Back to the template' }).click();
+  await expect(hand).toContainText('Demande d’ouverture de droits (formulaire S1106)');
+});
+
 test('a letter without an address is entered where it is missed', async ({ page }) => {
   const file = await aFile(page, 'Nowhere', [], { address: { postcode: '09000', city: 'Foix' } });
   const { tasks } = await seen(page, file);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CheckingRound, Paper, PaperToCheck } from '@suivi/contracts/papers';
-import { wordsOf } from '@suivi/rules/documents/names';
+import { wordsOf } from '@suivi/rules/documents/wording';
 import { planWithAnswers } from '@suivi/rules/plan';
 import { readFile } from '@suivi/rules/read-file';
 import type { DocumentCode } from '@suivi/rules/vocabulary';

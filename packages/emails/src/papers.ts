@@ -1,4 +1,4 @@
-import { wordsOf } from '@suivi/rules/documents/names';
+import { wordsOf } from '@suivi/rules/documents/wording';
 import type { RejectedPaper } from '@suivi/rules/emails/payloads';
 import { historyOf } from '@suivi/rules/events';
 import type { Event } from '@suivi/rules/file';

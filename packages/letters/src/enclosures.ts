@@ -1,5 +1,5 @@
 import type { Enclosure } from '@suivi/contracts/letters';
-import { wordsOf } from '@suivi/rules/documents/names';
+import { nameOf } from '@suivi/rules/documents/names';
 import { isInHand, rowsFor, type PaperRow } from '@suivi/rules/documents/status';
 import { lastOf, type Letter } from '@suivi/rules/facts';
 import type { DocumentCode } from '@suivi/rules/vocabulary';
@@ -112,7 +112,7 @@ const fileOf = (input: LetterInput): Wanted[] =>
 function papers({ known: { applicant } }: LetterInput, rows: readonly PaperRow[]): Wanted[] {
   return rows.map(({ need: { code, member } }) => {
     const born = applicant.members.find(({ id }) => id === member)?.birthDate;
-    const { fr } = wordsOf(code, member, applicant.category).name;
+    const { fr } = nameOf(code, member, applicant.category);
     const several = applicant.members.filter(({ relation }) => relation === 'child').length > 1;
     return {
       id: `hand:${code}${member === null ? '' : `:${member}`}`,

@@ -1,5 +1,5 @@
 import { lastOf } from '@suivi/rules/facts';
-import { wordsOf } from '@suivi/rules/documents/names';
+import { nameOf } from '@suivi/rules/documents/names';
 import { awaitedFor } from '@suivi/rules/documents/status';
 import { reasonMissing, requestMissing } from './notes.ts';
 import { dayOf, sendingOf } from './sending.ts';
@@ -37,7 +37,7 @@ export const supplement: LetterText = {
     const sent = new Set(request.answers.flatMap(({ letter, documents }) => (letter.returnedOn ? [] : documents)));
     const partial = awaitedFor(request, rows)
       .filter(({ need }) => !sent.has(need.code))
-      .map(({ need }) => wordsOf(need.code, need.member, applicant.category).name.fr);
+      .map(({ need }) => nameOf(need.code, need.member, applicant.category).fr);
     const requestDay = dayOf(request.letterOn ?? request.phoneOn ?? request.from);
     return {
       cases: [request.letterOn === null ? 'phone' : 'letter'],

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day } from './calendar/days.ts';
 import { inWords } from './calendar/words.ts';
-import { citation } from './citations/citations.ts';
+import { HOLDS_FROM } from './citations/holds-from.ts';
 import { firstDayOf } from './citations/in-force.ts';
 import type { DocumentNeed } from './documents/needs.ts';
 import {
@@ -15,7 +15,7 @@ import type { Applicant } from './file.ts';
 import type { PlannedWarning } from './plan-types.ts';
 
 /** From this day a contribution may be asked of residents without work (L. 160-1-1); its amount awaits a decree. */
-export const CONTRIBUTION_FROM = firstDayOf(citation('css/L160-1-1'));
+export const CONTRIBUTION_FROM = firstDayOf(HOLDS_FROM['css/L160-1-1']);
 /** A permit's end is warned of from this many days before, whatever the playbook says of the review. */
 export const PERMIT_WARNING_DAYS = 90;
 /** A file sent may take four months until the rights are open. */

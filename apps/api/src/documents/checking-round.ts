@@ -1,7 +1,7 @@
 import type { CheckingRound, CheckingRoundQuery, PaperToCheck } from '@suivi/contracts/papers';
 import type { Tx } from '@suivi/database/database';
 import type { Day } from '@suivi/rules/calendar/days';
-import { wordsOf } from '@suivi/rules/documents/names';
+import { wordsOf } from '@suivi/rules/documents/wording';
 import { plan } from '@suivi/rules/plan';
 import type { Colleague } from '../accounts/person.ts';
 import { applicantOn } from '../files/applicant-on.ts';

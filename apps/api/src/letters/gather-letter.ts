@@ -6,7 +6,7 @@ import { sentPapers, wantedFor, type Wanted } from '@suivi/letters/enclosures';
 import type { LetterInput, WrittenLetter } from '@suivi/letters/letter';
 import { typeset } from '@suivi/letters/typeset';
 import { writeLetter } from '@suivi/letters/write-letter';
-import { wordsOf } from '@suivi/rules/documents/names';
+import { nameOf } from '@suivi/rules/documents/names';
 import { knownOn } from '@suivi/rules/known';
 import type { DocumentCode, LetterTemplate } from '@suivi/rules/vocabulary';
 import type { StoredFile } from '../files/stored-file.ts';
@@ -176,7 +176,7 @@ function others({ known: { applicant } }: LetterInput, { papers }: Scans): (Want
     const code = document as DocumentCode;
     return {
       id,
-      name: wordsOf(code, member, applicant.category).name.fr,
+      name: nameOf(code, member, applicant.category).fr,
       source: 'paper',
       paper: { code, member },
       extra: true,

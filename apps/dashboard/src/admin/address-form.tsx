@@ -1,4 +1,4 @@
-import { Button, Progress, Textarea } from '@mantine/core';
+import { Button, Progress } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -12,6 +12,7 @@ import { useNotify } from '../shell/notify.tsx';
 import { FormProblem } from '../shell/problem.tsx';
 import { fileChanged } from '../shell/queries.ts';
 import { useLanguage } from '../shell/say.ts';
+import { AddressField } from './address-field.tsx';
 import { addressFault, linesOf } from './address-lines.ts';
 import classes from './caisse-drawer.module.css';
 
@@ -65,20 +66,13 @@ export function AddressForm({ caisse }: { caisse: CaisseView }) {
           />
         </div>
       )}
-      <Textarea
-        data-autofocus
+      <AddressField
         label={t('admin.caisses.address')}
         description={t('admin.caisses.lines')}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        error={
-          fault === null || (fault.key === 'tooFew' && !asked)
-            ? null
-            : t(`admin.caisses.${fault.key}`, { line: fault.line })
-        }
-        autosize
-        minRows={6}
-        maxRows={8}
+        text={text}
+        onType={setText}
+        fault={fault}
+        asked={asked}
       />
       <div className={classes.effects} aria-live="polite">
         <span className="strong small">{t('admin.caisses.effectTitle')}</span>

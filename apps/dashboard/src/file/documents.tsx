@@ -10,7 +10,8 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '@suivi/rules/calendar/words';
-import { documentName, documentWords } from '@suivi/rules/documents/names';
+import { documentName } from '@suivi/rules/documents/names';
+import { documentWords } from '@suivi/rules/documents/wording';
 import type { PlannedDocument } from '@suivi/rules/plan-types';
 import { DocumentPapers } from '../papers/document-papers.tsx';
 import { FilePapers } from '../papers/file-papers.tsx';

@@ -2,9 +2,9 @@ import type { LetterView } from '@suivi/contracts/letters';
 import classes from './letters.module.css';
 
 /** The letter as it will read, in French as it is: the PDF has the same words, set for paper. */
-export function LetterSheet({ letter }: { letter: LetterView }) {
+export function LetterSheet({ letter, narrow = false }: { letter: LetterView; narrow?: boolean }) {
   return (
-    <article className={classes.sheet} lang="fr" aria-label={letter.subject}>
+    <article className={classes.sheet} data-narrow={narrow || undefined} lang="fr" aria-label={letter.subject}>
       <div className={classes.heads}>
         <p className={classes.from}>
           {letter.from.map((line) => (

@@ -14,16 +14,16 @@ export const useFileLetters = (fileId: string) =>
   });
 
 /** A letter as it would be printed now: looked at anew each time it is opened. */
-export const useLetter = (taskId: string) =>
+export const useLetter = (taskId: string | undefined) =>
   useQuery({
     queryKey: ['letter', taskId],
     queryFn: ({ signal }) =>
-      answerOf<LetterView>(client.GET('/api/tasks/{id}/letter', { params: { path: { id: taskId } }, signal })),
+      answerOf<LetterView>(client.GET('/api/tasks/{id}/letter', { params: { path: { id: taskId ?? '' } }, signal })),
+    enabled: taskId !== undefined,
     staleTime: 0,
-    gcTime: 0,
   });
 
-/** What is changed on a letter; null: back to the template. */
+/** What is changed on a letter; null: back to the template. The post round tells how many pages it has. */
 export function useChangeLetter(taskId: string) {
   const cache = useQueryClient();
   return useMutation({
@@ -33,7 +33,10 @@ export function useChangeLetter(taskId: string) {
           ? client.DELETE('/api/tasks/{id}/letter', { params: { path: { id: taskId } } })
           : client.PUT('/api/tasks/{id}/letter', { params: { path: { id: taskId } }, body }),
       ),
-    onSuccess: (letter) => cache.setQueryData(['letter', taskId], letter),
+    onSuccess: (letter) => {
+      cache.setQueryData(['letter', taskId], letter);
+      void cache.invalidateQueries({ queryKey: ['post'] });
+    },
   });
 }
 

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { PAPER_WITH_NUMBER_CODES } from '@suivi/contracts/papers';
 import { inWords } from '@suivi/rules/calendar/words';
-import { wordsOf } from '@suivi/rules/documents/names';
+import { nameOf } from '@suivi/rules/documents/names';
 import type { PlannedDocument } from '@suivi/rules/plan-types';
 import type { DocumentCode, Language } from '@suivi/rules/vocabulary';
 import type { FileModel } from '../file/model.ts';
@@ -15,7 +15,7 @@ export function paperName(
   { code, member }: { code: DocumentCode; member: string | null },
   { t, language }: In,
 ): string {
-  const document = wordsOf(code, member, applicant.category).name[language];
+  const document = nameOf(code, member, applicant.category)[language];
   const child = applicant.members.find(({ id }) => id === member);
   return child === undefined
     ? document

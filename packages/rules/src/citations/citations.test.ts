@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isDay, type Day } from '../calendar/days.ts';
 import { CITATIONS, citation, type Citation, type SourceId } from './citations.ts';
+import { HOLDS_FROM } from './holds-from.ts';
 import { firstDayOf, hasEnded } from './in-force.ts';
 
 const rows = Object.entries<Citation>(CITATIONS);
@@ -47,9 +48,9 @@ describe('what a source says', () => {
     ['2026-01-01', '2026-01-01'],
     ['2018-07', '2018-07-01'],
     ['2016', '2016-01-01'],
-  ])('from %s begins on %s', (validFrom, day) => expect(firstDayOf({ title: 'A law', validFrom })).toBe(day));
+  ])('from %s begins on %s', (validFrom, day) => expect(firstDayOf(validFrom)).toBe(day));
 
-  it('has no first day by silence: a rule that needs one fails when it is loaded', () => {
-    expect(() => firstDayOf({ title: 'A law' })).toThrow('The source "A law" names no first day.');
+  it('is read by a rule from the very day that its source carries', () => {
+    for (const [id, day] of Object.entries(HOLDS_FROM)) expect(citation(id as SourceId).validFrom).toBe(day);
   });
 });

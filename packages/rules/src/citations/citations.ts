@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/days.ts';
 import type { Words } from '../vocabulary.ts';
+import { HOLDS_FROM } from './holds-from.ts';
 
 /** Where a rule stands in public. Every task, deadline, paper and warning names one of these. */
 export type Citation = {
@@ -70,7 +71,7 @@ export const CITATIONS = {
     'secondary',
     'From 1 January 2026 some residents without work owe a contribution; a decree, not found yet, fixes it.',
     'Depuis le 1ᵉʳ janvier 2026, certains résidents sans activité doivent une contribution, qu’un décret non trouvé fixera.',
-    { validFrom: '2026-01-01' },
+    { validFrom: HOLDS_FROM['css/L160-1-1'] },
   ),
   'css/D160-2': cite(
     'Tricoteuses Légifrance',

@@ -1,14 +1,8 @@
 import type { Day } from '../calendar/days.ts';
 import type { Citation } from './citations.ts';
 
-/**
- * The first day on which what a source says holds: `2018-07` begins on 1 July 2018.
- * @throws when it names none: a rule that reads its first day there would otherwise hold for all time, unseen
- */
-export function firstDayOf({ title, validFrom }: Pick<Citation, 'title' | 'validFrom'>): Day {
-  if (validFrom === undefined) throw new Error(`The source "${title}" names no first day. Give it its validFrom.`);
-  return `${validFrom}-01-01`.slice(0, 10) as Day;
-}
+/** The first day on which what a source says holds: `2018-07` begins on 1 July 2018. */
+export const firstDayOf = (validFrom: string): Day => `${validFrom}-01-01`.slice(0, 10) as Day;
 
 /** Whether what a source says has ended before a day: `2018` holds to the last day of that year. */
 export const hasEnded = ({ validUntil }: Pick<Citation, 'validUntil'>, day: Day): boolean =>

@@ -1,7 +1,7 @@
 import { addDays, daysFrom, later, type Day } from '../calendar/days.ts';
 import { say } from '../because.ts';
 import type { Context } from '../context.ts';
-import { wordsOf } from '../documents/names.ts';
+import { nameOf } from '../documents/names.ts';
 import { holdsBack, isAwaited, type PaperRow } from '../documents/status.ts';
 import { isUnsent, unchecked } from '../progress.ts';
 import type { Fault, Words } from '../vocabulary.ts';
@@ -157,7 +157,7 @@ export const redo = ladder<Redo>({
               '{docName} was sent back on {stepDay}: {faultText}.',
               '{docName} : à refaire depuis le {stepDay} ; {faultText}.',
               {
-                docName: wordsOf(first.document, first.member, c.applicant.category).name,
+                docName: nameOf(first.document, first.member, c.applicant.category),
                 stepDay: on,
                 faultText: FAULT[first.fault],
               },
@@ -230,7 +230,7 @@ export const expiries = ladder<Ending>({
         say(
           '{docName} is valid until {expiryDay}, and the file has not been sent.',
           '{docName} : valable jusqu’au {expiryDay} ; dossier non envoyé.',
-          { docName: wordsOf(row.need.code, row.need.member, c.applicant.category).name, expiryDay: until },
+          { docName: nameOf(row.need.code, row.need.member, c.applicant.category), expiryDay: until },
           day,
         ),
     }),

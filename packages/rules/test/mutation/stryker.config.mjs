@@ -10,6 +10,7 @@ const TABLES = [
   'citations/disagreements.ts',
   'register/**',
   'documents/names.ts',
+  'documents/wording.ts',
   'vocabulary.ts',
   'caisses.ts',
   'countries.ts',

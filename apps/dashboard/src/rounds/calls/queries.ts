@@ -1,10 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { CallRound, CallRoundQuery, CallToMake } from '@suivi/contracts/calls';
-import type { LetterLink } from '@suivi/contracts/letters';
 import type { CallOutcome } from '@suivi/rules/vocabulary';
 import { answerOf, client } from '../../shell/api.ts';
-import { useNotify } from '../../shell/notify.tsx';
 import { inKeptOrder } from './kept-order.ts';
 
 const roundQuery = (query: CallRoundQuery) =>
@@ -29,22 +27,6 @@ export const useCallToMake = (call: Asked) => useQuery(callQuery(call));
 
 /** The next call is there before it is asked for. */
 export const fetchAhead = (cache: QueryClient, call: Asked) => void cache.prefetchQuery(callQuery(call));
-
-/** Opens a letter as it was printed, in a window of its own, by an address that holds for minutes. */
-export function useOpenLetter(fileId: string) {
-  const notify = useNotify();
-  return async (letterId: string, failed: string) => {
-    try {
-      const path = { id: fileId, letterId };
-      const { url } = await answerOf<LetterLink>(
-        client.POST('/api/files/{id}/letters/{letterId}/link', { params: { path } }),
-      );
-      window.open(url, '_blank', 'noopener');
-    } catch (error) {
-      notify.failed(failed, error);
-    }
-  };
-}
 
 /** What was just recorded stands in the round at once; the server's own word follows. */
 export const markMade = (cache: QueryClient, taskId: string, outcome: CallOutcome) =>

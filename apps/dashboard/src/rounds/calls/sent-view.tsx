@@ -5,11 +5,12 @@ import type { Day } from '@suivi/rules/calendar/days';
 import { inWords } from '@suivi/rules/calendar/words';
 import { sentLetters, type SentLetter } from '@suivi/rules/calls/sent-letters';
 import type { FileModel } from '../../file/model.ts';
+import { useOpenLetter } from '../../letters/queries.ts';
+import { useNotify } from '../../shell/notify.tsx';
 import { useLanguage } from '../../shell/say.ts';
 import { taskName } from '../../shell/task-name.tsx';
 import { spacedTracking } from '../../shell/tracking-field.tsx';
 import classes from './calls.module.css';
-import { useOpenLetter } from './queries.ts';
 
 const WHAT = {
   file_submitted: 'file',
@@ -39,6 +40,7 @@ function Letter({ letter, call, model }: { letter: SentLetter; call: CallToMake;
   const { t } = useTranslation();
   const language = useLanguage();
   const open = useOpenLetter(model.view.id);
+  const notify = useNotify();
   const { sending, deliveredOn, returnedOn, shownOn } = letter;
   const day = (on: Day) => inWords(on, language, { year: model.today });
   const what =
@@ -69,7 +71,9 @@ function Letter({ letter, call, model }: { letter: SentLetter; call: CallToMake;
           <button
             type="button"
             className={classes.link}
-            onClick={() => void open(letterId, t('callRound.sent.letterFailed'))}
+            onClick={() =>
+              open.mutate(letterId, { onError: (error) => notify.failed(t('callRound.sent.letterFailed'), error) })
+            }
           >
             {t('callRound.sent.letterLink')}
           </button>

@@ -1,4 +1,4 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import type { Caisse } from '@suivi/contracts/caisses';
 import type { PostLetter } from '@suivi/contracts/post';
 import type { Day } from '@suivi/rules/calendar/days';
+import { AddressField } from '../../admin/address-field.tsx';
 import { addressFault, linesOf } from '../../admin/address-lines.ts';
 import { answerOf, client } from '../../shell/api.ts';
 import { useKeys } from '../../shell/keys.ts';
@@ -57,20 +58,13 @@ export function EnterAddress({ letter, today, onClose }: Props) {
   useKeys([{ keys: 'mod+Enter', act: save, inFields: true }], 'dialog');
   return (
     <Modal opened onClose={onClose} size={560} title={<b>{t('post.addressTitle', { name: file.clientName })}</b>}>
-      <Textarea
-        data-autofocus
+      <AddressField
         label={known?.officialName ?? t('admin.caisses.address')}
         description={t('post.addressBody')}
-        value={text}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        error={
-          fault === null || (fault.key === 'tooFew' && !asked)
-            ? null
-            : t(`admin.caisses.${fault.key}`, { line: fault.line })
-        }
-        autosize
-        minRows={6}
-        maxRows={8}
+        text={text}
+        onType={setTyped}
+        fault={fault}
+        asked={asked}
       />
       <FormProblem error={record.error} />
       <div className={classes.modalActs}>

@@ -14,7 +14,7 @@ import { RoundFrame } from '../round-frame.tsx';
 import { EnterAddress } from './enter-address.tsx';
 import { LetterLine } from './letter-line.tsx';
 import type { LineActs } from './letter-line.tsx';
-import { LetterSheet } from './letter-sheet.tsx';
+import { LetterAtHand } from './letter-at-hand.tsx';
 import { nextEmpty } from './line-state.ts';
 import classes from './post.module.css';
 import { PrintBar } from './print-bar.tsx';
@@ -198,7 +198,7 @@ export function PostDesk({ round, userId, aside, empty }: Props) {
               </div>
             )}
           </div>
-          <LetterSheet letter={shown} n={shown === undefined ? 0 : written.indexOf(shown) + 1} of={written.length} />
+          <LetterAtHand letter={shown} n={shown === undefined ? 0 : written.indexOf(shown) + 1} of={written.length} />
         </div>
       )}
       {missing !== null && <EnterAddress letter={missing} today={today} onClose={() => setMissing(null)} />}

@@ -1,6 +1,5 @@
-import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ChangeLetter, LetterView } from '@suivi/contracts/letters';
-import type { NumberUse, PostLetter, PostRound } from '@suivi/contracts/post';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import type { NumberUse, PostRound } from '@suivi/contracts/post';
 import { answerOf, client } from '../../shell/api.ts';
 
 export type Scope = 'mine' | 'team';
@@ -27,30 +26,4 @@ export function useNumberUses(numbers: readonly string[]): ReadonlyMap<string, N
     })),
   });
   return new Map(asked.flatMap(({ data }) => (data?.usedBy ? [[data.number, data.usedBy]] : [])));
-}
-
-/** One letter, with all that it says. */
-export const useLetter = (letter: PostLetter | undefined) =>
-  useQuery({
-    queryKey: ['letter', letter?.taskId, letter?.file.version],
-    queryFn: ({ signal }) =>
-      answerOf<LetterView>(
-        client.GET('/api/tasks/{id}/letter', { params: { path: { id: letter?.taskId ?? '' } }, signal }),
-      ),
-    enabled: letter !== undefined,
-  });
-
-export function useChangeLetter(taskId: string, onDone?: () => void) {
-  const cache = useQueryClient();
-  return useMutation({
-    mutationFn: (change: ChangeLetter) =>
-      answerOf<LetterView>(client.PUT('/api/tasks/{id}/letter', { params: { path: { id: taskId } }, body: change })),
-    onSuccess: async () => {
-      await Promise.all([
-        cache.invalidateQueries({ queryKey: ['letter', taskId] }),
-        cache.invalidateQueries({ queryKey: ['post'] }),
-      ]);
-      onDone?.();
-    },
-  });
 }

@@ -123,21 +123,6 @@ export const postWords = {
   fitsNot: { en: 'does not fit a window envelope', fr: 'ne tient pas dans la fenêtre' },
   edit: { en: 'Edit the wording', fr: 'Modifier le texte' },
   enclosures: { en: 'Enclosures {{count}}', fr: 'Pièces jointes {{count}}' },
-  subject: { en: 'Subject', fr: 'Objet' },
-  body: { en: 'Body', fr: 'Corps de la lettre' },
-  bodyHint: {
-    en: 'An empty line parts two paragraphs; lines that begin with a dash are a list.',
-    fr: 'Une ligne vide sépare deux paragraphes ; les lignes qui commencent par un tiret font une liste.',
-  },
-  keepWording: { en: 'Keep the wording', fr: 'Garder ce texte' },
-  templateAgain: { en: 'Take the template again', fr: 'Reprendre le modèle' },
-  enclosuresHint: {
-    en: 'In the order of the letter. What has no scan here goes along by hand.',
-    fr: 'Dans l’ordre de la lettre. Ce qui n’est pas numérisé ici se joint à la main.',
-  },
-  byHand: { en: 'no scan kept: enclose it by hand', fr: 'non numérisé : à joindre à la main' },
-  pagesOf_one: { en: '{{count}} page, printed with the letter', fr: '{{count}} page, imprimée avec la lettre' },
-  pagesOf_other: { en: '{{count}} pages, printed with the letter', fr: '{{count}} pages, imprimées avec la lettre' },
   addressTitle: { en: 'Filing address for {{name}}', fr: 'Adresse de dépôt pour {{name}}' },
   addressBody: {
     en: 'As on the envelope, line by line: six lines of 38 characters at most. It is kept on this file.',

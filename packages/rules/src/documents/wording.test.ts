@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DOCUMENTS, FAULTS, LANGUAGES } from '../vocabulary.ts';
-import { documentName, documentWords, generalFaults, wordsOf } from './names.ts';
+import { documentName, nameOf } from './names.ts';
+import { documentWords, generalFaults, wordsOf } from './wording.ts';
 
 describe('the words of a paper', () => {
   it.each(DOCUMENTS)('%s: name, what it shows, why it is asked for, and each fault', (code) => {
@@ -28,5 +29,7 @@ describe('the words of a paper', () => {
     expect(wordsOf('application_form', null, 'frontier_worker').name.fr).toContain('option');
     expect(wordsOf('application_form', null, 'resident').name.en).toBe('Application form (S1106)');
     expect(wordsOf('rib', null, 'frontier_worker')).toBe(documentWords.rib);
+    expect(wordsOf('application_form', 'c1', 'resident').mustShow.en).toContain('Each child’s name');
+    expect(nameOf('rib', 'c1', 'frontier_worker')).toBe(documentName.rib);
   });
 });

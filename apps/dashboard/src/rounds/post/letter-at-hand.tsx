@@ -1,25 +1,29 @@
-import { Alert, Button, Skeleton } from '@mantine/core';
-import { IconAlertTriangle, IconEdit, IconList } from '@tabler/icons-react';
+import { Alert, Button, Modal, Skeleton } from '@mantine/core';
+import { IconAlertTriangle, IconArrowBackUp, IconEdit, IconList } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LetterView } from '@suivi/contracts/letters';
 import type { PostLetter } from '@suivi/contracts/post';
-import { Problem } from '../../shell/problem.tsx';
+import { EnclosureList } from '../../letters/enclosure-list.tsx';
+import { LetterSheet } from '../../letters/letter-sheet.tsx';
+import { changeOf } from '../../letters/change-of.ts';
+import { useChangeLetter, useLetter } from '../../letters/queries.ts';
+import { Wording } from '../../letters/wording.tsx';
+import { FormProblem, Problem } from '../../shell/problem.tsx';
 import { useSay } from '../../shell/say.ts';
 import { Waiting } from '../../shell/waiting.tsx';
-import { EditLetter } from './edit-letter.tsx';
-import { Enclosures } from './enclosures.tsx';
-import { useLetter } from './queries.ts';
 import classes from './sheet.module.css';
 
 const MOST_LINES = 6;
 
 /** The letter at hand, as it will lie in its envelope, with what may be changed about it. */
-export function LetterSheet({ letter, n, of }: { letter: PostLetter | undefined; n: number; of: number }) {
+export function LetterAtHand({ letter, n, of }: { letter: PostLetter | undefined; n: number; of: number }) {
   const { t } = useTranslation();
   const [changing, setChanging] = useState<'wording' | 'enclosures' | null>(null);
-  const query = useLetter(letter);
+  const query = useLetter(letter?.taskId);
+  const change = useChangeLetter(letter?.taskId ?? '');
   const view = query.data;
+  const close = () => setChanging(null);
   if (letter === undefined)
     return (
       <aside className={classes.side} aria-label={t('post.sheetNone')}>
@@ -44,7 +48,7 @@ export function LetterSheet({ letter, n, of }: { letter: PostLetter | undefined;
         <>
           <div className={classes.paper} tabIndex={0} role="group" aria-label={view.subject}>
             <Notes notes={view.blocked} color="cachet" />
-            <Sheet view={view} />
+            <LetterSheet letter={view} narrow />
             <Notes notes={view.warnings} color="ambre" />
           </div>
           <div className={classes.acts}>
@@ -64,9 +68,35 @@ export function LetterSheet({ letter, n, of }: { letter: PostLetter | undefined;
             >
               {t('post.enclosures', { count: view.enclosures })}
             </Button>
+            {view.edited && (
+              <Button
+                variant="subtle"
+                color="gray"
+                leftSection={<IconArrowBackUp aria-hidden="true" />}
+                loading={change.isPending}
+                onClick={() => change.mutate({ ...changeOf(view), subject: null, body: null })}
+              >
+                {t('letters.drawer.reset')}
+              </Button>
+            )}
           </div>
-          {changing === 'wording' && <EditLetter view={view} onClose={() => setChanging(null)} />}
-          {changing === 'enclosures' && <Enclosures view={view} onClose={() => setChanging(null)} />}
+          {changing === null && <FormProblem error={change.error} />}
+          <Modal opened={changing === 'wording'} onClose={close} size={760} title={<b>{t('post.edit')}</b>}>
+            <Wording letter={view} change={change} onDone={close} />
+          </Modal>
+          <Modal
+            opened={changing === 'enclosures'}
+            onClose={close}
+            size={560}
+            title={<b>{t('post.enclosures', { count: view.enclosures })}</b>}
+          >
+            <EnclosureList
+              letter={view}
+              busy={change.isPending}
+              onChange={(enclosures) => change.mutate({ ...changeOf(view), enclosures })}
+            />
+            <FormProblem error={change.error} />
+          </Modal>
         </>
       )}
     </aside>
@@ -92,42 +122,3 @@ function Notes({ notes, color }: { notes: LetterView['blocked']; color: 'cachet'
     </Alert>
   ));
 }
-
-/** The page itself: French, in ink on paper, whatever the scheme. */
-function Sheet({ view }: { view: LetterView }) {
-  return (
-    <div className={classes.sheet} lang="fr">
-      <Lines of={view.from} />
-      <div className={classes.window}>
-        <Lines of={view.to} />
-      </div>
-      <p className={classes.place}>{view.place}</p>
-      {view.registered !== null && <p className={classes.bold}>{view.registered}</p>}
-      <p className={classes.bold}>{view.subject}</p>
-      {view.references !== null && <p>{view.references}</p>}
-      {view.body.map((part, at) =>
-        part.kind === 'text' ? (
-          <p key={at}>{part.text}</p>
-        ) : (
-          <ul key={at} className={classes.list}>
-            {part.lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        ),
-      )}
-      <div className={classes.signature}>
-        <Lines of={view.signature} />
-      </div>
-      {view.enclosed !== '' && <p>{view.enclosed}</p>}
-    </div>
-  );
-}
-
-const Lines = ({ of }: { of: readonly string[] }) => (
-  <div>
-    {of.map((line, at) => (
-      <div key={at}>{line}</div>
-    ))}
-  </div>
-);
