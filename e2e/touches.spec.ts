@@ -70,6 +70,8 @@ async function daysPass(page: Page, days: number) {
     .poll(async () => (await ask<{ advancing: unknown }>(page, 'GET', '/api/demo')).advancing, { timeout: 90_000 })
     .toBeNull();
   await page.reload();
+  // A key pressed before the page stands is heard by nobody.
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
 test('a file comes from intake to its card, and every touch is counted', async ({ page, context }) => {
