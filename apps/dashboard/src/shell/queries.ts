@@ -74,8 +74,11 @@ export type EventToRecord = {
   call?: CallTimes;
 };
 
-/** Records an event. The effect must be true, so the screen waits for the server; a retry is the same event. */
-export function useRecordEvent() {
+/**
+ * Records an event. The effect must be true, so the screen waits for the server; a retry is the same event.
+ * @param changed has what shows the file asked again
+ */
+export function useRecordEvent(changed: (cache: QueryClient, fileId: string) => unknown = fileChanged) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: ({ fileId, event, expectedVersion, history = false, call }: EventToRecord) => {
@@ -87,7 +90,7 @@ export function useRecordEvent() {
         }),
       );
     },
-    onSuccess: (_change, { fileId }) => void fileChanged(cache, fileId),
+    onSuccess: (_change, { fileId }) => void changed(cache, fileId),
   });
 }
 

@@ -7,6 +7,7 @@ import { documentName } from '@suivi/rules/documents/names';
 import type { CallOutcome, DocumentCode } from '@suivi/rules/vocabulary';
 import { CALL_OUTCOMES, DOCUMENTS } from '@suivi/rules/vocabulary';
 import type { FileModel } from '../../file/model.ts';
+import { afterPaint } from '../../shell/after-paint.ts';
 import { DayField } from '../../shell/day-field.tsx';
 import { useKeys } from '../../shell/keys.ts';
 import { NoteField, noteIsClean } from '../../shell/note-field.tsx';
@@ -160,19 +161,9 @@ type PlannedFor = Pick<CallDraft, 'callBackOn' | 'documents'> & { model: FileMod
 /** What is to be planned, once the call itself has been painted: twelve plans would hold that up. */
 function useAfterPaint(model: FileModel, callBackOn: CallDraft['callBackOn'], documents: CallDraft['documents']) {
   const [painted, setPainted] = useState<PlannedFor | null>(null);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => setPainted({ model, callBackOn, documents }), SOON_MS);
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
-  }, [model, callBackOn, documents]);
+  useEffect(() => afterPaint(() => setPainted({ model, callBackOn, documents })), [model, callBackOn, documents]);
   return painted;
 }
-const SOON_MS = 30;
 const NOTHING = { outcome: null, note: '', clientOnLine: false } as const;
 
 /**

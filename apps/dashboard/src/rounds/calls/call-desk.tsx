@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core';
 import { IconAlertTriangle, IconPhone, IconSignature } from '@tabler/icons-react';
-import { useDeferredValue, useLayoutEffect, useMemo, useRef } from 'react';
+import { memo, useDeferredValue, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CallToMake } from '@suivi/contracts/calls';
@@ -27,8 +27,17 @@ type Props = {
   chosen: number;
 };
 
-/** For whom the call is, what the agent will ask, what was sent, and what to say. */
-export function CallDesk({ call, model, agencyName, adviserName, clientOnLine, onLine, onDial, chosen }: Props) {
+/** For whom the call is, what the agent will ask, what was sent, and what to say. An outcome or a note changes none of it. */
+export const CallDesk = memo(function CallDesk({
+  call,
+  model,
+  agencyName,
+  adviserName,
+  clientOnLine,
+  onLine,
+  onDial,
+  chosen,
+}: Props) {
   const { t } = useTranslation();
   const say = useSay();
   const { payload } = useTask(call);
@@ -96,7 +105,7 @@ export function CallDesk({ call, model, agencyName, adviserName, clientOnLine, o
       <ScriptView script={script} />
     </section>
   );
-}
+});
 
 /** The numbers to dial stand in the plan's payload of the call. */
 function useTask({ key, file }: CallToMake) {

@@ -37,7 +37,10 @@ export function CallRound() {
   const here = at >= 0 ? at : open;
   const current = calls[here];
   const go = (taskId: string | null, of: string | null = search.get('of')) =>
-    setSearch({ ...(of !== null && { of }), ...(taskId !== null && { call: taskId }) }, { replace: true });
+    setSearch(
+      { ...(of !== null && { of }), ...(taskId !== null && { call: taskId }) },
+      { replace: true, flushSync: true },
+    );
   // A link names the call that is on screen.
   const shown = current?.item.taskId ?? null;
   useEffect(() => {

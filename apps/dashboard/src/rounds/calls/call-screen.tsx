@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallGroup, CallOfRound, CallToMake } from '@suivi/contracts/calls';
 import { modelOf } from '../../file/model.ts';
@@ -59,12 +59,16 @@ function Loaded({ call, item, group, next, drafts, chosen, onNext, onPrevious, o
   const [draft, setDraft] = useState(() => drafts.of(item.taskId));
   const timer = useTimer();
   const tel = useRef<HTMLAnchorElement>(null);
-  const change = (part: Partial<CallDraft>) =>
-    setDraft((before) => {
-      const after = { ...before, ...part };
-      drafts.keep(item.taskId, after);
-      return after;
-    });
+  const change = useCallback(
+    (part: Partial<CallDraft>) =>
+      setDraft((before) => {
+        const after = { ...before, ...part };
+        drafts.keep(item.taskId, after);
+        return after;
+      }),
+    [drafts, item.taskId],
+  );
+  const onLine = useCallback((clientOnLine: boolean) => change({ clientOnLine }), [change]);
   const made = item.outcome !== null;
   useKeys(
     made
@@ -97,7 +101,7 @@ function Loaded({ call, item, group, next, drafts, chosen, onNext, onPrevious, o
         agencyName={me?.agency?.name ?? ''}
         adviserName={me?.name ?? ''}
         clientOnLine={draft.clientOnLine}
-        onLine={(clientOnLine) => change({ clientOnLine })}
+        onLine={onLine}
         onDial={timer.dial}
         chosen={chosen}
       />

@@ -1,6 +1,6 @@
 import { IconCheck, IconCircle, IconPhone } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
-import { useEffect, useRef } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallGroup, CallOfRound, CallRound } from '@suivi/contracts/calls';
 import { ENOUGH_CALLS } from '@suivi/rules/calls/best-hour';
@@ -19,6 +19,11 @@ export function Queue({ round, current, onChoose }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const group = round.groups.find(({ calls }) => calls.some(({ taskId }) => taskId === current)) ?? round.groups[0];
+  const newest = useRef(onChoose);
+  useLayoutEffect(() => {
+    newest.current = onChoose;
+  });
+  const choose = useCallback((taskId: string) => newest.current(taskId), []);
   return (
     <nav className={classes.queue} aria-label={t('callRound.queue')}>
       {round.groups.map((each) => (
@@ -30,7 +35,7 @@ export function Queue({ round, current, onChoose }: Props) {
           <ul>
             {each.calls.map((call) => (
               <li key={call.taskId}>
-                <Item call={call} current={call.taskId === current} onChoose={onChoose} />
+                <Item call={call} current={call.taskId === current} onChoose={choose} />
               </li>
             ))}
           </ul>
@@ -46,7 +51,8 @@ export function Queue({ round, current, onChoose }: Props) {
 
 const nameOf = (t: TFunction, { caisse }: CallGroup): string => territory(caisse) ?? t('callRound.noCaisse');
 
-function Item({
+/** Of a long list only the calls that change are drawn anew. */
+const Item = memo(function Item({
   call,
   current,
   onChoose,
@@ -79,7 +85,7 @@ function Item({
       {said !== null && <span className={classes.itemSaid}>{said}</span>}
     </button>
   );
-}
+});
 
 /** What tells a call from the usual first one: that it is made again, and when; the card, the number, the papers. */
 function aboutOf(t: TFunction, language: Language, { key, best }: CallOfRound): string | null {

@@ -1,9 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallToMake } from '@suivi/contracts/calls';
 import type { Day } from '@suivi/rules/calendar/days';
 import type { CallOutcome } from '@suivi/rules/vocabulary';
+import { afterPaint } from '../../shell/after-paint.ts';
 import { ApiProblem } from '../../shell/api.ts';
 import { useNotify } from '../../shell/notify.tsx';
 import { fileChanged, useRecordEvent, useVoidEvent } from '../../shell/queries.ts';
@@ -12,13 +13,16 @@ import { outcomeInWords } from './in-words.ts';
 import { markMade } from './queries.ts';
 import { lengthsOf, phaseOf, type CallTime } from './use-timer.ts';
 
+/** Whoever calls wants the next client before anything else: what the call changed is asked again after that. */
+const onceNextIsSeen = (cache: QueryClient, fileId: string) => afterPaint(() => void fileChanged(cache, fileId));
+
 type ToSave = { draft: CallDraft & { outcome: CallOutcome }; time: CallTime; chosenAt: number | null };
 
 /** Records a call with how long it took, and lets it be taken back. */
 export function useSaveCall(call: CallToMake, clientName: string, today: Day, onSaved: () => void) {
   const { t } = useTranslation();
   const cache = useQueryClient();
-  const record = useRecordEvent();
+  const record = useRecordEvent(onceNextIsSeen);
   const voidEvent = useVoidEvent();
   const notify = useNotify();
   /** The same event keeps its id, so that saving again after a broken connection records it once. */
@@ -48,12 +52,14 @@ export function useSaveCall(call: CallToMake, clientName: string, today: Day, on
       {
         onSuccess: ({ eventId, version }) => {
           markMade(cache, call.taskId, draft.outcome);
-          notify.done(
-            t('callRound.recorded', { name: clientName, outcome: outcomeInWords(t, draft.outcome) }),
-            undefined,
-            () => voidEvent(call.file.id, eventId, version),
-          );
           onSaved();
+          afterPaint(() =>
+            notify.done(
+              t('callRound.recorded', { name: clientName, outcome: outcomeInWords(t, draft.outcome) }),
+              undefined,
+              () => voidEvent(call.file.id, eventId, version),
+            ),
+          );
         },
         onError: (error) => {
           // Somebody was faster: all is asked again, what was typed stays, and Enter then records after theirs.

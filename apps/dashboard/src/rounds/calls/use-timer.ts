@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 
 /** A call's time: dialled, answered, ended. Instants in milliseconds. */
 export type CallTime = { startedAt: number | null; answeredAt: number | null; endedAt: number | null };
@@ -39,10 +39,13 @@ export function useTimer() {
     time,
     press: () => setTime((before) => pressed(before, Date.now())),
     /** Dialling begins the call, unless it is under way. */
-    dial: () =>
-      setTime((before) =>
-        ['idle', 'ended'].includes(phaseOf(before)) ? { ...NOT_CALLED, startedAt: Date.now() } : before,
-      ),
+    dial: useCallback(
+      () =>
+        setTime((before) =>
+          ['idle', 'ended'].includes(phaseOf(before)) ? { ...NOT_CALLED, startedAt: Date.now() } : before,
+        ),
+      [],
+    ),
     hangUp: () =>
       setTime((before) => (before.startedAt === null ? before : { ...before, endedAt: before.endedAt ?? Date.now() })),
     reset: () => setTime(NOT_CALLED),
