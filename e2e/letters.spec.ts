@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { aFileToPost, seen } from './a-file.ts';
 import { faultsOn } from './faults.ts';
+import { aPicture } from './scans.ts';
 import { ask, test } from './signed-in.ts';
 
 // Nothing in motion: half-faded text has no contrast of its own.
@@ -66,8 +67,30 @@ test('the mandate is recorded as signed, and the letters part fits a phone', asy
   await expect(page.getByText('It lasts a year, to')).toBeVisible();
   await page.getByRole('button', { name: 'Record', exact: true }).click();
   await expect(letters.getByText('Valid until 20 May 2027')).toBeVisible();
+
+  // Its scan is looked at for a number first, and a part of it can be blacked out.
+  const choose = async () => {
+    const chooser = page.waitForEvent('filechooser');
+    await letters.getByRole('button', { name: /the scan$/ }).click();
+    await (await chooser).setFiles(await aPicture(page, 'mandate.jpg', 'Mandat'));
+  };
+  await choose();
+  const dialog = page.getByRole('dialog', { name: 'Scan of the signed mandate' });
+  const looked = dialog.getByLabel('No social security number is visible');
+  await expect(looked).toBeFocused();
+  await expect(dialog.getByRole('button', { name: /^Send/ })).toBeDisabled();
+  expect(await faultsOn(page, 'a mandate to look at')).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(letters.getByText('no scan is kept')).toBeVisible();
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole('button', { name: 'Emails' }).click();
+  await choose();
+  expect(await faultsOn(page, 'a mandate to look at, on a phone')).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await looked.press(' ');
+  await page.keyboard.press('Control+Enter');
+  await expect(letters.getByText('a copy goes with each letter')).toBeVisible();
   await expect(letters).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });

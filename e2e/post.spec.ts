@@ -197,8 +197,23 @@ test('receipts find their letters by their bars; an orphan waits, and is discard
   await page
     .locator('input[type=file]')
     .first()
-    .setInputFiles({ name: 'receipts.pdf', mimeType: 'application/pdf', buffer });
+    .setInputFiles([
+      { name: 'receipts.pdf', mimeType: 'application/pdf', buffer },
+      { name: 'notes.pdf', mimeType: 'application/pdf', buffer: Buffer.from('no receipt') },
+    ]);
+  // Nothing is sent before somebody has looked at it.
+  const scans = page.getByRole('dialog', { name: 'Scanned receipts' });
+  await expect(scans.getByRole('button', { name: /^Send/ })).toBeDisabled();
+  expect(await faultsOn(page, 'scans to look at')).toEqual([]);
+  const row = (name: string) => scans.getByRole('listitem').filter({ hasText: name });
+  for (const name of ['receipts.pdf', 'notes.pdf'])
+    await row(name).getByLabel('No social security number is visible').check();
+  await page.keyboard.press('Control+Enter');
   await expect(page.getByText('2 receipts read')).toBeVisible({ timeout: 120_000 });
+  // What is refused stays, and says why.
+  await expect(row('notes.pdf').getByRole('alert')).toContainText('Upload a photo (JPEG, PNG, HEIC) or a PDF');
+  await row('notes.pdf').getByRole('button', { name: 'Leave out notes.pdf' }).click();
+  await expect(scans).toHaveCount(0);
 
   const mine = page.getByRole('listitem').filter({ hasText: file.name }).filter({ hasText: 'letter found' });
   await expect(mine).toContainText('this letter’s');

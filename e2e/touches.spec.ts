@@ -171,6 +171,10 @@ test('a file comes from intake to its card, and every touch is counted', async (
     .locator('input[type=file]')
     .first()
     .setInputFiles({ name: 'receipt.pdf', mimeType: 'application/pdf', buffer: await receiptScan([{ bars: number }]) });
+  // One look at a scan, however many receipts it holds.
+  await expect(page.getByLabel('No social security number is visible')).toBeFocused();
+  await touches.press(' ', 'shared');
+  await touches.press('Control+Enter', 'shared');
   const receipt = page.getByRole('listitem').filter({ hasText: name }).filter({ hasText: 'letter found' });
   await expect(receipt).toBeVisible({ timeout: 120_000 });
   await receipt.getByRole('textbox', { name: 'Delivered on' }).focus();

@@ -4509,6 +4509,7 @@ export interface operations {
         parameters: {
             query?: {
                 name?: string;
+                noNumberShown?: string;
             };
             header?: never;
             path?: never;
@@ -5449,7 +5450,9 @@ export interface operations {
     };
     letters_scan: {
         parameters: {
-            query?: never;
+            query?: {
+                noNumberShown?: string;
+            };
             header?: never;
             path: {
                 id: string;

@@ -147,6 +147,10 @@ export type RecordMandate = z.infer<typeof RecordMandate>;
 export const EndMandate = z.strictObject({ endedOn: DayText }).meta({ id: 'EndMandate' });
 export type EndMandate = z.infer<typeof EndMandate>;
 
+/** The person says that no social security number is to be seen: needed for pictures and scans. */
+export const ScanMandateQuery = z.strictObject({ noNumberShown: z.stringbool().default(false) });
+export type ScanMandateQuery = z.infer<typeof ScanMandateQuery>;
+
 /** The *Letters* part of a file's page. */
 export const FileLetters = z
   .object({

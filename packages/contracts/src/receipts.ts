@@ -61,7 +61,12 @@ export const ReceiptBox = z
   .meta({ id: 'ReceiptBox' });
 export type ReceiptBox = z.infer<typeof ReceiptBox>;
 
-export const UploadReceiptsQuery = z.strictObject({ name: z.string().max(200).default('') });
+export const UploadReceiptsQuery = z.strictObject({
+  name: z.string().max(200).default(''),
+  /** The person says that no social security number is to be seen: needed for pictures and scans. */
+  noNumberShown: z.stringbool().default(false),
+});
+export type UploadReceiptsQuery = z.infer<typeof UploadReceiptsQuery>;
 /** How many receipts an upload brought, and how many pages were there already. */
 export const UploadedReceipts = z.object({ added: z.int(), known: z.int() }).meta({ id: 'UploadedReceipts' });
 export type UploadedReceipts = z.infer<typeof UploadedReceipts>;

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiConsumes, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import {
   ChangeLetter,
@@ -8,6 +8,7 @@ import {
   LetterView,
   PrintedLetter,
   RecordMandate,
+  ScanMandateQuery,
 } from '@suivi/contracts/letters';
 import type { Response } from 'express';
 import type { IncomingMessage } from 'node:http';
@@ -138,9 +139,10 @@ export class LettersController {
     @Me() me: Colleague,
     @File() id: string,
     @Param('mandateId', new KnownId('mandate')) mandateId: string,
+    @Query({ schema: ScanMandateQuery }) { noNumberShown }: ScanMandateQuery,
     @Req() request: IncomingMessage,
   ): Promise<FileLetters> {
-    await scanMandate(this.platform, me, { fileId: id, mandateId }, request);
+    await scanMandate(this.platform, me, { fileId: id, mandateId, noNumberShown }, request);
     return readFileLetters(this.platform, me, id);
   }
 

@@ -9,6 +9,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Owner } from '../../test/agencies.ts';
 import { person, startHttpServer, type HttpServer, type Signed } from '../../test/http.ts';
+import { NUMBER, pdf } from '../../test/zoo.ts';
 import type { Colleague } from '../accounts/person.ts';
 import { createFile } from '../files/create-file.ts';
 import { recordEvent } from '../files/record-event.ts';
@@ -341,6 +342,26 @@ describe('the mandate', () => {
     const after = FileLetters.parse((await ada.send('POST', path, { endedOn: '2026-05-21' })).body);
     expect(after.mandates).toMatchObject([{ state: 'ended', endedOn: '2026-05-21' }]);
     expect(await warned()).toBe('no_mandate');
+  });
+
+  it('is kept as a scan once somebody has looked for a social security number', async () => {
+    const { fileId } = await silentFile();
+    const { mandates } = FileLetters.parse(
+      (await ada.send('POST', `/api/files/${fileId}/mandates`, { signedOn: '2026-05-20' })).body,
+    );
+    const path = `/api/files/${fileId}/mandates/${mandates[0]?.id}/scan`;
+    const photo = await picture();
+    const put = (query: string, body: Buffer) =>
+      ada.send('PUT', `${path}${query}`, new Blob([new Uint8Array(body)]).stream(), { 'content-type': 'image/jpeg' });
+    const unasked = await put('', photo);
+    expect([unasked.status, unasked.body]).toMatchObject([422, { type: 'say_no_number' }]);
+    const numbered = await put('?noNumberShown=true', await pdf(['Mandat', `Numero ${NUMBER}`]));
+    expect([numbered.status, numbered.body]).toMatchObject([422, { type: 'paper_bears_number' }]);
+    const scans = () => owner.query('SELECT FROM mandates WHERE file_id = $1 AND object_id IS NOT NULL', [fileId]);
+    expect(await scans()).toHaveLength(0);
+    const looked = await put('?noNumberShown=true', photo);
+    expect(FileLetters.parse(looked.body).mandates).toMatchObject([{ scanned: true }]);
+    expect(await scans()).toHaveLength(1);
   });
 
   it('is not recorded for a day ahead', async () => {

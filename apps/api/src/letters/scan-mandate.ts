@@ -1,30 +1,32 @@
 import type { IncomingMessage } from 'node:http';
+import type { ScanMandateQuery } from '@suivi/contracts/letters';
 import type { Tx } from '@suivi/database/database';
 import type { Colleague } from '../accounts/person.ts';
-import { NIR_FOUND } from '../files/client-texts.ts';
-import { tooLarge } from '../documents/refusals.ts';
+import { sayNoNumber, showsNumber, tooLarge } from '../documents/refusals.ts';
 import { takeUpload } from '../documents/take-upload.ts';
 import { eraseObject, keepObject, putObject } from '../objects/store-object.ts';
 import type { Platform } from '../platform/platform.ts';
-import { notFound, Problem } from '../platform/problem.ts';
+import { notFound } from '../platform/problem.ts';
 import { lockFileRow } from './lock-file-row.ts';
 
 /**
  * Keeps the scan of a signed mandate, written anew as every upload is: it goes with each letter from then on. A scan before
  * it is erased.
- * @throws Problem 404, 413, 422
+ * @throws Problem 404, 413, 422 `paper_refused`, `paper_bears_number`, `say_no_number`, 503
  */
 export async function scanMandate(
   platform: Platform,
   me: Colleague,
-  { fileId, mandateId }: { fileId: string; mandateId: string },
+  { fileId, mandateId, noNumberShown }: { fileId: string; mandateId: string } & ScanMandateQuery,
   request: IncomingMessage,
 ): Promise<void> {
   const { database, config } = platform;
   await database.asAgency(me.agencyId, (tx) => mandateOf(tx, fileId, mandateId));
   const bytes = await bodyOf(request, config.UPLOAD_MAX_MB);
-  const { document, mediaType, showsNumber } = await takeUpload(platform, [{ name: 'mandate', bytes }]);
-  if (showsNumber) throw new Problem(422, 'paper_bears_number', NIR_FOUND);
+  const taken = await takeUpload(platform, [{ name: 'mandate', bytes }]);
+  if (taken.showsNumber) throw showsNumber([], true);
+  if (taken.hasPictures && !noNumberShown) throw sayNoNumber();
+  const { document, mediaType } = taken;
   const object = await putObject(platform, me.agencyId, { mediaType, createdBy: me.userId }, document);
   await database.asAgency(me.agencyId, async (tx) => {
     await lockFileRow(tx, fileId);

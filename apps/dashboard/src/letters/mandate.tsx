@@ -1,9 +1,11 @@
 import { Button, FileButton, Popover } from '@mantine/core';
 import { IconSignature } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileLetters, Mandate } from '@suivi/contracts/letters';
 import { addDays, addMonths, type Day } from '@suivi/rules/calendar/days';
+import { ScansDialog } from '../papers/scans-dialog.tsx';
+import { acceptedBy } from '../papers/uploads.ts';
 import { dayInSentence, dayWritten } from '../shell/dates.ts';
 import { DayField } from '../shell/day-field.tsx';
 import { useNotify } from '../shell/notify.tsx';
@@ -63,15 +65,9 @@ function CurrentMandate({ fileId, mandate, today }: { fileId: string; mandate: M
   const scan = useScanMandate(fileId);
   const { state, signedOn, endsOn, endedOn, scanned } = mandate;
   const day = state === 'ended' ? (endedOn ?? endsOn) : state === 'ahead' ? signedOn : endsOn;
-  const send = (file: File | null) =>
-    file &&
-    scan.mutate(
-      { id: mandate.id, file },
-      {
-        onSuccess: () => notify.done(t('letters.mandate.scannedDone')),
-        onError: (error) => notify.failed(t('letters.mandate.scanFailed'), error),
-      },
-    );
+  const [chosen, setChosen] = useState<File | null>(null);
+  // The same file may be chosen again.
+  const reset = useRef<() => void>(null);
   return (
     <>
       <p>
@@ -81,7 +77,7 @@ function CurrentMandate({ fileId, mandate, today }: { fileId: string; mandate: M
         <>
           <p className="tiny dim">{t(scanned ? 'letters.mandate.scanned' : 'letters.mandate.unscanned')}</p>
           <p className={classes.acts}>
-            <FileButton accept="image/jpeg,image/png,application/pdf" onChange={send}>
+            <FileButton accept={acceptedBy(navigator)} onChange={setChosen} resetRef={reset}>
               {(props) => (
                 <button type="button" {...props} className={classes.act} disabled={scan.isPending}>
                   {t(scanned ? 'letters.mandate.scanAgain' : 'letters.mandate.scan')}
@@ -90,6 +86,18 @@ function CurrentMandate({ fileId, mandate, today }: { fileId: string; mandate: M
             </FileButton>
             <OnDay fileId={fileId} today={today} what="end" mandate={mandate} />
           </p>
+          {chosen !== null && (
+            <ScansDialog
+              title={t('letters.mandate.toLookAt')}
+              files={[chosen]}
+              send={(file, noNumberShown) => scan.mutateAsync({ id: mandate.id, file, noNumberShown })}
+              onSent={() => notify.done(t('letters.mandate.scannedDone'))}
+              onClose={() => {
+                setChosen(null);
+                reset.current?.();
+              }}
+            />
+          )}
         </>
       )}
     </>

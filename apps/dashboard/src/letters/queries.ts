@@ -94,8 +94,8 @@ export function useMandateAct(fileId: string) {
 export function useScanMandate(fileId: string) {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: async ({ id, file }: { id: string; file: File }) => {
-      const answer = await fetch(`/api/files/${fileId}/mandates/${id}/scan`, {
+    mutationFn: async ({ id, file, noNumberShown }: { id: string; file: File; noNumberShown: boolean }) => {
+      const answer = await fetch(`/api/files/${fileId}/mandates/${id}/scan?noNumberShown=${noNumberShown}`, {
         method: 'PUT',
         headers: { 'content-type': file.type || 'application/octet-stream' },
         body: file,

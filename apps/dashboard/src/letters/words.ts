@@ -55,7 +55,7 @@ export const lettersWords = {
     endedDone: { en: 'End of the mandate recorded', fr: 'Fin du mandat notée' },
     scannedDone: { en: 'Scan of the mandate kept', fr: 'Mandat numérisé conservé' },
     failed: { en: 'The mandate could not be changed', fr: 'Le mandat n’a pas pu être modifié' },
-    scanFailed: { en: 'The scan was not taken', fr: 'La numérisation n’a pas été prise' },
+    toLookAt: { en: 'Scan of the signed mandate', fr: 'Mandat signé, numérisé' },
   },
   print: { en: 'Print the letter', fr: 'Imprimer la lettre' },
   drawer: {

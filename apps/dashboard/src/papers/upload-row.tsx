@@ -1,13 +1,13 @@
-import { Button, Checkbox, Progress, Select } from '@mantine/core';
-import { IconAlertCircle, IconCircleCheck, IconFileTypePdf, IconPhoto, IconX } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { Button, Progress, Select } from '@mantine/core';
+import { IconAlertCircle, IconCircleCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { PAPERS_WITH_NUMBER } from '@suivi/contracts/papers';
 import type { EventType } from '@suivi/rules/vocabulary';
 import { EVENT_TYPES } from '@suivi/rules/vocabulary';
 import { useLanguage } from '../shell/say.ts';
+import { Thumbnail, usePicture } from './file-picture.tsx';
+import { LookForNumber, NotShown } from './look-for-number.tsx';
 import type { Option } from './paper-options.ts';
-import { draw, pictureIn } from './picture.ts';
 import { sizeInWords } from './size-in-words.ts';
 import classes from './uploads.module.css';
 import type { Upload } from './uploads.ts';
@@ -102,20 +102,13 @@ export function UploadRow({ upload, options, acts, onRecord, onBlackOut }: Props
               <p className="tiny dim">{t('papers.add.blackedOut', { count: upload.blackedOut })}</p>
             )}
             {upload.toLookAt && numberPaper === null && (
-              <Checkbox
-                size="xs"
-                checked={upload.confirmed}
-                onChange={(event) => acts.confirm(id, event.currentTarget.checked)}
-                label={t('papers.add.confirm')}
+              <LookForNumber
+                confirmed={upload.confirmed}
+                onConfirm={(confirmed) => acts.confirm(id, confirmed)}
                 description={kind === 'pdf' ? t('papers.add.confirmPdf') : undefined}
               />
             )}
-            {kind === 'heic' && picture === null && <p className="tiny dim">{t('papers.add.heic')}</p>}
-            {kind === 'picture' && unreadable && (
-              <p className={classes.fault} role="alert">
-                {t('papers.add.unreadable')}
-              </p>
-            )}
+            <NotShown kind={kind} shown={picture !== null} unreadable={unreadable} />
           </>
         )}
         {numberPaper !== null && !settled && <p className={classes.fault}>{t('papers.add.notTakenBecause')}</p>}
@@ -160,34 +153,4 @@ function State({ upload: { state, share } }: { upload: Upload }) {
       {state !== 'waiting' && words}
     </span>
   );
-}
-
-function Thumbnail({ picture, pdf }: { picture: ImageBitmap | null; pdf: boolean }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    if (canvas.current !== null && picture !== null) draw(canvas.current, picture, 160);
-  }, [picture]);
-  return (
-    <span className={classes.thumbnail} aria-hidden="true">
-      {picture !== null ? <canvas ref={canvas} /> : pdf ? <IconFileTypePdf /> : <IconPhoto />}
-    </span>
-  );
-}
-
-/** The picture in a chosen file, as far as this browser can read it. */
-function usePicture({ file, kind }: Upload): { picture: ImageBitmap | null; unreadable: boolean } {
-  const [read, setRead] = useState<{ file: File; picture: ImageBitmap | null } | null>(null);
-  useEffect(() => {
-    if (kind === 'pdf' || kind === 'other') return;
-    let gone = false;
-    pictureIn(file).then(
-      (picture) => (gone ? picture.close() : setRead({ file, picture })),
-      () => gone || setRead({ file, picture: null }),
-    );
-    return () => {
-      gone = true;
-    };
-  }, [file, kind]);
-  const known = read !== null && read.file === file;
-  return { picture: known ? read.picture : null, unreadable: known && read.picture === null };
 }

@@ -88,6 +88,20 @@ export const papersWords = {
     pending_other: { en: '{{count}} files to send', fr: '{{count}} fichiers à envoyer' },
     size: { kb: { en: '{{n}} kB', fr: '{{n}} ko' }, mb: { en: '{{n}} MB', fr: '{{n}} Mo' } },
   },
+  /** Scans that are no documents of a client's list: receipts, a signed mandate. */
+  scans: {
+    how: {
+      en: 'Suivi keeps no social security number. Look at each scan before it is sent.',
+      fr: 'Suivi ne conserve aucun numéro de sécurité sociale. Regardez chaque numérisation avant l’envoi.',
+    },
+    pdf: {
+      en: 'Its text is searched, its pictures are not: look at every page.',
+      fr: 'Son texte est fouillé, ses images ne le sont pas : regardez chaque page.',
+    },
+    sending: { en: 'being read', fr: 'en cours de lecture' },
+    send_one: { en: 'Send {{count}} scan', fr: 'Envoyer {{count}} numérisation' },
+    send_other: { en: 'Send {{count}} scans', fr: 'Envoyer {{count}} numérisations' },
+  },
   blackOut: {
     title: { en: 'Black out parts of the picture', fr: 'Masquer des parties de l’image' },
     how: {

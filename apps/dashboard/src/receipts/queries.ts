@@ -31,26 +31,19 @@ function useChanged() {
     ]);
 }
 
-/** One scan after the other: each is read page by page. */
+/** One scan, which is read page by page. */
 export function useUpload() {
   const changed = useChanged();
   return useMutation({
-    mutationFn: async (files: readonly File[]) => {
-      const sum = { added: 0, known: 0 };
-      for (const file of files) {
-        const { added, known } = await answerOf<UploadedReceipts>(
-          client.POST('/api/receipts', {
-            params: { query: { name: file.name } },
-            body: file as never,
-            bodySerializer: (body: unknown) => body as Blob,
-            headers: { 'content-type': 'application/octet-stream' },
-          }),
-        );
-        sum.added += added;
-        sum.known += known;
-      }
-      return sum;
-    },
+    mutationFn: ({ file, noNumberShown }: { file: File; noNumberShown: boolean }) =>
+      answerOf<UploadedReceipts>(
+        client.POST('/api/receipts', {
+          params: { query: { name: file.name, noNumberShown: String(noNumberShown) } },
+          body: file as never,
+          bodySerializer: (body: unknown) => body as Blob,
+          headers: { 'content-type': 'application/octet-stream' },
+        }),
+      ),
     onSettled: changed,
   });
 }

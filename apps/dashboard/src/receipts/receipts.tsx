@@ -1,12 +1,14 @@
 import { Button, FileButton } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { IconMailCheck, IconUpload } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { UploadedReceipts } from '@suivi/contracts/receipts';
+import { ScansDialog } from '../papers/scans-dialog.tsx';
 import { EmptyState } from '../shell/empty.tsx';
 import { useKeys } from '../shell/keys.ts';
 import { useNotify } from '../shell/notify.tsx';
-import { FormProblem, Problem } from '../shell/problem.tsx';
+import { Problem } from '../shell/problem.tsx';
 import { TitleRow } from '../shell/title-row.tsx';
 import { RowsToCome } from '../shell/waiting.tsx';
 import { OpenReceipt } from './open-receipt.tsx';
@@ -24,15 +26,11 @@ export function Receipts() {
   const query = useReceiptBox();
   const upload = useUpload();
   const [chosen, setChosen] = useState<string | null>(null);
-  const take = (files: readonly File[]) => {
-    if (files.length === 0 || upload.isPending) return;
-    upload.mutate(files, {
-      onSuccess: ({ added, known }) =>
-        notify.done(
-          t('receipts.added', { count: added }),
-          known > 0 ? t('receipts.known', { count: known }) : undefined,
-        ),
-    });
+  const [scans, setScans] = useState<readonly File[]>([]);
+  const tell = (uploaded: readonly UploadedReceipts[]) => {
+    const added = uploaded.reduce((sum, one) => sum + one.added, 0);
+    const known = uploaded.reduce((sum, one) => sum + one.known, 0);
+    notify.done(t('receipts.added', { count: added }), known > 0 ? t('receipts.known', { count: known }) : undefined);
   };
   const box = query.data;
   const open = box?.receipts.filter(({ settled }) => settled === null) ?? [];
@@ -46,17 +44,31 @@ export function Receipts() {
     { keys: ['j', 'ArrowDown'], act: () => move(1), words: t('receipts.next') },
     { keys: ['k', 'ArrowUp'], act: () => move(-1), words: t('receipts.next') },
   ]);
+  // The same scan may be chosen again.
+  const reset = useRef<() => void>(null);
   return (
     <>
       <TitleRow title={t('receipts.title')} beside={box && t('receipts.beside', { count: open.length })}>
-        <FileButton multiple accept={ACCEPTED.join(',')} onChange={take} resetRef={{ current: null }}>
+        <FileButton multiple accept={ACCEPTED.join(',')} onChange={setScans} resetRef={reset}>
           {(props) => (
-            <Button {...props} leftSection={<IconUpload aria-hidden="true" />} loading={upload.isPending}>
+            <Button {...props} leftSection={<IconUpload aria-hidden="true" />}>
               {t('receipts.upload')}
             </Button>
           )}
         </FileButton>
       </TitleRow>
+      {scans.length > 0 && (
+        <ScansDialog
+          title={t('receipts.toLookAt')}
+          files={scans}
+          send={(file, noNumberShown) => upload.mutateAsync({ file, noNumberShown })}
+          onSent={tell}
+          onClose={() => {
+            setScans([]);
+            reset.current?.();
+          }}
+        />
+      )}
       {box === undefined ? (
         query.isError ? (
           <Problem error={query.error} retry={() => void query.refetch()} />
@@ -65,15 +77,9 @@ export function Receipts() {
         )
       ) : (
         <div className={classes.page}>
-          <Dropzone
-            onDrop={take}
-            loading={upload.isPending}
-            className={classes.drop ?? ''}
-            inputProps={{ 'aria-label': t('receipts.drop') }}
-          >
-            <p className="small dim">{upload.isPending ? t('receipts.uploading') : t('receipts.drop')}</p>
+          <Dropzone onDrop={setScans} className={classes.drop ?? ''} inputProps={{ 'aria-label': t('receipts.drop') }}>
+            <p className="small dim">{t('receipts.drop')}</p>
           </Dropzone>
-          <FormProblem error={upload.error} />
           <section aria-label={t('receipts.open')}>
             <h2>{t('receipts.open')}</h2>
             {open.length === 0 ? (

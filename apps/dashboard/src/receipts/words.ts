@@ -4,7 +4,7 @@ export const receiptsWords = {
   beside_one: { en: '{{count}} to settle', fr: '{{count}} à régler' },
   beside_other: { en: '{{count}} to settle', fr: '{{count}} à régler' },
   upload: { en: 'Upload a scan', fr: 'Déposer un scan' },
-  uploading: { en: 'Reading the scan…', fr: 'Lecture du scan…' },
+  toLookAt: { en: 'Scanned receipts', fr: 'Accusés numérisés' },
   drop: {
     en: 'Drop scanned receipts here: photos, or a PDF with one receipt a page.',
     fr: 'Déposez ici les accusés numérisés : photos, ou un PDF à un accusé par page.',

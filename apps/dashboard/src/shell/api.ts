@@ -40,13 +40,17 @@ async function fetchOrSay(request: Request): Promise<Response> {
     throw noConnection();
   }
   // A proxy in front of a stopped API answers 502 to 504: for the person it is the same as no connection.
-  if (answer.status >= 502 && answer.status <= 504) {
+  if (answer.status >= 502 && answer.status <= 504 && !saysWhy(answer)) {
     connectionLost();
     throw noConnection();
   }
   connectionBack();
   return answer;
 }
+
+/** A refusal of our own: a store or a scanner that does not answer, too many at once. What to do stands in it. */
+const saysWhy = ({ headers }: Response): boolean =>
+  (headers.get('content-type') ?? '').startsWith('application/problem+json');
 
 /** The API as its description has it: `answerOf(client.GET('/api/work', { params: { query } }))`. */
 export const client = createClient<paths>({

@@ -41,10 +41,10 @@ export class ReceiptsController {
   @AnswersCreated(UploadedReceipts)
   upload(
     @Me() me: Colleague,
-    @Query({ schema: UploadReceiptsQuery }) { name }: z.infer<typeof UploadReceiptsQuery>,
+    @Query({ schema: UploadReceiptsQuery }) asked: UploadReceiptsQuery,
     @Req() request: IncomingMessage,
   ): Promise<UploadedReceipts> {
-    return uploadReceipts(this.platform, me, name, request);
+    return uploadReceipts(this.platform, me, asked, request);
   }
 
   @Get('letters')

@@ -75,12 +75,15 @@ const deliveries = async (fileId: string) =>
 const confirm = (id: string, sendingId: string, deliveredOn = '2026-05-14') =>
   confirmReceipt(platform, me, id, { sendingId, deliveredOn: deliveredOn as never });
 
+const upload = (bytes: Buffer, noNumberShown = true, name = 'scan.pdf') =>
+  uploadReceipts(platform, me, { name, noNumberShown }, Readable.from([bytes]));
+
 describe('scanned receipts', () => {
   it('of many pages are a receipt each, their numbers read from bars or words, and known when they come again', async () => {
     const { sendingId } = await letter('Alba', ONE);
     const scan = await receiptScan([{ bars: ONE }, { words: 'LR 1A 009 158 2039 7' }, {}]);
-    expect(await uploadReceipts(platform, me, 'scan.pdf', Readable.from([scan]))).toEqual({ added: 3, known: 0 });
-    expect(await uploadReceipts(platform, me, 'again.pdf', Readable.from([scan]))).toEqual({ added: 0, known: 3 });
+    expect(await upload(scan)).toEqual({ added: 3, known: 0 });
+    expect(await upload(scan)).toEqual({ added: 0, known: 3 });
     const { receipts } = await box();
     const byPage = [...receipts].sort((a, b) => a.page - b.page);
     expect(byPage.map(({ numberRead }) => numberRead)).toEqual([ONE, '1A00915820397', null]);
@@ -91,7 +94,6 @@ describe('scanned receipts', () => {
   });
 
   it('are refused when they are no receipts: what it is and what to do', async () => {
-    const upload = (bytes: Buffer) => uploadReceipts(platform, me, 'x', Readable.from([bytes]));
     await expect(upload(Buffer.alloc(0))).rejects.toMatchObject({ status: 422 });
     await expect(upload(Buffer.from('hello, this is a text'))).rejects.toMatchObject({ status: 422 });
     await expect(upload(Buffer.from('%PDF-1.7 broken'))).rejects.toMatchObject({ status: 422 });
@@ -100,6 +102,17 @@ describe('scanned receipts', () => {
     });
     expect((await box()).receipts).toEqual([]);
     expect(await owner.query(`SELECT FROM stored_objects WHERE agency_id = $1`, [me.agencyId])).toEqual([]);
+  });
+
+  it('are kept once somebody has looked for a social security number; a number in their text is none to confirm', async () => {
+    const scan = await receiptScan([{ bars: ONE }]);
+    await expect(upload(scan, false)).rejects.toMatchObject({ status: 422, type: 'say_no_number' });
+    await expect(upload(await receiptScan([{ words: 'Numero 2 94 03 75 120 005 91' }]))).rejects.toMatchObject({
+      type: 'paper_bears_number',
+    });
+    expect((await box()).receipts).toEqual([]);
+    expect(await owner.query(`SELECT FROM stored_objects WHERE agency_id = $1`, [me.agencyId])).toEqual([]);
+    expect(await upload(scan)).toEqual({ added: 1, known: 0 });
   });
 });
 

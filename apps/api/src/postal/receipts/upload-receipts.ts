@@ -1,10 +1,10 @@
-import type { UploadedReceipts } from '@suivi/contracts/receipts';
+import type { UploadedReceipts, UploadReceiptsQuery } from '@suivi/contracts/receipts';
 import { seal } from '@suivi/database/sealing';
 import { containsNir } from '@suivi/rules/numbers/nir';
 import { createHash, randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Colleague } from '../../accounts/person.ts';
-import { brokeOff, showsNumber, tooLarge } from '../../documents/refusals.ts';
+import { brokeOff, sayNoNumber, showsNumber, tooLarge } from '../../documents/refusals.ts';
 import { takeReceipts } from '../../documents/take-receipts.ts';
 import { keepObject, putObject } from '../../objects/store-object.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -14,17 +14,19 @@ import { sendingsWithNumbers } from './read-sendings.ts';
 /**
  * Takes scanned receipts, a page each: looked at by the scanner, decoded in a process of its own, its number read, and kept
  * sealed. A page that has been here before is not taken twice.
- * @throws Problem 408, 413, 422, 503
+ * @throws Problem 408, 413, 422 `paper_refused`, `paper_bears_number`, `say_no_number`, 503
  */
 export async function uploadReceipts(
   platform: Platform,
   me: Colleague,
-  name: string,
+  { name, noNumberShown }: UploadReceiptsQuery,
   body: Readable,
 ): Promise<UploadedReceipts> {
   const bytes = await read(body, platform.config.UPLOAD_MAX_MB);
   const decoded = await takeReceipts(platform, bytes);
-  if (decoded.showsNumber) throw showsNumber(decoded.soundsLike, false);
+  // Nothing else says that a receipt came: what is offered is to cover the number.
+  if (decoded.showsNumber) throw showsNumber([], true);
+  if (decoded.hasPictures && !noNumberShown) throw sayNoNumber();
   const digest = createHash('sha256').update(bytes).digest();
   const counts = { added: 0, known: 0 };
   for (const [at, page] of decoded.pages.entries()) {
