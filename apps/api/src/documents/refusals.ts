@@ -110,6 +110,13 @@ export const infected = (name: string) =>
     fr: `L’antivirus y a trouvé ${name}. Elle n’a pas été gardée : demandez une autre copie au client, et prévenez-le.`,
   });
 
+/** For what nothing scans later: it waits for the scanner. */
+export const scannerSilent = () =>
+  new Problem(503, 'scanner_unreachable', {
+    en: 'The virus scanner does not answer, and nothing was kept. Try again in a few minutes.',
+    fr: 'L’antivirus ne répond pas, et rien n’a été gardé. Réessayez dans quelques minutes.',
+  });
+
 /** For pictures and scans, which no program searches. */
 export const sayNoNumber = () => {
   const words: Words = {

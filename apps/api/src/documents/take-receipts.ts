@@ -3,7 +3,7 @@ import { scanBytes } from './clamd.ts';
 import { decode, DecoderStopped } from './decode/decoder.ts';
 import { Refused } from './decode/verdict.ts';
 import type { Decoded } from './decode/verdict.ts';
-import { infected, notTaken } from './refusals.ts';
+import { infected, notTaken, scannerSilent } from './refusals.ts';
 import { sniff } from './sniff.ts';
 import { turns } from './turns.ts';
 
@@ -13,7 +13,7 @@ const inTurn = turns(1);
 
 /**
  * A scan of receipts, looked at by the scanner and decoded: its pages, and the numbers on each.
- * @throws Problem 422 `paper_refused`
+ * @throws Problem 422 `paper_refused`, 503 `scanner_unreachable`
  */
 export async function takeReceipts({ config }: Pick<Platform, 'config'>, bytes: Buffer): Promise<Decoded> {
   const sniffed = await sniff(bytes);
@@ -21,6 +21,7 @@ export async function takeReceipts({ config }: Pick<Platform, 'config'>, bytes: 
   if (config.CLAMD_URL !== '') {
     const result = await scanBytes(config.CLAMD_URL, bytes);
     if (typeof result === 'object') throw infected(result.infected);
+    if (result === 'unavailable') throw scannerSilent();
   }
   const kind = sniffed.task;
   return inTurn(() => decode('receipts', [Buffer.from(kind), sniffed.bytes], LIMITS)).catch((error: unknown) => {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
+import { Readable } from 'node:stream';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { FileLetters, LetterView, PrintedLetter } from '@suivi/contracts/letters';
 import { NewFile } from '@suivi/contracts/files';
@@ -18,6 +20,7 @@ import { describeLetters } from './describe-letters.ts';
 import { previewLetter, type Preview } from './preview-letter.ts';
 import { printLetters } from './print-letters.ts';
 import { proofPack } from './proof-pack.ts';
+import { scanMandate } from './scan-mandate.ts';
 
 let server: HttpServer;
 let owner: Owner;
@@ -361,6 +364,26 @@ describe('the mandate', () => {
     expect(await scans()).toHaveLength(0);
     const looked = await put('?noNumberShown=true', photo);
     expect(FileLetters.parse(looked.body).mandates).toMatchObject([{ scanned: true }]);
+    expect(await scans()).toHaveLength(1);
+  });
+
+  it('is not scanned while the virus scanner does not answer', async () => {
+    const { fileId } = await silentFile();
+    const { mandates } = FileLetters.parse(
+      (await ada.send('POST', `/api/files/${fileId}/mandates`, { signedOn: '2026-05-20' })).body,
+    );
+    const mandateId = mandates[0]?.id ?? '';
+    const scan = async (CLAMD_URL: string) =>
+      scanMandate(
+        { ...server.platform, config: { ...server.platform.config, CLAMD_URL } },
+        me,
+        { fileId, mandateId, noNumberShown: true },
+        Readable.from([await picture()]) as IncomingMessage,
+      );
+    await expect(scan('tcp://127.0.0.1:1')).rejects.toMatchObject({ status: 503, type: 'scanner_unreachable' });
+    const scans = () => owner.query('SELECT FROM mandates WHERE id = $1 AND object_id IS NOT NULL', [mandateId]);
+    expect(await scans()).toHaveLength(0);
+    await scan('');
     expect(await scans()).toHaveLength(1);
   });
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { ScanMandateQuery } from '@suivi/contracts/letters';
 import type { Tx } from '@suivi/database/database';
 import type { Colleague } from '../accounts/person.ts';
-import { sayNoNumber, showsNumber, tooLarge } from '../documents/refusals.ts';
+import { sayNoNumber, scannerSilent, showsNumber, tooLarge } from '../documents/refusals.ts';
 import { takeUpload } from '../documents/take-upload.ts';
 import { eraseObject, keepObject, putObject } from '../objects/store-object.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -24,6 +24,7 @@ export async function scanMandate(
   await database.asAgency(me.agencyId, (tx) => mandateOf(tx, fileId, mandateId));
   const bytes = await bodyOf(request, config.UPLOAD_MAX_MB);
   const taken = await takeUpload(platform, [{ name: 'mandate', bytes }]);
+  if (taken.scan === 'not_scanned' && config.CLAMD_URL !== '') throw scannerSilent();
   if (taken.showsNumber) throw showsNumber([], true);
   if (taken.hasPictures && !noNumberShown) throw sayNoNumber();
   const { document, mediaType } = taken;

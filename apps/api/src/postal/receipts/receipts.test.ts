@@ -104,6 +104,18 @@ describe('scanned receipts', () => {
     expect(await owner.query(`SELECT FROM stored_objects WHERE agency_id = $1`, [me.agencyId])).toEqual([]);
   });
 
+  it('wait for a scanner that does not answer', async () => {
+    const scan = await receiptScan([{ bars: ONE }]);
+    const guarded = { ...platform, config: { ...platform.config, CLAMD_URL: 'tcp://127.0.0.1:1' } };
+    const asked = { name: 'scan.pdf', noNumberShown: true };
+    await expect(uploadReceipts(guarded, me, asked, Readable.from([scan]))).rejects.toMatchObject({
+      status: 503,
+      type: 'scanner_unreachable',
+    });
+    expect((await box()).receipts).toEqual([]);
+    expect(await owner.query(`SELECT FROM stored_objects WHERE agency_id = $1`, [me.agencyId])).toEqual([]);
+  });
+
   it('are kept once somebody has looked for a social security number; a number in their text is none to confirm', async () => {
     const scan = await receiptScan([{ bars: ONE }]);
     await expect(upload(scan, false)).rejects.toMatchObject({ status: 422, type: 'say_no_number' });
