@@ -23,8 +23,9 @@ import { changeLetter } from './change-letter.ts';
 import { readLetter } from './describe-letters.ts';
 import { linkToLetter, printOne, readFileLetters } from './file-letters.ts';
 import { gatherTask } from './letter-task.ts';
-import { endMandate, printMandate, recordMandate } from './mandates.ts';
+import { endMandate, recordMandate } from './mandates.ts';
 import { previewLetter } from './preview-letter.ts';
+import { printMandate } from './print-mandate.ts';
 import { scanMandate } from './scan-mandate.ts';
 import { proofPack } from './proof-pack.ts';
 

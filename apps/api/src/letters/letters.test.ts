@@ -367,6 +367,14 @@ describe('the mandate', () => {
     expect(await scans()).toHaveLength(1);
   });
 
+  it('printed by two people at once is one letter', async () => {
+    const { fileId } = await silentFile();
+    const replies = await Promise.all([ada, bob].map((who) => who.send('POST', `/api/files/${fileId}/mandate/print`)));
+    const [one, two] = replies.map(({ body }) => PrintedLetter.parse(body));
+    expect(two).toEqual(one);
+    expect(await lettersOf(fileId)).toHaveLength(1);
+  });
+
   it('is not scanned while the virus scanner does not answer', async () => {
     const { fileId } = await silentFile();
     const { mandates } = FileLetters.parse(
