@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { makeTestDatabase, type TestDatabase } from '@suivi/database/test/database';
@@ -32,6 +33,13 @@ export class Owner {
       [agencyId, userId],
     );
     return { agencyId, userId };
+  }
+
+  /** Until somebody waits for what this process of the database has locked. */
+  async untilBlockedBy(pid: number): Promise<void> {
+    const blocked = () =>
+      this.query('SELECT FROM pg_stat_activity WHERE $1 = ANY (pg_blocking_pids(pid)) LIMIT 1', [pid]);
+    while ((await blocked()).length === 0) await wait(10);
   }
 
   async close(): Promise<void> {

@@ -288,6 +288,34 @@ describe('a removed paper', () => {
     expect(await standing(fileId)).toEqual([]);
   });
 
+  it('brought back has come again when the other paper took the event along', async () => {
+    const fileId = await newFile();
+    const [front, back] = [await uploaded(fileId), await uploaded(fileId)];
+    await acted(front.paper, 'remove');
+    await acted(back.paper, 'remove');
+    const { paper, change } = await acted(front.paper, 'restore');
+    expect(paper.state).toBe('to_check');
+    expect(change).not.toBeNull();
+    expect(await standing(fileId)).toEqual(['document_received']);
+    await acted(front.paper, 'remove');
+    expect(await standing(fileId)).toEqual([]);
+  });
+
+  it('that is erased while it is brought back is gone, and nothing stands of it', async () => {
+    const fileId = await newFile();
+    const { paper } = await uploaded(fileId);
+    await acted(paper, 'remove');
+    await server.owner.query(`UPDATE papers SET removed_at = now() - interval '25 hours' WHERE id = $1`, [paper.id]);
+    const restoring = await server.platform.database.withoutAgency(async (tx) => {
+      await tx.one(`SELECT forget_removed_papers('1 day', 200)`);
+      const reply = act(paper, 'restore');
+      await server.owner.untilBlockedBy((await tx.one<{ pid: number }>('SELECT pg_backend_pid() AS pid')).pid);
+      return { reply };
+    });
+    expect((await restoring.reply).status).toBe(404);
+    expect(await standing(fileId)).toEqual([]);
+  });
+
   it('is erased after a day, bytes and all, and not before', async () => {
     const fileId = await newFile();
     const { paper } = await uploaded(fileId);

@@ -5,11 +5,11 @@ import { voidedIds } from '@suivi/rules/voided';
 import type { Colleague } from '../accounts/person.ts';
 import type { StoredFile } from '../files/stored-file.ts';
 import type { Platform } from '../platform/platform.ts';
-import { Problem } from '../platform/problem.ts';
+import { notFound, Problem } from '../platform/problem.ts';
 import { lockedPaper } from './judge-paper.ts';
 import type { PaperRow } from './paper-rows.ts';
 import { readPaper } from './read-papers.ts';
-import { lockedFile, takeBack } from './record-paper-event.ts';
+import { lockedFile, recordAbout, takeBack } from './record-paper-event.ts';
 import type { Doer } from './record-paper-event.ts';
 
 /**
@@ -77,10 +77,24 @@ export async function restorePaper(platform: Platform, me: Colleague, paperId: s
       const back = await takeBack(platform, tx, paper.fileId, doer, eventId);
       if (back) changes.push(back);
     }
-    await tx.execute(
-      `UPDATE papers SET removed_at = NULL, removed_by = NULL, removal = '{}', state = $3 WHERE agency_id = $1 AND id = $2`,
-      [tx.agencyId, paperId, stateOf(paper, await lockedFile(platform, tx, paper.fileId))],
+    const stored = await lockedFile(platform, tx, paper.fileId);
+    const state = stateOf(paper, stored);
+    let { receivedEvent } = paper;
+    // Another paper had shared the event, and took it along. A verdict that stands again says itself that the paper is here.
+    if (state === 'to_check' && receivedEvent !== null && voidedIds(stored.file.events).has(receivedEvent)) {
+      const { document, member } = paper;
+      const received = { type: 'document_received', document, member } as const;
+      const anew = await recordAbout(platform, tx, paper.fileId, doer, received);
+      receivedEvent = anew.eventId;
+      if (anew.change) changes.push(anew.change);
+    }
+    const restored = await tx.execute(
+      `UPDATE papers SET removed_at = NULL, removed_by = NULL, removal = '{}', state = $3, received_event = $4
+       WHERE agency_id = $1 AND id = $2`,
+      [tx.agencyId, paperId, state, receivedEvent],
     );
+    // Erased meanwhile, which waits for no file's lock.
+    if (restored !== 1) throw notFound('paper');
     await audit(tx, doer, 'paper.restored', paper.fileId);
     return changes.at(-1) ?? null;
   });
