@@ -16,6 +16,7 @@ import { startWorkers, type Workers } from './outbox/workers.ts';
 import type { Platform } from './platform/platform.ts';
 import { rehearsePlaybooks } from './playbook/run-rehearsal.ts';
 import { askLaPoste } from './postal/ask-la-poste.ts';
+import { startForgettingReceipts } from './postal/receipts/tend-receipts.ts';
 import { reviewFiles } from './reviews/review-file.ts';
 import { startSweep } from './reviews/sweep.ts';
 
@@ -58,6 +59,7 @@ export function startWorker(platform: Platform, store: QueueStore): RunningWorke
   const sweep = startSweep({ database, store, log, wakeRelay: () => relay.wake(), asksLaPoste });
   const clearing = startClearing(platform);
   const tending = startTending(platform, () => relay.wake());
+  const forgetting = startForgettingReceipts(platform);
 
   return {
     async readiness() {
@@ -71,6 +73,7 @@ export function startWorker(platform: Platform, store: QueueStore): RunningWorke
       await sweep.stop();
       await clearing.stop();
       await tending.stop();
+      await forgetting.stop();
       await running.workers?.stop(JOBS_MAY_END_WITHIN_MS);
       await relay.stop();
       await ear.close();

@@ -37,7 +37,7 @@ export const receiptsWords = {
   discarded: { en: 'Receipt discarded', fr: 'Accusé écarté' },
   next: { en: 'next receipt', fr: 'accusé suivant' },
   settled: { en: 'Settled', fr: 'Réglés' },
-  isDiscarded: { en: 'discarded', fr: 'écarté' },
+  isDiscarded: { en: 'discarded, erased after a day', fr: 'écarté, effacé au bout d’un jour' },
   matchedOn: { en: 'delivered {{day}}', fr: 'distribué {{day}}' },
   takeBack: { en: 'Take back', fr: 'Reprendre' },
   takenBack: { en: 'It waits again', fr: 'Il attend de nouveau' },

@@ -4,6 +4,7 @@ import { unseal } from '@suivi/database/sealing';
 import { addDays } from '@suivi/rules/calendar/days';
 import type { Day } from '@suivi/rules/calendar/days';
 import type { Colleague } from '../../accounts/person.ts';
+import { RESTORABLE_FOR } from '../../documents/paper-rows.ts';
 import { linkTo } from '../../objects/links.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { readLaPosteState } from '../la-poste-state.ts';
@@ -79,7 +80,8 @@ async function receiptRows(tx: Tx): Promise<Row[]> {
     [tx.agencyId],
   );
   const settled = await tx.query<Row>(
-    `SELECT ${COLUMNS} ${FROM} AND r.state IN ('matched', 'discarded') ORDER BY r.uploaded_at DESC, r.id LIMIT ${SETTLED}`,
+    `SELECT ${COLUMNS} ${FROM} AND (r.state = 'matched' OR r.discarded_at > now() - interval '${RESTORABLE_FOR}')
+     ORDER BY r.uploaded_at DESC, r.id LIMIT ${SETTLED}`,
     [tx.agencyId],
   );
   return [...waiting, ...settled];

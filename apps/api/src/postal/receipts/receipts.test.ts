@@ -13,6 +13,7 @@ import { recordEvent } from '../../files/record-event.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { placeOfReceipt, readReceiptBox } from './read-box.ts';
 import { confirmReceipt, discardReceipt, reopenReceipt } from './settle-receipt.ts';
+import { forgetDiscarded } from './tend-receipts.ts';
 import { uploadReceipts } from './upload-receipts.ts';
 
 const TODAY = '2026-05-21';
@@ -238,6 +239,34 @@ describe('a receipt', () => {
     expect((await find(id))?.settled).toBe('discarded');
     await reopenReceipt(platform, me, id);
     expect((await find(id))?.settled).toBeNull();
+  });
+
+  it('that was discarded is erased after a day, row and bytes, and not before', async () => {
+    await upload(await receiptScan([{ words: 'Un avis' }, { words: 'Un autre' }]));
+    const [gone, kept] = (await box()).receipts;
+    if (!gone || !kept) throw new Error('Two receipts were uploaded.');
+    const left = () =>
+      owner.query<{ id: string }>(
+        'SELECT r.id FROM receipts r JOIN stored_objects o ON o.id = r.object_id WHERE r.agency_id = $1',
+        [me.agencyId],
+      );
+    const objects = () => owner.query('SELECT FROM stored_objects WHERE agency_id = $1', [me.agencyId]);
+    await discardReceipt(platform, me, gone.id);
+    await discardReceipt(platform, me, kept.id);
+    await forgetDiscarded(platform);
+    expect(await left()).toHaveLength(2);
+
+    const age = (id: string) =>
+      owner.query(`UPDATE receipts SET discarded_at = now() - interval '25 hours' WHERE id = $1`, [id]);
+    await age(gone.id);
+    expect((await box()).receipts.map(({ id }) => id)).toEqual([kept.id]);
+    await reopenReceipt(platform, me, kept.id);
+    await forgetDiscarded(platform);
+    expect(await left()).toEqual([{ id: kept.id }]);
+    expect(await objects()).toHaveLength(1);
+    await expect(reopenReceipt(platform, me, gone.id)).rejects.toMatchObject({ status: 404 });
+    // Taken back, it waits as any other, however long it had been away.
+    await expect(age(kept.id)).rejects.toThrow('receipts_discarded_at');
   });
 
   it('is nobody else’s', async () => {

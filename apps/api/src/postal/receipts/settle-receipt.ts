@@ -71,23 +71,27 @@ export async function confirmReceipt(
   platform.wakeRelay();
 }
 
-/** Puts a page away that is no receipt, or of no letter here. @throws Problem 404, 409 `receipt_settled` */
+/** Puts a page away that is no receipt, or of no letter here: it can be taken back for a day, then it is erased. @throws Problem 404, 409 `receipt_settled` */
 export const discardReceipt = ({ database }: Platform, me: Colleague, id: string): Promise<void> =>
   database.asAgency(me.agencyId, async (tx) => {
     const { state } = await lockReceipt(tx, id);
     if (state === 'matched') throw settled(state);
-    await tx.execute(`UPDATE receipts SET state = 'discarded' WHERE agency_id = $1 AND id = $2`, [me.agencyId, id]);
+    await tx.execute(
+      `UPDATE receipts SET state = 'discarded', discarded_at = coalesce(discarded_at, now()) WHERE agency_id = $1 AND id = $2`,
+      [me.agencyId, id],
+    );
     await audit(tx, me, 'receipt.discarded', { receipt: id });
   });
 
-/** Takes a confirming or a discarding back: the receipt waits again, and the delivery it recorded never was. @throws Problem 404, 409 `receipt_settled` */
+/** Takes a confirming or a discarding back: the receipt waits again, and the delivery it recorded never was. @throws Problem 404, also when it has been erased; 409 `receipt_settled` */
 export async function reopenReceipt(platform: Platform, me: Colleague, id: string): Promise<void> {
   await platform.database.asAgency(me.agencyId, async (tx) => {
     const { state, eventId, fileId, isHereAgain } = await lockReceipt(tx, id);
     if (state === 'discarded' && isHereAgain) throw settled('uploaded');
     if (eventId !== null && fileId !== null) await voidEvent(platform, tx, me, fileId, eventId);
     await tx.execute(
-      `UPDATE receipts SET state = 'orphan', sending_id = NULL, file_id = NULL, delivered_on = NULL, event_id = NULL WHERE agency_id = $1 AND id = $2`,
+      `UPDATE receipts SET state = 'orphan', sending_id = NULL, file_id = NULL, delivered_on = NULL, event_id = NULL, discarded_at = NULL
+       WHERE agency_id = $1 AND id = $2`,
       [me.agencyId, id],
     );
     await audit(tx, me, 'receipt.reopened', { receipt: id });
