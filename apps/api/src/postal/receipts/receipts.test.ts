@@ -10,7 +10,9 @@ import type { Colleague } from '../../accounts/person.ts';
 import { createFile } from '../../files/create-file.ts';
 import { readFileView } from '../../files/file-view.ts';
 import { recordEvent } from '../../files/record-event.ts';
+import { lockFile } from '../../files/stored-file.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { Problem } from '../../platform/problem.ts';
 import { placeOfReceipt, readReceiptBox } from './read-box.ts';
 import { confirmReceipt, discardReceipt, reopenReceipt } from './settle-receipt.ts';
 import { forgetDiscarded } from './tend-receipts.ts';
@@ -239,6 +241,43 @@ describe('a receipt', () => {
     expect((await find(id))?.settled).toBe('discarded');
     await reopenReceipt(platform, me, id);
     expect((await find(id))?.settled).toBeNull();
+  });
+
+  it.each(['confirmed', 'taken back'])(
+    'that is %s while its file is written to waits for the file alone',
+    async (what) => {
+      const { fileId, sendingId } = await letter('Alba', ONE);
+      const { id } = await receipt(ONE);
+      if (what === 'taken back') await confirm(id, sendingId);
+      const { settling } = await platform.database.asAgency(me.agencyId, async (tx) => {
+        await lockFile(tx, platform.keys, fileId);
+        const begun = what === 'confirmed' ? confirm(id, sendingId) : reopenReceipt(platform, me, id);
+        const { pid } = await tx.one<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+        await owner.untilBlockedBy(pid);
+        // A voiding goes on from the file to its receipts: were one locked by who waits for the file, neither would end.
+        await tx.query('SELECT FROM receipts WHERE agency_id = $1 AND id = $2 FOR UPDATE NOWAIT', [me.agencyId, id]);
+        return { settling: begun };
+      });
+      await settling;
+      expect((await find(id))?.settled).toBe(what === 'confirmed' ? 'matched' : null);
+    },
+  );
+
+  it('and its delivery are taken back by two people at once without either being stopped', async () => {
+    const { fileId, sendingId } = await letter('Alba', ONE);
+    const { id } = await receipt(ONE);
+    for (let round = 0; round < 5; round += 1) {
+      await confirm(id, sendingId);
+      const [delivery] = await deliveries(fileId);
+      const { version } = await readFileView(platform, me, fileId);
+      const event = { id: randomUUID(), type: 'voided', event: delivery?.id };
+      const voiding = recordEvent(platform, me, fileId, { event, expectedVersion: version, history: true });
+      // Whoever comes second may find it done, and is told so; the database ends neither.
+      for (const end of await Promise.allSettled([voiding, reopenReceipt(platform, me, id)]))
+        if (end.status === 'rejected') expect(end.reason).toBeInstanceOf(Problem);
+      expect(await deliveries(fileId)).toEqual([]);
+      expect((await find(id))?.settled).toBeNull();
+    }
   });
 
   it('that was discarded is erased after a day, row and bytes, and not before', async () => {

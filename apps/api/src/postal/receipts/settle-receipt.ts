@@ -26,11 +26,11 @@ export async function confirmReceipt(
 ): Promise<void> {
   const { database, keys } = platform;
   await database.asAgency(me.agencyId, async (tx) => {
-    const receipt = await lockReceipt(tx, id);
-    if (receipt.state === 'matched' || receipt.state === 'discarded') throw settled(receipt.state);
     const [seen] = await sendingsById(tx, keys, [sendingId]);
     if (seen === undefined) throw notFound('letter');
     const stored = await lockFile(tx, keys, seen.fileId);
+    const receipt = await lockReceipt(tx, id);
+    if (receipt.state === 'matched' || receipt.state === 'discarded') throw settled(receipt.state);
     // Read again under the file's lock: a colleague, or La Poste, may have recorded the delivery meanwhile.
     const [sending] = await sendingsById(tx, keys, [sendingId]);
     if (sending === undefined || stored === null) throw notFound('letter');
@@ -86,7 +86,7 @@ export const discardReceipt = ({ database }: Platform, me: Colleague, id: string
 /** Takes a confirming or a discarding back: the receipt waits again, and the delivery it recorded never was. @throws Problem 404, also when it has been erased; 409 `receipt_settled` */
 export async function reopenReceipt(platform: Platform, me: Colleague, id: string): Promise<void> {
   await platform.database.asAgency(me.agencyId, async (tx) => {
-    const { state, eventId, fileId, isHereAgain } = await lockReceipt(tx, id);
+    const { state, eventId, fileId, isHereAgain } = await lockWithItsFile(platform, tx, id);
     if (state === 'discarded' && isHereAgain) throw settled('uploaded');
     if (eventId !== null && fileId !== null) await voidEvent(platform, tx, me, fileId, eventId);
     await tx.execute(
@@ -118,6 +118,23 @@ async function voidEvent(platform: Platform, tx: Tx, me: Colleague, fileId: stri
   });
 }
 
+/** The file first, as everywhere. A receipt that got another file meanwhile was just confirmed by somebody. */
+async function lockWithItsFile({ keys }: Platform, tx: Tx, id: string): Promise<Row> {
+  const seen = await tx.maybeOne<{ fileId: string | null }>(
+    'SELECT file_id AS "fileId" FROM receipts WHERE agency_id = $1 AND id = $2',
+    [tx.agencyId, id],
+  );
+  if (seen === null) throw notFound('receipt');
+  if (seen.fileId !== null) await lockFile(tx, keys, seen.fileId);
+  const row = await lockReceipt(tx, id);
+  if (row.fileId !== null && row.fileId !== seen.fileId) throw settled('matched');
+  return row;
+}
+
+/**
+ * After the file's lock, never before it: whoever voids an event has the file's, and then lets go of the receipts that
+ * stood on it.
+ */
 async function lockReceipt(tx: Tx, id: string): Promise<Row> {
   const row = await tx.maybeOne<Row>(
     `SELECT state, event_id AS "eventId", file_id AS "fileId", EXISTS (SELECT FROM receipts other WHERE other.agency_id = $1
