@@ -136,6 +136,22 @@ it('keeps each state once, and records on the file what means something there, o
   expect(file?.stage).toBe('with_cpam');
 });
 
+it('asks again half a day later when a delivery is dated ahead of the agency’s day, and records it then', async () => {
+  const { fileId, sendingId } = await letter('1A00915820380');
+  laPoste.letters.set('1A00915820380', { isFinal: true, events: [at(addDays(today, 1), 'DI1')] });
+  await run(sendingId);
+  expect(await eventsOf(fileId)).toEqual([]);
+  expect(await owner.query('SELECT FROM tracking_events WHERE sending_id = $1', [sendingId])).toEqual([]);
+  const { asked, next } = (await stateOf(sendingId)) ?? { asked: false, next: null };
+  expect([asked, Math.round((next ?? 0) / 3_600)]).toEqual([true, expect.toSatisfy((h: number) => h >= 11 && h <= 13)]);
+
+  laPoste.letters.set('1A00915820380', { isFinal: true, events: [at(today, 'DI1')] });
+  await askAnew();
+  await run(sendingId);
+  expect(await eventsOf(fileId)).toEqual([{ type: 'post_delivered', on: today, origin: 'la_poste' }]);
+  expect((await stateOf(sendingId))?.next).toBeNull();
+});
+
 it.each([
   ['AG1', 'at_counter', 'submitted'],
   ['RE1', 'returned', 'submitted'],

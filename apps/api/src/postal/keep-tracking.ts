@@ -42,13 +42,17 @@ export async function keepTracking(platform: Platform, tx: Tx, sendingId: string
     'SELECT code, happened FROM tracking_events WHERE agency_id = $1 AND sending_id = $2',
     [agencyId, sendingId],
   );
+  let isAhead = false;
   const seen = new Set(known.map(({ code, happened }) => `${code} ${Date.parse(happened)}`));
   for (const event of shipment.events) {
     const name = `${event.code} ${event.at.getTime()}`;
     if (seen.has(name)) continue;
     seen.add(name);
     const eventId = await tellFile(platform, tx, sending, event);
-    if (eventId === 'later') continue;
+    if (eventId === 'later') {
+      isAhead = true;
+      continue;
+    }
     await tx.execute(
       `INSERT INTO tracking_events (agency_id, id, sending_id, code, label, happened, event_id) VALUES ($1, $2, $3, $4, $5, $6, $7)
        ON CONFLICT DO NOTHING`,
@@ -56,7 +60,8 @@ export async function keepTracking(platform: Platform, tx: Tx, sendingId: string
     );
   }
   const settled = shipment.isFinal || shipment.events.some(({ code }) => isLast(statusOf(code)));
-  await askAgain(tx, [sendingId], settled ? null : AGAIN_AFTER);
+  // What is left for a later day, a delivery too, is heard only when La Poste is asked again.
+  await askAgain(tx, [sendingId], settled && !isAhead ? null : AGAIN_AFTER);
 }
 
 /** Notes that La Poste answered, and when it is asked again; null: never. Letters are asked about for sixty days. */
