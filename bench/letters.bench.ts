@@ -79,6 +79,7 @@ for (let n = 0; n < LETTERS; n++) {
     enclosures: PAPERS.map((document) => `paper:${document}:`),
     trackingNumber: null,
     reason: null,
+    revision: 0,
   });
   tasks.push(task);
 }

@@ -166,6 +166,58 @@ test('the letter at hand is worded anew, loses an enclosure, and goes back to it
   await expect(hand).toContainText('Demande d’ouverture de droits (formulaire S1106)');
 });
 
+test('of two who change one letter the second sees what the first changed, and loses nothing', async ({
+  page,
+  pageOf,
+}) => {
+  const [file] = await filesToPost(page, 'Twice', 1);
+  if (!file) throw new Error('no file');
+  const { tasks } = await seen(page, file);
+  const { id: task } = tasks.find(({ key }) => key === 'registered_post:file:1') as unknown as { id: string };
+  const other = await pageOf('lead');
+  const changeAs = async (by: Page, change: object) => {
+    const { changes, revision } = await ask<{ changes: object; revision: number }>(
+      by,
+      'GET',
+      `/api/tasks/${task}/letter`,
+    );
+    await ask(by, 'PUT', `/api/tasks/${task}/letter`, { ...changes, ...change, revision });
+  };
+  await page.goto('/rounds/post');
+  await fieldOf(page, file).focus();
+  const hand = page.getByRole('complementary', { name: /^Letter \d+ of \d+/ });
+  await hand.getByRole('button', { name: 'Edit the wording' }).click();
+  const wording = page.getByRole('dialog', { name: 'Edit the wording' });
+  const subject = wording.getByLabel('Subject');
+  await subject.fill('Objet : écrit par Claire');
+
+  // One has changed the words, the other the enclosures: both can stand.
+  await changeAs(other, { enclosures: ['hand:identity'] });
+  await page.keyboard.press('Control+Enter');
+  const conflict = wording.getByRole('alert');
+  await expect(conflict).toContainText('Marianne Kessler changed this');
+  await expect(conflict).toContainText('changed the enclosures of the letter');
+  await expect(conflict).toContainText('Passeport ou carte d’identité');
+  await expect(subject).toHaveValue('Objet : écrit par Claire');
+  expect(await faultsOn(page, 'a letter that somebody else has changed')).toEqual([]);
+  await conflict.getByRole('button', { name: 'Keep both' }).click();
+  await expect(wording).toHaveCount(0);
+  await expect(hand).toContainText('écrit par Claire');
+  await expect(hand.getByRole('button', { name: 'Enclosures 2' })).toBeVisible();
+
+  // Both have changed the words: one of them decides.
+  await hand.getByRole('button', { name: 'Edit the wording' }).click();
+  await expect(subject).toHaveValue(/écrit par Claire/);
+  await subject.fill('Objet : écrit par Claire, mieux');
+  await changeAs(other, { subject: 'Objet : écrit par Marianne' });
+  await page.keyboard.press('Control+Enter');
+  await expect(conflict).toContainText('écrit par Marianne');
+  await expect(subject).toHaveValue('Objet : écrit par Claire, mieux');
+  await conflict.getByRole('button', { name: 'Keep theirs' }).click();
+  await expect(wording).toHaveCount(0);
+  await expect(hand).toContainText('écrit par Marianne');
+});
+
 test('a letter without an address is entered where it is missed', async ({ page }) => {
   const file = await aFile(page, 'Nowhere', [], { address: { postcode: '09000', city: 'Foix' } });
   const { tasks } = await seen(page, file);

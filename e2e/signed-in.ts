@@ -58,7 +58,12 @@ export const test = base.extend<{ who: Who | null; pageOf: (who: Who) => Promise
 });
 
 /** What the API answers to the person who is signed in on this page. */
-export async function ask<T>(page: Page, method: 'GET' | 'POST' | 'PATCH', path: string, data?: unknown): Promise<T> {
+export async function ask<T>(
+  page: Page,
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH',
+  path: string,
+  data?: unknown,
+): Promise<T> {
   const origin = process.env.BASE_URL ?? 'http://localhost:3000';
   const answer = await page.request.fetch(path, { method, data, headers: { origin } });
   expect(answer.ok(), `${method} ${path}: ${answer.ok() ? '' : await answer.text()}`).toBe(true);

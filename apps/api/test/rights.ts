@@ -123,8 +123,11 @@ export const RIGHTS: Record<string, Rights> = {
   'PUT /api/files/{fileId}/mandates/{mandateId}/scan': { roles: members, ofAgency: true },
   'GET /api/files/{fileId}/proof-pack.pdf': { roles: members, ofAgency: true },
   'GET /api/tasks/{taskId}/letter': { roles: members, ofAgency: true },
-  'PUT /api/tasks/{taskId}/letter': { roles: members, ofAgency: true, body: () => ({ subject: 'Demande' }) },
-  'DELETE /api/tasks/{taskId}/letter': { roles: members, ofAgency: true },
+  'PUT /api/tasks/{taskId}/letter': {
+    roles: members,
+    ofAgency: true,
+    body: () => ({ subject: 'Demande', revision: 0 }),
+  },
   'GET /api/tasks/{taskId}/letter.pdf': { roles: members, ofAgency: true },
   'POST /api/tasks/{taskId}/letter/print': { roles: members, ofAgency: true },
   'GET /api/rounds/post': { roles: members },

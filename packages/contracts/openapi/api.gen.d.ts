@@ -958,7 +958,7 @@ export interface paths {
         get: operations["letters_read"];
         put: operations["letters_change"];
         post?: never;
-        delete: operations["letters_reset"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2761,9 +2761,8 @@ export interface components {
             enclosed: string;
             list: components["schemas"]["Enclosure"][];
             edited: boolean;
-            chosen: string[] | null;
-            trackingNumber: string | null;
-            reason: string | null;
+            changes: components["schemas"]["LetterChanges"];
+            revision: number;
             /** Format: date */
             on: string;
         };
@@ -2785,6 +2784,18 @@ export interface components {
             pages: number | null;
             left: boolean;
         };
+        LetterChanges: {
+            /** @default null */
+            subject: string | null;
+            /** @default null */
+            body: string[] | null;
+            /** @default null */
+            enclosures: string[] | null;
+            /** @default null */
+            trackingNumber: string | null;
+            /** @default null */
+            reason: string | null;
+        };
         ChangeLetter: {
             /** @default null */
             subject?: string | null;
@@ -2796,6 +2807,7 @@ export interface components {
             trackingNumber?: string | null;
             /** @default null */
             reason?: string | null;
+            revision: number;
         };
         LetterLink: {
             url: string;
@@ -5186,36 +5198,6 @@ export interface operations {
                 "application/json": components["schemas"]["ChangeLetter"];
             };
         };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LetterView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    letters_reset: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
             200: {
                 headers: {

@@ -11,6 +11,7 @@ export const OTHER_CHANGES = [
   'email_held',
   'email_released',
   'email_resent',
+  'letter_changed',
 ] as const;
 export type OtherChange = (typeof OTHER_CHANGES)[number];
 
@@ -25,7 +26,7 @@ export const FileChange = z
     at: z.string(),
     /** The key of the task it is about. */
     task: z.string().optional(),
-    /** The client's details that were changed. */
+    /** The client's details, or the parts of a letter, that were changed. */
     fields: z.array(z.string()).optional(),
   })
   .meta({ id: 'FileChange' });

@@ -84,6 +84,24 @@ export const LetterStanding = z
   .meta({ id: 'LetterStanding' });
 export type LetterStanding = z.infer<typeof LetterStanding>;
 
+const text = (longest: number) => z.string().trim().max(longest, 'No letter is this long.');
+
+/** What a person changes of a letter. What is null follows the template. */
+export const LetterChanges = z
+  .strictObject({
+    subject: text(300).min(1, 'A letter has a subject.').nullable().default(null),
+    /** The whole body, paragraph by paragraph; the lines of a list begin with « - ». */
+    body: z.array(text(4_000)).min(1, 'A letter says something.').max(60).nullable().default(null),
+    /** The enclosures that go along, by id, in this order. The mandate stays first. */
+    enclosures: z.array(z.string().max(80)).max(60).nullable().default(null),
+    /** Where the number of the registered letter is known before printing. */
+    trackingNumber: text(40).nullable().default(null),
+    /** Why a paper that was asked for cannot be sent. */
+    reason: text(300).nullable().default(null),
+  })
+  .meta({ id: 'LetterChanges' });
+export type LetterChanges = z.infer<typeof LetterChanges>;
+
 /** A letter before it is printed: all that it says, and what may be changed. */
 export const LetterView = LetterStanding.extend({
   from: z.array(z.string()),
@@ -98,30 +116,27 @@ export const LetterView = LetterStanding.extend({
   list: z.array(Enclosure),
   /** A person has changed the wording. */
   edited: z.boolean(),
-  /** The enclosures that a person chose, by id; null: those that the letter asks for. */
-  chosen: z.array(z.string()).nullable(),
-  trackingNumber: z.string().nullable(),
-  reason: z.string().nullable(),
+  /** What a person has changed of it, as it was typed. */
+  changes: LetterChanges,
+  /** How often it has been changed: whoever knows a lower one has not seen the last. */
+  revision: z.int(),
   on: DayText,
 }).meta({ id: 'LetterView' });
 export type LetterView = z.infer<typeof LetterView>;
 
-const text = (longest: number) => z.string().trim().max(longest, 'No letter is this long.');
+export const LETTER_PARTS = ['wording', 'enclosures', 'reason', 'trackingNumber'] as const;
+/** What of a letter two people can change without being in each other's way. */
+export type PartOfLetter = (typeof LETTER_PARTS)[number];
 
-/** A person's changes to a letter. What is null follows the template again. */
-export const ChangeLetter = z
-  .strictObject({
-    subject: text(300).min(1, 'A letter has a subject.').nullable().default(null),
-    /** The whole body, paragraph by paragraph; the lines of a list begin with « - ». */
-    body: z.array(text(4_000)).min(1, 'A letter says something.').max(60).nullable().default(null),
-    /** The enclosures that go along, by id, in this order. The mandate stays first. */
-    enclosures: z.array(z.string().max(80)).max(60).nullable().default(null),
-    /** Where the number of the registered letter is known before printing. */
-    trackingNumber: text(40).nullable().default(null),
-    /** Why a paper that was asked for cannot be sent. */
-    reason: text(300).nullable().default(null),
-  })
-  .meta({ id: 'ChangeLetter' });
+/** What of a letter is another thing after a change. */
+export function changedParts(before: LetterChanges, after: LetterChanges): PartOfLetter[] {
+  const said = ({ subject, body, ...rest }: LetterChanges) => ({ wording: [subject, body], ...rest });
+  const [a, b] = [said(before), said(after)];
+  return LETTER_PARTS.filter((part) => JSON.stringify(a[part]) !== JSON.stringify(b[part]));
+}
+
+/** All of a person's changes at once, and the revision that they were made on. */
+export const ChangeLetter = LetterChanges.extend({ revision: z.int().nonnegative() }).meta({ id: 'ChangeLetter' });
 export type ChangeLetter = z.infer<typeof ChangeLetter>;
 
 /** Where the client's mandate stands. */

@@ -3,7 +3,7 @@ import type { Colleague } from '../accounts/person.ts';
 import { readStoredFile } from '../files/stored-file.ts';
 import type { Platform } from '../platform/platform.ts';
 import { gatherLetter, type Gathered } from './gather-letter.ts';
-import { asPrinted, lastPrinted } from './letter-record.ts';
+import { asPrinted, lastPrinted, UNCHANGED } from './letter-record.ts';
 import { gatherTask, letterTasks, type LetterTask } from './letter-task.ts';
 
 /**
@@ -30,7 +30,6 @@ export function describeLetters(
 export async function readLetter(platform: Platform, me: Colleague, taskId: string): Promise<LetterView> {
   const { task, gathered } = await gatherTask(platform, me.agencyId, taskId);
   const { letter, enclosures, edited, stored, rows } = gathered;
-  const change = rows[0]?.content.change;
   return {
     ...standingOf(task, gathered),
     from: letter.from,
@@ -42,9 +41,8 @@ export async function readLetter(platform: Platform, me: Colleague, taskId: stri
     enclosed: letter.enclosed,
     list: enclosures.map(({ scans: _, ...enclosure }) => enclosure),
     edited,
-    chosen: change?.enclosures ?? null,
-    trackingNumber: change?.trackingNumber ?? null,
-    reason: change?.reason ?? null,
+    changes: rows[0]?.content.change ?? UNCHANGED,
+    revision: rows[0]?.content.revision ?? 0,
     on: stored.today,
   };
 }

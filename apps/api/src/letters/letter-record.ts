@@ -1,4 +1,4 @@
-import type { ChangeLetter, Enclosure, PrintedLetter } from '@suivi/contracts/letters';
+import type { Enclosure, LetterChanges, PrintedLetter } from '@suivi/contracts/letters';
 import { unseal, type KeyRing } from '@suivi/database/sealing';
 import type { Tx } from '@suivi/database/database';
 import type { Day } from '@suivi/rules/calendar/days';
@@ -7,8 +7,10 @@ import type { LetterTemplate } from '@suivi/rules/vocabulary';
 /** What a letter's row holds sealed. */
 export type LetterContent = {
   /** What a person changed, and the template's own words at that time; null: nothing. */
-  change: ChangeLetter | null;
+  change: LetterChanges | null;
   basedOn: string | null;
+  /** How often it has been changed. */
+  revision: number;
   /** Of a printed one: what it says, and a hash by which it is known again. */
   printed: {
     hash: string;
@@ -20,6 +22,15 @@ export type LetterContent = {
     /** How many of its pages are the letter itself. */
     own: number;
   } | null;
+};
+
+/** A letter that nobody has changed. */
+export const UNCHANGED: LetterChanges = {
+  subject: null,
+  body: null,
+  enclosures: null,
+  trackingNumber: null,
+  reason: null,
 };
 
 export type LetterRow = {
@@ -38,6 +49,8 @@ export type LetterRow = {
 
 export const letterPlace = (agencyId: string, id: string) => ({ agencyId, table: 'letters', id, column: 'sealed' });
 
+type Unmarked = Omit<LetterContent, 'revision'> & Partial<Pick<LetterContent, 'revision'>>;
+
 /** The letters of a file, drafts included, the newest first. */
 export async function lettersOf(tx: Tx, keys: KeyRing, fileId: string): Promise<LetterRow[]> {
   type Row = Omit<LetterRow, 'content'> & { sealed: Buffer };
@@ -52,7 +65,8 @@ export async function lettersOf(tx: Tx, keys: KeyRing, fileId: string): Promise<
   );
   return rows.map(({ sealed, ...row }) => ({
     ...row,
-    content: unseal<LetterContent>(keys, letterPlace(tx.agencyId, row.id), sealed),
+    // A row from before changes were counted has none.
+    content: { revision: 0, ...unseal<Unmarked>(keys, letterPlace(tx.agencyId, row.id), sealed) },
   }));
 }
 

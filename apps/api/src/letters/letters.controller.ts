@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiConsumes, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import {
   ChangeLetter,
@@ -49,6 +49,7 @@ export class LettersController {
     return readLetter(this.platform, me, taskId);
   }
 
+  /** All null: back to the template, its words and its enclosures. */
   @Put('tasks/:id/letter')
   @Answers(LetterView)
   async change(
@@ -57,15 +58,6 @@ export class LettersController {
     @Body({ schema: ChangeLetter }) change: ChangeLetter,
   ): Promise<LetterView> {
     await changeLetter(this.platform, me, taskId, change);
-    return readLetter(this.platform, me, taskId);
-  }
-
-  /** Back to the template: its words, its enclosures. */
-  @Delete('tasks/:id/letter')
-  @HttpCode(200)
-  @Answers(LetterView)
-  async reset(@Me() me: Colleague, @Task() taskId: string): Promise<LetterView> {
-    await changeLetter(this.platform, me, taskId, ChangeLetter.parse({}));
     return readLetter(this.platform, me, taskId);
   }
 

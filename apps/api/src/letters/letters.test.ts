@@ -121,6 +121,13 @@ const print = async (who: Signed, taskId: string) => {
   return PrintedLetter.parse(reply.body);
 };
 
+/** Changes a letter that nobody has changed before, or the one of a revision. */
+const change = async (who: Signed, taskId: string, words: object) => {
+  const reply = await who.send('PUT', `/api/tasks/${taskId}/letter`, { revision: 0, ...words });
+  expect([reply.status, reply.text]).toEqual([200, expect.anything()]);
+  return LetterView.parse(reply.body);
+};
+
 describe('a letter', () => {
   it('is read with its words, its window and what should be known before it is posted', async () => {
     const { taskId } = await silentFile();
@@ -173,8 +180,8 @@ describe('a letter', () => {
 
   it('keeps a person’s words until the template’s are wanted again', async () => {
     const { taskId } = await silentFile();
-    const change = { subject: 'Objet : demande de réponse', body: ['Madame,', '- un point\n- un autre point'] };
-    const changed = LetterView.parse((await ada.send('PUT', `/api/tasks/${taskId}/letter`, change)).body);
+    const words = { subject: 'Objet : demande de réponse', body: ['Madame,', '- un point\n- un autre point'] };
+    const changed = await change(ada, taskId, words);
     expect(changed).toMatchObject({ edited: true, subject: 'Objet\u00a0: demande de réponse' });
     expect(changed.body[1]).toEqual({ kind: 'list', lines: ['un point', 'un autre point'] });
     const first = await print(ada, taskId);
@@ -183,14 +190,44 @@ describe('a letter', () => {
       edited: true,
       unchanged: true,
     });
-    const reset = LetterView.parse((await ada.send('DELETE', `/api/tasks/${taskId}/letter`)).body);
+    const reset = await change(ada, taskId, { revision: 1 });
     expect(reset).toMatchObject({ edited: false, unchanged: false });
     expect(reset.subject).toContain('restée sans réponse');
   });
 
+  it('of two people who change it at once keeps the first, and tells the second what was changed', async () => {
+    const { fileId, taskId } = await silentFile();
+    const seen = LetterView.parse((await bob.send('GET', `/api/tasks/${taskId}/letter`)).body);
+    await change(ada, taskId, { subject: 'Objet : le mien', revision: seen.revision });
+    const late = await bob.send('PUT', `/api/tasks/${taskId}/letter`, {
+      enclosures: [],
+      revision: seen.revision,
+    });
+    expect(late.body).toMatchObject({
+      type: 'stale_letter',
+      status: 409,
+      version: 1,
+      changes: [{ type: 'letter_changed', by: expect.stringContaining('adviser'), fields: ['wording'] }],
+    });
+    const kept = LetterView.parse((await bob.send('GET', `/api/tasks/${taskId}/letter`)).body);
+    expect([kept.revision, kept.changes.enclosures, kept.subject]).toEqual([1, null, 'Objet\u00a0: le mien']);
+    // Seen, both stand; and the very same sent again is no quarrel.
+    const both = { ...kept.changes, enclosures: [], revision: 1 };
+    expect((await change(bob, taskId, both)).revision).toBe(2);
+    expect((await change(bob, taskId, both)).revision).toBe(2);
+    // A print changes nothing that a person has said.
+    await print(ada, taskId);
+    expect(LetterView.parse((await ada.send('GET', `/api/tasks/${taskId}/letter`)).body).revision).toBe(2);
+    const told = await owner.query<{ subject: object }>(
+      `SELECT subject FROM audit WHERE action = 'letter.changed' AND subject ->> 'file' = $1 ORDER BY seq`,
+      [fileId],
+    );
+    expect(told.map(({ subject }) => subject)).toMatchObject([{ fields: ['wording'] }, { fields: ['enclosures'] }]);
+  });
+
   it('says when its changed words are older than the last news', async () => {
     const { fileId, taskId } = await silentFile();
-    await ada.send('PUT', `/api/tasks/${taskId}/letter`, { body: ['Rien de neuf.'] });
+    await change(ada, taskId, { body: ['Rien de neuf.'] });
     await record(fileId, { type: 'office_visited', on: '2026-05-20' });
     const letter = LetterView.parse((await ada.send('GET', `/api/tasks/${taskId}/letter`)).body);
     expect(letter.warnings.map(({ code }) => code)).toContain('edited_before');
@@ -199,7 +236,7 @@ describe('a letter', () => {
   it('takes no number of social security, not even over two paragraphs', async () => {
     const { fileId, taskId } = await silentFile();
     for (const body of [['Son numéro : 2 94 03 75 120 005 91.'], ['2 94 03 75', '120 005 91']]) {
-      const reply = await ada.send('PUT', `/api/tasks/${taskId}/letter`, { body });
+      const reply = await ada.send('PUT', `/api/tasks/${taskId}/letter`, { body, revision: 0 });
       expect([reply.status, reply.text.includes('social security')]).toEqual([422, true]);
     }
     expect(await lettersOf(fileId)).toEqual([]);
@@ -212,7 +249,7 @@ describe('a letter', () => {
     const { list } = LetterView.parse((await ada.send('GET', `/api/tasks/${taskId}/letter`)).body);
     expect(list.filter(({ left }) => left).map(({ name }) => name)).toEqual(['RIB', 'Passeport ou carte d’identité']);
     const enclosures = ['paper:identity:', 'paper:rib:'];
-    const changed = LetterView.parse((await ada.send('PUT', `/api/tasks/${taskId}/letter`, { enclosures })).body);
+    const changed = await change(ada, taskId, { enclosures });
     expect(changed.list.filter(({ left }) => !left).map(({ name }) => name)).toEqual([
       'Copie du mandat',
       'Passeport ou carte d’identité',
@@ -232,7 +269,7 @@ describe('a letter', () => {
   it('names the enclosure that cannot be opened, and files nothing', async () => {
     const { fileId, taskId } = await silentFile();
     await paper(fileId, 'rib', Buffer.from('%PDF-1.7 and then nothing of the kind'), 'application/pdf');
-    await ada.send('PUT', `/api/tasks/${taskId}/letter`, { enclosures: ['paper:rib:'] });
+    await change(ada, taskId, { enclosures: ['paper:rib:'] });
     const before = await arriving();
     const reply = await ada.send('POST', `/api/tasks/${taskId}/letter/print`);
     expect([reply.status, reply.text]).toEqual([422, expect.stringContaining('“RIB”')]);

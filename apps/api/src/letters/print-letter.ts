@@ -135,6 +135,7 @@ async function file(
     const content: LetterContent = {
       change: newest?.content.change ?? null,
       basedOn: newest?.content.basedOn ?? null,
+      revision: newest?.content.revision ?? 0,
       printed: {
         hash: gathered.hash,
         on: gathered.stored.today,

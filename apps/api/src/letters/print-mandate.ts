@@ -93,6 +93,7 @@ async function layOut(
       const content = {
         change: null,
         basedOn: null,
+        revision: 0,
         printed: { hash, on: input.today, subject: 'Mandat', to: [], enclosures: [], own: answer.pages },
       };
       const which = { fileId, template: 'mandate', taskKey: null };

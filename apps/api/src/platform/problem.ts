@@ -16,6 +16,7 @@ const TITLES: Record<string, Words> = {
   stale_file: { en: 'The file has changed meanwhile', fr: 'Le dossier a changé entre-temps' },
   stale_task: { en: 'The task has changed meanwhile', fr: 'La tâche a changé entre-temps' },
   stale_note: { en: 'The note has changed meanwhile', fr: 'La note a changé entre-temps' },
+  stale_letter: { en: 'The letter has changed meanwhile', fr: 'La lettre a changé entre-temps' },
   note_exists: { en: 'The note is there already', fr: 'La note existe déjà' },
   needs_confirmation: { en: 'Somebody has to confirm this first', fr: 'Quelqu’un doit d’abord le confirmer' },
   equal_event: { en: 'This has been recorded already', fr: 'C’est déjà enregistré' },

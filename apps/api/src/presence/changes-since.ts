@@ -16,13 +16,15 @@ const TYPE_OF: Record<string, OtherChange> = {
   'email.held_ahead': 'email_held',
   'email.released_ahead': 'email_released',
 };
+/** What makes nothing else of a file old: told to whoever changes the same thing, not on the file's page. */
+const OF_ONE_THING: Record<string, OtherChange> = { 'letter.changed': 'letter_changed' };
 const SHOWN_AT_MOST = 20;
 
 type Asked = {
   /** Only what stands behind this mark. */
   since: string;
-  /** Whose own changes are left out. */
-  except: string;
+  /** Whose own changes are left out; null: nobody’s. */
+  except: string | null;
   /** Only one kind of action, on one thing of the file. */
   action?: string;
   about?: Record<string, string>;
@@ -58,7 +60,7 @@ export async function changesSince(tx: Tx, fileId: string, asked: Asked): Promis
     ],
   );
   return rows.reverse().map(({ action, at, by, eventType, on, task, fields }) => ({
-    type: eventType ?? TYPE_OF[action] ?? action,
+    type: eventType ?? TYPE_OF[action] ?? OF_ONE_THING[action] ?? action,
     on,
     by: by ?? 'Suivi',
     at,

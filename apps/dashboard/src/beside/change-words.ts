@@ -2,13 +2,14 @@ import { useTranslation } from 'react-i18next';
 import type { FileChange } from '@suivi/contracts/changes';
 import { OTHER_CHANGES } from '@suivi/contracts/changes';
 import { CLIENT_FIELDS } from '@suivi/contracts/files';
+import { LETTER_PARTS } from '@suivi/contracts/letters';
 import type { Day } from '@suivi/rules/calendar/days';
 import { inWords } from '@suivi/rules/calendar/words';
 import { EVENT_TYPES, TASK_KINDS } from '@suivi/rules/vocabulary';
 import { useLanguage } from '../shell/say.ts';
 import { useTaskName } from '../shell/task-name.tsx';
 
-const FIELDS = [...CLIENT_FIELDS, 'adviser'] as const;
+const FIELDS = [...CLIENT_FIELDS, 'adviser', ...LETTER_PARTS] as const;
 
 /** What somebody did, to stand behind their name: "recorded “Received by CPAM” on 21 May". */
 export function useChangeWords(today: Day): (change: FileChange) => string {
@@ -26,7 +27,7 @@ export function useChangeWords(today: Day): (change: FileChange) => string {
     if (other === undefined) return t('beside.did.other');
     const kind = TASK_KINDS.find((one) => one === task.split(':')[0]);
     const named = FIELDS.filter((field) => fields.includes(field)).map((field) => t(`beside.field.${field}`));
-    if (other === 'client_changed' && named.length === 0) return t('beside.did.other');
+    if (named.length === 0 && (other === 'client_changed' || other === 'letter_changed')) return t('beside.did.other');
     return t(`beside.did.${other}`, {
       task: kind === undefined ? '' : nameOf({ key: task, kind }),
       fields: named.join(', '),

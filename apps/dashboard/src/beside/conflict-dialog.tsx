@@ -24,7 +24,7 @@ const set = (next: Clash | null) => {
 
 /** What others did, when a save was refused because it began from something old; null for every other refusal. */
 export const staleChanges = (error: unknown): readonly FileChange[] | null =>
-  error instanceof ApiProblem && ['stale_file', 'stale_task', 'stale_note'].includes(error.type)
+  error instanceof ApiProblem && ['stale_file', 'stale_task', 'stale_note', 'stale_letter'].includes(error.type)
     ? (error.problem.changes ?? [])
     : null;
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { FileChange } from '@suivi/contracts/changes';
 import type { Day } from '@suivi/rules/calendar/days';
@@ -15,7 +15,7 @@ type Props = {
   /** What is about to be saved, in words. */
   mine: string;
   /** What stands now, where that says more than who changed it. */
-  now?: string;
+  now?: ReactNode;
   today: Day;
   saving: boolean;
   /** `both` can stand one after the other; of two words about one thing only one can; `unready`: nothing to save yet. */

@@ -22,6 +22,7 @@ export const besideWords = {
     email_held: { en: 'held an email', fr: 'a retenu un courriel' },
     email_released: { en: 'released an email', fr: 'a libéré un courriel' },
     email_resent: { en: 'sent an email again', fr: 'a renvoyé un courriel' },
+    letter_changed: { en: 'changed {{fields}} of the letter', fr: 'a modifié dans la lettre {{fields}}' },
     other: { en: 'changed this file', fr: 'a modifié ce dossier' },
   },
   field: {
@@ -31,6 +32,10 @@ export const besideWords = {
     telephone: { en: 'the telephone', fr: 'le téléphone' },
     street: { en: 'the street', fr: 'la rue' },
     adviser: { en: 'who follows the file', fr: 'la personne chargée du dossier' },
+    wording: { en: 'the wording', fr: 'le texte' },
+    enclosures: { en: 'the enclosures', fr: 'les pièces jointes' },
+    reason: { en: 'why a paper is missing', fr: 'le motif de la pièce manquante' },
+    trackingNumber: { en: 'the number', fr: 'le numéro' },
   },
   stale: {
     one: { en: '<b>{{name}}</b> {{did}} {{ago}}.', fr: '<b>{{name}}</b> {{did}} {{ago}}.' },

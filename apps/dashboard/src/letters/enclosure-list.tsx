@@ -2,6 +2,7 @@ import { ActionIcon, Checkbox } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Enclosure, LetterView } from '@suivi/contracts/letters';
+import { goingOf } from './change-of.ts';
 import classes from './letters.module.css';
 
 type Props = { letter: LetterView; busy: boolean; onChange: (enclosures: string[]) => void };
@@ -10,7 +11,7 @@ type Props = { letter: LetterView; busy: boolean; onChange: (enclosures: string[
 export function EnclosureList({ letter, busy, onChange }: Props) {
   const { t } = useTranslation();
   const { list } = letter;
-  const going = list.filter(({ left, source }) => !left && source !== 'mandate').map(({ id }) => id);
+  const going = goingOf(letter).map(({ id }) => id);
   if (list.length === 0) return null;
   const toggle = ({ id, left }: Enclosure) => onChange(left ? [...going, id] : going.filter((one) => one !== id));
   const move = (id: string, by: -1 | 1) => {

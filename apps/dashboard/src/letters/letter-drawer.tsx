@@ -10,7 +10,7 @@ import { FormProblem, Problem } from '../shell/problem.tsx';
 import { useSay } from '../shell/say.ts';
 import { useTaskName } from '../shell/task-name.tsx';
 import { Waiting } from '../shell/waiting.tsx';
-import { changeOf } from './change-of.ts';
+import { ChangeProblem } from './change-problem.tsx';
 import { EnclosureList } from './enclosure-list.tsx';
 import { LetterSheet } from './letter-sheet.tsx';
 import classes from './letters.module.css';
@@ -83,7 +83,7 @@ function LetterDesk({ letter, fileId }: { letter: LetterView; fileId: string }) 
         <EnclosureList
           letter={letter}
           busy={change.isPending}
-          onChange={(enclosures) => change.mutate({ ...changeOf(letter), enclosures })}
+          onChange={(enclosures) => change.mutate({ began: letter, edit: { enclosures } })}
         />
         {!editing && (
           <div className={classes.tools}>
@@ -92,13 +92,17 @@ function LetterDesk({ letter, fileId }: { letter: LetterView; fileId: string }) 
               {t('letters.drawer.edit')}
             </Button>
             {letter.edited && (
-              <Button variant="subtle" loading={change.isPending} onClick={() => change.mutate(null)}>
+              <Button
+                variant="subtle"
+                loading={change.isPending}
+                onClick={() => change.mutate({ began: letter, edit: { subject: null, body: null } })}
+              >
                 {t('letters.drawer.reset')}
               </Button>
             )}
           </div>
         )}
-        {!editing && <FormProblem error={change.error} />}
+        {!editing && <ChangeProblem letter={letter} change={change} />}
         <div className={classes.print}>
           {printed !== null && (
             <p className="small dim">

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ChangeLetter, FileLetters, LetterLink, LetterView, PrintedLetter } from '@suivi/contracts/letters';
+import type { FileLetters, LetterChanges, LetterLink, LetterView, PrintedLetter } from '@suivi/contracts/letters';
 import type { Day } from '@suivi/rules/calendar/days';
+import { staleChanges } from '../beside/conflict-dialog.tsx';
 import { answerOf, ApiProblem, client } from '../shell/api.ts';
 
 const lettersKey = (fileId: string) => ['letters', fileId];
@@ -23,22 +24,32 @@ export const useLetter = (taskId: string | undefined) =>
     staleTime: 0,
   });
 
-/** What is changed on a letter; null: back to the template. The post round tells how many pages it has. */
+/** A change of a letter, and the letter that it was made on: all else stays as it was there. */
+export type LetterEdit = { began: LetterView; edit: Partial<LetterChanges> };
+
+/** Changes a letter, unless somebody was faster: then it is asked anew. The post round tells how many pages it has. */
 export function useChangeLetter(taskId: string) {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (body: ChangeLetter | null) =>
+    // What was said of one letter is not said of the next.
+    mutationKey: ['change letter', taskId],
+    mutationFn: ({ began, edit }: LetterEdit) =>
       answerOf<LetterView>(
-        body === null
-          ? client.DELETE('/api/tasks/{id}/letter', { params: { path: { id: taskId } } })
-          : client.PUT('/api/tasks/{id}/letter', { params: { path: { id: taskId } }, body }),
+        client.PUT('/api/tasks/{id}/letter', {
+          params: { path: { id: taskId } },
+          body: { ...began.changes, ...edit, revision: began.revision },
+        }),
       ),
     onSuccess: (letter) => {
       cache.setQueryData(['letter', taskId], letter);
       void cache.invalidateQueries({ queryKey: ['post'] });
     },
+    onError: async (error) => {
+      if (staleChanges(error) !== null) await cache.invalidateQueries({ queryKey: ['letter', taskId] });
+    },
   });
 }
+export type ChangingLetter = ReturnType<typeof useChangeLetter>;
 
 /** Prints and files: what a task asks for, the mandate, or the statement of a lost card. */
 export function usePrint(fileId: string) {

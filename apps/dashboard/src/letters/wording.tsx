@@ -3,41 +3,44 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LetterView } from '@suivi/contracts/letters';
 import { containsNir } from '@suivi/rules/numbers/nir';
-import { FormProblem } from '../shell/problem.tsx';
 import { onSaveKey } from '../shell/save-key.ts';
-import { changeOf, paragraphsOf } from './change-of.ts';
+import { paragraphsOf } from './change-of.ts';
+import { ChangeProblem } from './change-problem.tsx';
 import classes from './letters.module.css';
-import type { useChangeLetter } from './queries.ts';
+import type { ChangingLetter } from './queries.ts';
 
-type Props = { letter: LetterView; change: ReturnType<typeof useChangeLetter>; onDone: () => void };
+type Props = { letter: LetterView; change: ChangingLetter; onDone: () => void };
 
 /** The words of a letter, to be changed by hand. A social security number is refused before anything is sent. */
 export function Wording({ letter, change, onDone }: Props) {
   const { t } = useTranslation();
+  // What is typed is typed on this letter, though a newer one is asked for meanwhile.
+  const [began] = useState(letter);
   const [subject, setSubject] = useState(letter.subject);
   const [body, setBody] = useState(paragraphsOf(letter.body).join('\n\n'));
-  const [reason, setReason] = useState(letter.reason ?? '');
-  const [tracking, setTracking] = useState(letter.trackingNumber ?? '');
-  const own = { subject: letter.subject, body: paragraphsOf(letter.body).join('\n\n') };
+  const [reason, setReason] = useState(letter.changes.reason ?? '');
+  const [tracking, setTracking] = useState(letter.changes.trackingNumber ?? '');
+  const own = { subject: began.subject, body: paragraphsOf(began.body).join('\n\n') };
   const fault = (text: string) => (containsNir(text) ? t('noteField.number') : null);
   const faulty = [subject, body, reason].some((text) => containsNir(text));
   const paragraphs = body
     .split(/\n{2,}/)
     .map((text) => text.trim())
     .filter(Boolean);
-  const save = () => {
+  const save = (on: LetterView = began) => {
     if (faulty || change.isPending || paragraphs.length === 0 || subject.trim() === '') return;
-    const worded = letter.edited || subject !== own.subject || body !== own.body;
-    change.mutate(
-      {
-        ...changeOf(letter),
-        subject: worded ? subject : null,
-        body: worded ? paragraphs : null,
-        reason: reason.trim() || null,
-        trackingNumber: tracking.trim() || null,
-      },
-      { onSuccess: onDone },
-    );
+    const worded = subject !== own.subject || body !== own.body;
+    const typed = { reason: reason.trim() || null, trackingNumber: tracking.trim() || null };
+    const edit = {
+      ...(worded && { subject, body: paragraphs }),
+      ...(typed.reason !== began.changes.reason && { reason: typed.reason }),
+      ...(typed.trackingNumber !== began.changes.trackingNumber && { trackingNumber: typed.trackingNumber }),
+    };
+    change.mutate({ began: on, edit }, { onSuccess: onDone });
+  };
+  const leave = () => {
+    change.reset();
+    onDone();
   };
   return (
     <form
@@ -46,7 +49,7 @@ export function Wording({ letter, change, onDone }: Props) {
         event.preventDefault();
         save();
       }}
-      onKeyDownCapture={onSaveKey(save)}
+      onKeyDownCapture={onSaveKey(() => save())}
     >
       <TextInput
         label={t('letters.drawer.subject')}
@@ -84,9 +87,9 @@ export function Wording({ letter, change, onDone }: Props) {
         autoComplete="off"
         onChange={(event) => setTracking(event.currentTarget.value)}
       />
-      <FormProblem error={change.error} />
+      <ChangeProblem letter={letter} change={change} onMine={save} onDrop={onDone} />
       <div className={classes.foot}>
-        <Button variant="subtle" color="gray" onClick={onDone}>
+        <Button variant="subtle" color="gray" onClick={leave}>
           {t('letters.drawer.cancel')}
         </Button>
         <Button type="submit" loading={change.isPending} disabled={faulty} rightSection={<kbd>Ctrl Enter</kbd>}>

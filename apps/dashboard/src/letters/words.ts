@@ -94,6 +94,9 @@ export const lettersWords = {
       en: 'Version {{n}} was printed; this one says something else and would be version {{next}}.',
       fr: 'La version {{n}} est imprimée ; celle-ci dit autre chose et serait la version {{next}}.',
     },
+    mine: { en: 'Your change of {{parts}}', fr: 'Votre modification\u00a0: {{parts}}' },
+    none: { en: 'Nothing goes along but the mandate.', fr: 'Rien n’est joint, sauf le mandat.' },
+    shorter: { en: 'Something was taken out of the text.', fr: 'Un passage du texte a été retiré.' },
     close: { en: 'Close', fr: 'Fermer' },
   },
 } as const;

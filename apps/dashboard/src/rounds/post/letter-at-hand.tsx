@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LetterView } from '@suivi/contracts/letters';
 import type { PostLetter } from '@suivi/contracts/post';
+import { ChangeProblem } from '../../letters/change-problem.tsx';
 import { EnclosureList } from '../../letters/enclosure-list.tsx';
 import { LetterSheet } from '../../letters/letter-sheet.tsx';
-import { changeOf } from '../../letters/change-of.ts';
 import { useChangeLetter, useLetter } from '../../letters/queries.ts';
 import { Wording } from '../../letters/wording.tsx';
-import { FormProblem, Problem } from '../../shell/problem.tsx';
+import { Problem } from '../../shell/problem.tsx';
 import { useSay } from '../../shell/say.ts';
 import { Waiting } from '../../shell/waiting.tsx';
 import classes from './sheet.module.css';
@@ -23,7 +23,10 @@ export function LetterAtHand({ letter, n, of }: { letter: PostLetter | undefined
   const query = useLetter(letter?.taskId);
   const change = useChangeLetter(letter?.taskId ?? '');
   const view = query.data;
-  const close = () => setChanging(null);
+  const close = () => {
+    setChanging(null);
+    change.reset();
+  };
   if (letter === undefined)
     return (
       <aside className={classes.side} aria-label={t('post.sheetNone')}>
@@ -74,13 +77,13 @@ export function LetterAtHand({ letter, n, of }: { letter: PostLetter | undefined
                 color="gray"
                 leftSection={<IconArrowBackUp aria-hidden="true" />}
                 loading={change.isPending}
-                onClick={() => change.mutate({ ...changeOf(view), subject: null, body: null })}
+                onClick={() => change.mutate({ began: view, edit: { subject: null, body: null } })}
               >
                 {t('letters.drawer.reset')}
               </Button>
             )}
           </div>
-          {changing === null && <FormProblem error={change.error} />}
+          {changing === null && <ChangeProblem letter={view} change={change} />}
           <Modal opened={changing === 'wording'} onClose={close} size={760} title={<b>{t('post.edit')}</b>}>
             <Wording letter={view} change={change} onDone={close} />
           </Modal>
@@ -93,9 +96,9 @@ export function LetterAtHand({ letter, n, of }: { letter: PostLetter | undefined
             <EnclosureList
               letter={view}
               busy={change.isPending}
-              onChange={(enclosures) => change.mutate({ ...changeOf(view), enclosures })}
+              onChange={(enclosures) => change.mutate({ began: view, edit: { enclosures } })}
             />
-            <FormProblem error={change.error} />
+            <ChangeProblem letter={view} change={change} />
           </Modal>
         </>
       )}
