@@ -5,7 +5,7 @@ import { planWithAnswers } from '@suivi/rules/plan';
 import type { Plan } from '@suivi/rules/plan-types';
 import type { Platform } from '../platform/platform.ts';
 import { papersFollow } from '../documents/papers-follow.ts';
-import { keepSendings } from '../postal/sendings.ts';
+import { keepMissingSendings, keepSendings } from '../postal/sendings.ts';
 import { applicantOn } from './applicant-on.ts';
 import { refuseUnconfirmed } from './client-report.ts';
 import { fileColumns } from './file-columns.ts';
@@ -78,12 +78,12 @@ export async function bringInLine(platform: Platform, tx: Tx, stored: StoredFile
     audit,
     mailDomain: mailDomainOf(platform),
   });
+  const { events } = file;
+  const now = new Date(stored.now);
   if (added) {
-    const { events } = file;
-    const now = new Date(stored.now);
     await papersFollow(tx, stored.file.events, added.event);
     await keepSendings(tx, { fileId: stored.id, today, now, events, added: added.event, answered });
-  }
+  } else await keepMissingSendings(tx, stored.id, events, { today, now });
   return inLine;
 }
 

@@ -8,6 +8,7 @@ import { openTestPlatform } from '../../test/test-platform.ts';
 import type { Colleague } from '../accounts/person.ts';
 import { createFile } from '../files/create-file.ts';
 import { recordEvent } from '../files/record-event.ts';
+import { reviewFile } from '../files/review-file.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Problem } from '../platform/problem.ts';
 import { keepSendings } from './sendings.ts';
@@ -136,6 +137,30 @@ describe('a letter on its way', () => {
     await record(haruka, { type: 'voided', event: other });
     await record(carol, { type: 'voided', event: undo });
     expect(await sendings(carol)).toMatchObject([{ number: '1A00915820380', voided: false }]);
+  });
+
+  it('posted before Suivi kept any is kept at the next review of its file, once', async () => {
+    const first = await record(carol, { ...posted('1A 009 158 2038 0'), on: '2026-05-11' }, { history: true });
+    const second = await record(carol, posted('1A00915820397'));
+    await record(carol, { type: 'voided', event: second });
+    const event = await record(haruka, { ...posted('1A00915820403'), on: '2026-01-12' }, { history: true });
+    const kept = { event: first, number: '1A00915820380', postedOn: '2026-05-11', voided: false, asked: true };
+    // As a release left them that kept no sendings.
+    await owner.query('DELETE FROM sendings WHERE agency_id = $1', [me.agencyId]);
+    for (const _ of [1, 2]) for (const file of [carol, haruka]) await reviewFile(platform, me.agencyId, file);
+    expect(await sendings(carol)).toEqual([kept]);
+    // Whatever has not arrived after sixty days will not: La Poste is not asked.
+    expect(await sendings(haruka)).toEqual([
+      { event, number: '1A00915820403', postedOn: '2026-01-12', voided: false, asked: false },
+    ]);
+  });
+
+  it('posted before Suivi kept any loses its number to the letter that has it by now', async () => {
+    await record(carol, posted('1A00915820380'));
+    await owner.query('DELETE FROM sendings WHERE agency_id = $1', [me.agencyId]);
+    await record(haruka, posted('1A00915820380'));
+    await reviewFile(platform, me.agencyId, carol);
+    expect([await sendings(carol), (await sendings(haruka)).length]).toEqual([[], 1]);
   });
 
   it('keeps its day whatever is recorded of its delivery, and so do the others', async () => {

@@ -48,6 +48,28 @@ export function sendingsOf(fileId: string, events: readonly Event[], at: { today
   });
 }
 
+/**
+ * Keeps the sendings of letters that were posted before Suivi kept any, so that they are tracked and their receipts find
+ * them. Done twice, the second time adds nothing; a number that another letter has stays that one's, as in an import.
+ */
+export async function keepMissingSendings(
+  tx: Tx,
+  fileId: string,
+  events: readonly Event[],
+  at: { today: Day; now: Date },
+): Promise<void> {
+  const rows = sendingsOf(fileId, events, at);
+  if (rows.length === 0) return;
+  await tx.execute(
+    `INSERT INTO sendings (agency_id, id, file_id, event_id, tracking_number, posted_on, ask_at)
+     SELECT $1, r.id, $2, r."eventId", r."trackingNumber", r."postedOn", r."askAt"
+     FROM jsonb_to_recordset($3::jsonb) AS r(id uuid, "eventId" uuid, "trackingNumber" text, "postedOn" date, "askAt" timestamptz)
+     WHERE NOT EXISTS (SELECT 1 FROM sendings s WHERE s.agency_id = $1 AND s.event_id = r."eventId")
+     ON CONFLICT DO NOTHING`,
+    [tx.agencyId, fileId, JSON.stringify(rows)],
+  );
+}
+
 type Recorded = {
   fileId: string;
   today: Day;
