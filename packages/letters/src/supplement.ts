@@ -1,7 +1,7 @@
 import { lastOf } from '@suivi/rules/facts';
 import { nameOf } from '@suivi/rules/documents/names';
 import { awaitedFor } from '@suivi/rules/documents/status';
-import { reasonMissing, requestMissing } from './notes.ts';
+import { nothingToSend, reasonMissing, requestMissing } from './notes.ts';
 import { dayOf, sendingOf } from './sending.ts';
 import { blockedBy, kindly, type LetterText } from './template.ts';
 import { numberOf } from './which-letter.ts';
@@ -22,12 +22,26 @@ export const supplement: LetterText = {
       when: 'phone',
       text: 'Lors d’un entretien téléphonique du {requestDay}, vos services m’ont indiqué que des pièces complémentaires étaient nécessaires à l’étude de la demande de {clientName}.',
     },
-    'Agissant en vertu du mandat joint, je vous les adresse ci-après, en copie : {enclosureList}',
+    {
+      when: 'papers',
+      text: 'Agissant en vertu du mandat joint, je vous les adresse ci-après, en copie : {enclosureList}',
+    },
+    {
+      when: 'no_paper',
+      text: 'Agissant en vertu du mandat joint, je vous informe que ces pièces ne peuvent être produites à ce jour. Motif : {reasonAlone}.',
+    },
     {
       each: 'partial',
       text: 'La pièce suivante ne peut être produite à ce jour : {docName}. Motif : {reason}. Je vous l’adresserai dès qu’elle sera disponible et vous demande de bien vouloir poursuivre l’étude du dossier dans l’intervalle.',
     },
-    'Cette demande complète le dossier {sentReference}. Je vous remercie de bien vouloir joindre ces pièces au dossier, en reprendre l’étude et me confirmer par écrit qu’il est désormais complet ou, à défaut, m’indiquer précisément ce qui manquerait encore.',
+    {
+      when: 'papers',
+      text: 'Cette demande complète le dossier {sentReference}. Je vous remercie de bien vouloir joindre ces pièces au dossier, en reprendre l’étude et me confirmer par écrit qu’il est désormais complet ou, à défaut, m’indiquer précisément ce qui manquerait encore.',
+    },
+    {
+      when: 'no_paper',
+      text: 'Cette réponse concerne le dossier {sentReference}. Je vous remercie de bien vouloir l’y joindre, ne pas le classer dans l’attente de ces pièces et m’indiquer par écrit le délai pour les produire.',
+    },
     'Je vous remercie également d’adresser à {clientName} l’attestation de droits dès qu’elle sera établie.',
   ],
   tell({ known, taskKey, reason }) {
@@ -44,10 +58,14 @@ export const supplement: LetterText = {
       values: {
         requestDay,
         replyDay: request.replyBy === null ? null : dayOf(request.replyBy),
+        // Said of each paper, where the request names them.
+        reasonAlone: partial.length === 0 ? reason : null,
         sentReference: sendingOf(lastOf(facts.postings)).values['sentReference'] ?? null,
       },
       partial: partial.map((docName) => ({ docName, reason })),
       warnings: reason === null ? partial.map(reasonMissing) : [],
+      // An answer without a paper is an answer only if it says why: it keeps CPAM from closing the file on its day.
+      blockedWithoutPaper: reason === null ? [nothingToSend()] : [],
     };
   },
 };

@@ -15,7 +15,10 @@ export type Case =
   | 'silent'
   | 'same'
   | 'moved'
-  | 'in_time';
+  | 'in_time'
+  /** Whether any paper goes along besides the mandate’s copy; known of every letter. */
+  | 'papers'
+  | 'no_paper';
 
 /**
  * A paragraph. `{name}` is a variable: a sentence one of whose variables is not known is left out. What stands in ⟨ ⟩ is
@@ -35,6 +38,8 @@ export type Told = {
   values: Values;
   partial?: readonly Values[];
   blocked?: readonly LetterNote[];
+  /** What keeps it from going when no paper goes along. */
+  blockedWithoutPaper?: readonly LetterNote[];
   warnings?: readonly LetterNote[];
 };
 

@@ -197,7 +197,12 @@ const cases: [name: string, letter: () => WrittenLetter, says: string[], saysNot
     'a request that sets no day, and a paper without a reason',
     () =>
       write(
-        fileWith([posted, received, { type: 'documents_requested', on: '2026-05-04', documents: ['rib'] }]),
+        fileWith([
+          posted,
+          received,
+          { type: 'documents_requested', on: '2026-05-04', documents: ['rib', 'identity'] },
+          { type: 'document_received', on: '2026-05-10', document: 'identity' },
+        ]),
         'registered_post:supplement:1',
         '2026-05-20',
       ),
@@ -206,6 +211,38 @@ const cases: [name: string, letter: () => WrittenLetter, says: string[], saysNot
       'La pièce suivante ne peut être produite à ce jour : RIB. Je vous l’adresserai',
     ],
     ['à produire pour le', 'Motif'],
+  ],
+  [
+    'an answer of which no paper can be sent yet, and why',
+    () =>
+      write(
+        fileWith([
+          posted,
+          received,
+          { type: 'documents_requested', on: '2026-05-04', documents: ['birth_certificate'], replyBy: '2026-06-04' },
+        ]),
+        'registered_post:supplement:1',
+        '2026-05-20',
+        { reason: 'l’état civil de Boston répond en juin' },
+      ),
+    [
+      'je vous informe que ces pièces ne peuvent être produites à ce jour.',
+      'La pièce suivante ne peut être produite à ce jour : Acte de naissance. Motif : l’état civil de Boston répond en juin.',
+      'ne pas le classer dans l’attente de ces pièces et m’indiquer par écrit le délai pour les produire.',
+    ],
+    ['je vous les adresse', 'joindre ces pièces au dossier', 'Copie du mandat'],
+  ],
+  [
+    'an answer without a paper to a request that named none',
+    () =>
+      write(
+        fileWith([posted, received, { type: 'documents_requested', on: '2026-05-04', documents: [] }]),
+        'registered_post:supplement:1',
+        '2026-05-20',
+        { reason: 'l’acte est demandé au consulat' },
+      ),
+    ['ne peuvent être produites à ce jour. Motif : l’acte est demandé au consulat.'],
+    ['je vous les adresse', 'La pièce suivante'],
   ],
   [
     'the formal request, the receipt in hand',
@@ -502,6 +539,12 @@ describe('a letter', () => {
     ['registered_post:chase:1', [], {}, 'posting_missing'],
     ['registered_post:resend:1', [], {}, 'posting_missing'],
     ['registered_post:supplement:1', [posted], {}, 'request_missing'],
+    [
+      'registered_post:supplement:1',
+      [posted, { type: 'documents_requested', on: '2026-05-04', documents: ['rib'] }],
+      {},
+      'nothing_to_send',
+    ],
     [
       'registered_post:civil_status:1',
       [posted, { type: 'attestation_received', on: '2026-06-01' }],

@@ -34,7 +34,10 @@ export function writeLetter(
     enclosureList: enclosures.map((name, at) => listLine(name, at === enclosures.length - 1)),
     sentList: sent.map((name, at) => listLine(name, at === sent.length - 1)),
   };
-  const { cases, partial = [] } = told;
+  const { partial = [], blockedWithoutPaper = [] } = told;
+  // The mandate's copy is always there.
+  const goes = enclosures.length > 1;
+  const cases = [...told.cases, goes ? ('papers' as const) : ('no_paper' as const)];
   const body: LetterPart[] = [
     { kind: 'text', text: text.greeting },
     ...fillBody(text.body, { cases, values, partial }).parts.map(punctuated),
@@ -55,7 +58,12 @@ export function writeLetter(
     body: body.map(typesetPart),
     signature: signatureOf(input, text.sender),
     enclosed: typeset(enclosedLine(enclosures, text.listsEnclosures)),
-    blocked: [...senderFaults(input, text.sender), ...to.faults, ...(told.blocked ?? [])],
+    blocked: [
+      ...senderFaults(input, text.sender),
+      ...to.faults,
+      ...(told.blocked ?? []),
+      ...(goes ? [] : blockedWithoutPaper),
+    ],
     warnings: [...(told.warnings ?? [])],
   };
 }

@@ -135,7 +135,8 @@ export async function gatherLetter(
     agencyName: input.agency.name,
     clientName,
     enclosures,
-    blocked: written.blocked,
+    // Whoever writes another text settles what the template's lacks.
+    blocked: change?.body ? written.blocked.filter(({ at }) => at !== 'letter') : written.blocked,
     warnings,
     edited: change !== null && isWorded(change),
     own,
