@@ -1,11 +1,11 @@
 import { inWords } from '@suivi/rules/calendar/words';
 import type { Day } from '@suivi/rules/calendar/days';
-import { documentName } from '@suivi/rules/documents/names';
-import type { Event } from '@suivi/rules/file';
+import { documentName, nameOf } from '@suivi/rules/documents/names';
+import type { Applicant, Event } from '@suivi/rules/file';
 import type { CallOutcome, EventType, Fault, PostStatus, SubmissionMethod } from '@suivi/rules/vocabulary';
 
 /** What happened, as the proof pack says it: in French, for whoever has to be shown it. */
-export const eventTitles: Record<EventType, string> = {
+const titles: Record<EventType, string> = {
   applicant_changed: 'Changement de situation',
   document_received: 'Pièce reçue',
   document_verified: 'Pièce vérifiée',
@@ -65,10 +65,21 @@ const faults: Record<Fault, string> = { incomplete: 'Incomplète.', incorrect: '
 export const dayInPack = (day: Day): string => inWords(day, 'fr', { year: true });
 const papers = (codes: readonly (keyof typeof documentName)[]) => codes.map((code) => documentName[code].fr).join(', ');
 
+/** What happened; of a paper, which. */
+export function eventTitle(event: Event, { category }: Applicant): string {
+  const title = titles[event.type];
+  return 'document' in event ? `${title}\u00a0: ${nameOf(event.document, event.member, category).fr}` : title;
+}
+
+/** Whose a paper is, when it is not the client’s own. We hold no name of a child: it is known by the day of its birth. */
+export function eventOf(event: Event, { members }: Applicant): string | null {
+  const member = 'document' in event ? members.find(({ id }) => id === event.member) : undefined;
+  return member ? `${member.relation === 'child' ? 'Enfant' : 'Conjoint'} (${dayInPack(member.birthDate)})` : null;
+}
+
 /** What an event says besides its name, line by line. */
 export function eventLines(event: Event): string[] {
   const lines: string[] = [];
-  if ('document' in event) lines.push(`Pièce\u00a0: ${documentName[event.document].fr}.`);
   if ('documents' in event && event.documents !== null && event.documents.length > 0)
     lines.push(`Pièces\u00a0: ${papers(event.documents)}.`);
   if (event.type === 'document_rejected') lines.push(faults[event.fault]);

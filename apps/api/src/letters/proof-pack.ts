@@ -6,6 +6,7 @@ import type { Day } from '@suivi/rules/calendar/days';
 import { voidedIds } from '@suivi/rules/voided';
 import type { Colleague } from '../accounts/person.ts';
 import type { SentText } from '../emails/settle-message.ts';
+import { applicantOn } from '../files/applicant-on.ts';
 import { localTime } from '../files/send-at.ts';
 import { readStoredFile, type StoredFile } from '../files/stored-file.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -14,7 +15,7 @@ import { readSender } from './gather-letter.ts';
 import { letterBlocked, unprintable } from './letter-notes.ts';
 import { lettersOf } from './letter-record.ts';
 import { mandatesOf } from './mandate-record.ts';
-import { dayInPack, eventLines, eventTitles } from './pack-words.ts';
+import { dayInPack, eventLines, eventOf, eventTitle } from './pack-words.ts';
 import type { PackPiece } from './pdf/pack-pages.ts';
 import type { Preview } from './preview-letter.ts';
 import { PrintRoom } from './print-room.ts';
@@ -24,6 +25,7 @@ type Piece = {
   day: Day;
   at: string;
   title: string;
+  whose?: string | null;
   lines: string[];
   object: { id: string; mediaType: string; sha256: string; page: number | null } | null;
 };
@@ -96,11 +98,12 @@ export async function proofPack(
   }
 }
 
-async function lay(room: PrintRoom, { day, title, lines, object }: Piece): Promise<PackPiece> {
-  const sha256 = object?.sha256 ?? createHash('sha256').update(JSON.stringify({ day, title, lines })).digest('hex');
+async function lay(room: PrintRoom, { day, title, whose = null, lines, object }: Piece): Promise<PackPiece> {
+  const sha256 =
+    object?.sha256 ?? createHash('sha256').update(JSON.stringify({ day, title, whose, lines })).digest('hex');
   const only = object?.page ? { from: object.page, to: object.page } : null;
   const file = object && { path: await room.fetch(object.id), mediaType: object.mediaType, only };
-  return { on: dayInPack(day), title, lines, sha256, file, unopened: UNOPENED };
+  return { on: dayInPack(day), title, whose, lines, sha256, file, unopened: UNOPENED };
 }
 
 async function piecesOf(tx: Tx, keys: Platform['keys'], stored: StoredFile): Promise<Piece[]> {
@@ -120,9 +123,10 @@ function events({ file, records }: StoredFile): Piece[] {
   return file.events.flatMap((event, at): Piece[] => {
     const record = records[at];
     if (event.type === 'voided' || voided.has(event.id) || !record) return [];
-    return [
-      { day: event.on, at: record.recordedAt, title: eventTitles[event.type], lines: eventLines(event), object: null },
-    ];
+    // As the client was known on that day: a child who came later has no part in it.
+    const then = applicantOn(file, event.on);
+    const says = { title: eventTitle(event, then), whose: eventOf(event, then), lines: eventLines(event) };
+    return [{ day: event.on, at: record.recordedAt, ...says, object: null }];
   });
 }
 

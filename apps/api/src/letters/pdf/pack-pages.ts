@@ -18,6 +18,8 @@ export type PackTitle = {
 export type PackPiece = {
   on: string;
   title: string;
+  /** Whose it is, where it is not the client’s own. */
+  whose: string | null;
   lines: string[];
   sha256: string;
   file: FileToMerge | null;
@@ -83,12 +85,17 @@ function drawRows(
     flow.at(row.on, at.on, flow.y + 2, style);
     flow.at(shortened(row.title, serif, at.right - at.what - 14 * MM), at.what, flow.y + 2, style);
     flow.at(String(row.page), at.right - serif.width(String(row.page), LINE.size), flow.y + 2, style);
-    flow.at(`SHA-256 ${row.sha256}`, at.what, flow.y + 2 + LINE.leading, {
-      face: sans,
-      size: 7,
-      leading: 10,
-      soft: true,
-    });
+    flow.at(
+      [...(row.whose === null ? [] : [row.whose]), `SHA-256 ${row.sha256}`].join(' · '),
+      at.what,
+      flow.y + 2 + LINE.leading,
+      {
+        face: sans,
+        size: 7,
+        leading: 10,
+        soft: true,
+      },
+    );
     flow.space(ROW);
   });
 }
@@ -134,7 +141,8 @@ export function drawRun(
 function drawPiece(flow: Flow, piece: PackPiece, number: number, unopened: boolean): void {
   const { bold, serif, sans } = flow.fonts;
   flow.text(`${number}. ${piece.title}`, { face: bold, size: 12, leading: 17 });
-  flow.text(piece.on, { face: serif, size: 10, leading: 14, soft: true });
+  const under = piece.whose === null ? piece.on : `${piece.on} · ${piece.whose}`;
+  flow.text(under, { face: serif, size: 10, leading: 14, soft: true });
   flow.text(`SHA-256 ${piece.sha256}`, { face: sans, size: 7.5, leading: 11, soft: true });
   flow.space(2 * MM);
   for (const line of piece.lines) {
