@@ -1,9 +1,10 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { receiptScan } from '../apps/api/test/receipt-scan.ts';
 import { aFile, aFileToCallAbout, happened, seen } from './a-file.ts';
 import type { AFile } from './a-file.ts';
 import { faultsOn } from './faults.ts';
-import { test } from './signed-in.ts';
+import { ask, test } from './signed-in.ts';
 
 /** A machine without a telephone answers a tel: link with an error of its own: here it is only counted. */
 const countDials = (page: Page) =>
@@ -36,6 +37,35 @@ async function openRound(page: Page, taskOf?: AFile) {
 /** The events of calls that were recorded on a file. */
 const callsOn = async (page: Page, file: AFile) =>
   (await seen(page, file)).input.events.filter(({ type }) => type === 'call_made');
+
+test('what was sent is shown with its proof: the scan of the receipt opens beside the call', async ({ page }) => {
+  test.setTimeout(120_000);
+  const number = '1A00915820595';
+  const file = await aFile(page, 'Proof', [
+    { type: 'file_submitted', on: '2026-04-10', method: 'registered_post', trackingNumber: number },
+  ]);
+  const origin = process.env.BASE_URL ?? 'http://localhost:3000';
+  const sent = await page.request.post('/api/receipts?name=receipt.pdf', {
+    data: await receiptScan([{ bars: number }]),
+    headers: { origin, 'content-type': 'application/octet-stream' },
+  });
+  expect(sent.ok()).toBe(true);
+  type Box = { receipts: { id: string; candidates: { sending: { id: string; fileId: string } }[] }[] };
+  const { receipts } = await ask<Box>(page, 'GET', '/api/receipts');
+  const found = receipts.flatMap(({ id, candidates }) =>
+    candidates.flatMap(({ sending }) => (sending.fileId === file.id ? [{ id, sendingId: sending.id }] : [])),
+  )[0];
+  if (found === undefined) throw new Error(JSON.stringify(receipts));
+  const { id, sendingId } = found;
+  await ask(page, 'POST', `/api/receipts/${id}/confirm`, { sendingId, deliveredOn: '2026-04-14' });
+
+  await openRound(page, file);
+  const opened = page.waitForEvent('popup');
+  await theCall(page).getByRole('button', { name: 'receipt', exact: true }).click();
+  const scan = await opened;
+  await expect(scan.locator('img')).toBeVisible();
+  expect(scan.url()).toContain('/api/objects/');
+});
 
 test.describe('a round of thirty calls', () => {
   test.setTimeout(240_000);

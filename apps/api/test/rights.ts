@@ -136,6 +136,7 @@ export const RIGHTS: Record<string, Rights> = {
   'GET /api/receipts': { roles: members },
   'POST /api/receipts': { roles: members, query: '?name=scan.pdf' },
   'GET /api/receipts/letters': { roles: members, query: '?q=Washburn' },
+  'POST /api/receipts/{receiptId}/link': { roles: members, ofAgency: true },
   'POST /api/receipts/{receiptId}/confirm': {
     roles: members,
     ofAgency: true,

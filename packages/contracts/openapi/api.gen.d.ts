@@ -660,6 +660,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/receipts/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receipts_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/receipts/{id}/confirm": {
         parameters: {
             query?: never;
@@ -2425,6 +2441,9 @@ export interface components {
         UploadedReceipts: {
             added: number;
             known: number;
+        };
+        ReceiptLink: {
+            url: string;
         };
         ConfirmReceipt: {
             /** Format: uuid */
@@ -4569,6 +4588,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Sending"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receipts_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptLink"];
                 };
             };
             /** @description Refused */

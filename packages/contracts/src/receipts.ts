@@ -67,6 +67,11 @@ export const UploadReceiptsQuery = z.strictObject({
   noNumberShown: z.stringbool().default(false),
 });
 export type UploadReceiptsQuery = z.infer<typeof UploadReceiptsQuery>;
+
+/** An address that opens the scan of a receipt. It holds for five minutes and for whoever asked for it. */
+export const ReceiptLink = z.object({ url: z.string() }).meta({ id: 'ReceiptLink' });
+export type ReceiptLink = z.infer<typeof ReceiptLink>;
+
 /** How many receipts an upload brought, and how many pages were there already. */
 export const UploadedReceipts = z.object({ added: z.int(), known: z.int() }).meta({ id: 'UploadedReceipts' });
 export type UploadedReceipts = z.infer<typeof UploadedReceipts>;

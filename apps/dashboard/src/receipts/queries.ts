@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ConfirmReceipt, ReceiptBox, Sending, UploadedReceipts } from '@suivi/contracts/receipts';
+import type { ConfirmReceipt, ReceiptBox, ReceiptLink, Sending, UploadedReceipts } from '@suivi/contracts/receipts';
 import { answerOf, client } from '../shell/api.ts';
 import { fileChanged } from '../shell/queries.ts';
 
@@ -19,6 +19,15 @@ export const useLetters = (q: string) =>
     queryFn: ({ signal }) =>
       answerOf<Sending[]>(client.GET('/api/receipts/letters', { params: { query: { q } }, signal })),
     enabled: q.length >= 2,
+  });
+
+/** Opens the scan of a receipt in a window of its own, by an address that holds for five minutes. */
+export const useOpenReceipt = () =>
+  useMutation({
+    mutationFn: async (id: string) => {
+      const { url } = await answerOf<ReceiptLink>(client.POST('/api/receipts/{id}/link', { params: { path: { id } } }));
+      window.open(url, '_blank', 'noopener');
+    },
   });
 
 function useChanged() {

@@ -3,6 +3,7 @@ import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import {
   ConfirmReceipt,
   ReceiptBox,
+  ReceiptLink,
   Sending,
   SendingQuery,
   UploadedReceipts,
@@ -16,6 +17,7 @@ import { Answers, AnswersCreated, AnswersNothing } from '../../platform/document
 import { KnownId } from '../../platform/known-id.ts';
 import { PLATFORM } from '../../platform/platform.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { linkToReceipt } from './link-to-receipt.ts';
 import { readReceiptBox } from './read-box.ts';
 import { findSendings } from './read-sendings.ts';
 import { confirmReceipt, discardReceipt, reopenReceipt } from './settle-receipt.ts';
@@ -55,6 +57,13 @@ export class ReceiptsController {
   ): Promise<Sending[]> {
     const { database, keys } = this.platform;
     return database.asAgency(me.agencyId, (tx) => findSendings(tx, keys, q));
+  }
+
+  @Post(':id/link')
+  @HttpCode(200)
+  @Answers(ReceiptLink)
+  link(@Me() me: Colleague, @KnownReceipt() id: string): Promise<ReceiptLink> {
+    return linkToReceipt(this.platform, me, id);
   }
 
   @Post(':id/confirm')

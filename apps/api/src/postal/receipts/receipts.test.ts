@@ -14,6 +14,7 @@ import { lockFile } from '../../files/stored-file.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Problem } from '../../platform/problem.ts';
 import { placeOfReceipt, readReceiptBox } from './read-box.ts';
+import { linkToReceipt } from './link-to-receipt.ts';
 import { confirmReceipt, discardReceipt, reopenReceipt } from './settle-receipt.ts';
 import { forgetDiscarded } from './tend-receipts.ts';
 import { uploadReceipts } from './upload-receipts.ts';
@@ -308,11 +309,25 @@ describe('a receipt', () => {
     await expect(age(kept.id)).rejects.toThrow('receipts_discarded_at');
   });
 
+  it('is opened by an address that names its object, and no client', async () => {
+    const { fileId, sendingId } = await letter('Alba', ONE);
+    const { id, image } = await receipt(ONE);
+    await confirm(id, sendingId);
+    const { url } = await linkToReceipt(platform, me, id);
+    expect(url.split('?')[0]).toBe(image.split('?')[0]);
+    expect(Object.fromEntries(new URLSearchParams(url.split('?')[1]))).toMatchObject({
+      as: 'inline',
+      name: 'receipt-1.jpg',
+    });
+    expect(url).not.toContain(fileId);
+  });
+
   it('is nobody else’s', async () => {
     await letter('Alba', ONE);
     const { id } = await receipt(ONE);
     const stranger = { ...me, ...(await owner.agency({ demo: true, demoDay: TODAY })) };
     expect(await readReceiptBox(platform, stranger)).toMatchObject({ receipts: [], underWay: [] });
     await expect(discardReceipt(platform, stranger, id)).rejects.toMatchObject({ status: 404 });
+    await expect(linkToReceipt(platform, stranger, id)).rejects.toMatchObject({ status: 404 });
   });
 });

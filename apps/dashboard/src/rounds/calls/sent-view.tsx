@@ -6,6 +6,7 @@ import { inWords } from '@suivi/rules/calendar/words';
 import { sentLetters, type SentLetter } from '@suivi/rules/calls/sent-letters';
 import type { FileModel } from '../../file/model.ts';
 import { useOpenLetter } from '../../letters/queries.ts';
+import { useOpenReceipt } from '../../receipts/queries.ts';
 import { useNotify } from '../../shell/notify.tsx';
 import { useLanguage } from '../../shell/say.ts';
 import { taskName } from '../../shell/task-name.tsx';
@@ -40,6 +41,7 @@ function Letter({ letter, call, model }: { letter: SentLetter; call: CallToMake;
   const { t } = useTranslation();
   const language = useLanguage();
   const open = useOpenLetter(model.view.id);
+  const openReceipt = useOpenReceipt();
   const notify = useNotify();
   const { sending, deliveredOn, returnedOn, shownOn } = letter;
   const day = (on: Day) => inWords(on, language, { year: model.today });
@@ -51,6 +53,7 @@ function Letter({ letter, call, model }: { letter: SentLetter; call: CallToMake;
   const byPost = method === 'registered_post';
   const proof = call.proofs.find(({ eventId }) => eventId === sending.id);
   const letterId = proof?.letterId;
+  const receiptId = proof?.receiptId;
   const after =
     deliveredOn !== null
       ? { on: deliveredOn, said: t('callRound.sent.delivered', { caisse: model.caisse ?? 'CPAM' }) }
@@ -83,7 +86,19 @@ function Letter({ letter, call, model }: { letter: SentLetter; call: CallToMake;
         <li>
           {after === null ? <span /> : <time dateTime={after.on}>{day(after.on)}</time>}
           <span className={after === null ? 'dim' : undefined}>{after?.said ?? t('callRound.sent.noReceipt')}</span>
-          {proof?.receiptId != null && <span className="dim">{t('callRound.sent.receiptLink')}</span>}
+          {receiptId != null && (
+            <button
+              type="button"
+              className={classes.link}
+              onClick={() =>
+                openReceipt.mutate(receiptId, {
+                  onError: (error) => notify.failed(t('callRound.sent.receiptFailed'), error),
+                })
+              }
+            >
+              {t('callRound.sent.receiptLink')}
+            </button>
+          )}
         </li>
       )}
     </>

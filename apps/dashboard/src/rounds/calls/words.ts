@@ -133,6 +133,7 @@ export const callRoundWords = {
     noReceipt: { en: 'No receipt yet', fr: 'Pas encore d’accusé de réception' },
     letterFailed: { en: 'The letter was not opened', fr: 'La lettre n’a pas été ouverte' },
     letterLink: { en: 'letter', fr: 'lettre' },
+    receiptFailed: { en: 'The receipt was not opened', fr: 'L’accusé n’a pas été ouvert' },
     receiptLink: { en: 'receipt', fr: 'accusé' },
     fileLink: { en: 'Open the file', fr: 'Ouvrir le dossier' },
   },
