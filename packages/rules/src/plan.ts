@@ -103,8 +103,8 @@ function isSame(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b))
     return a.length === b.length && a.every((item, place) => isSame(item, b[place]));
   const [first, second] = [a as Record<string, unknown>, b as Record<string, unknown>];
-  for (const key in first) if (!isSame(first[key], second[key])) return false;
-  for (const key in second) if (second[key] !== undefined && first[key] === undefined) return false;
+  for (const key of Object.keys(first)) if (!isSame(first[key], second[key])) return false;
+  for (const key of Object.keys(second)) if (second[key] !== undefined && first[key] === undefined) return false;
   return true;
 }
 

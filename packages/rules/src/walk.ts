@@ -13,7 +13,7 @@ import type { Applicant, File } from './file.ts';
 import { foldDay, foldMoves, wasSent } from './history/fold.ts';
 import { activeRound, isResendDue, RESEND_AFTER_DAYS } from './history/letters.ts';
 import { answerable, noteAnswers, openTasks } from './answers.ts';
-import { WITH_DEEDS, WITH_EMAILS, withTasksOf } from './ladders/all.ts';
+import { withDeeds, withEmails, withTasksOf } from './ladders/all.ts';
 import { emailOf, standingDeeds, standingEmails } from './ladders/engine.ts';
 import type { Deeds, EmailDraft, TaskDraft } from './ladders/engine.ts';
 import type { PlannedCaisse, PlannedEmail } from './plan-types.ts';
@@ -99,13 +99,13 @@ export class Walk {
   }
 
   private deeds(context: Context): Deeds {
-    return (this.standing ??= standingDeeds(WITH_DEEDS, context));
+    return (this.standing ??= standingDeeds(withDeeds(context.stage), context));
   }
 
   /** The tasks that deeds may answer, and those beside them on a ladder: few, on most days none. */
   private tasksFor(deeds: readonly Deed[], context: Context): readonly TaskDraft[] {
     const kinds = answerable(deeds);
-    return kinds.size === 0 ? [] : standingDeeds(withTasksOf(kinds), context).tasks;
+    return kinds.size === 0 ? [] : standingDeeds(withTasksOf(kinds, context.stage), context).tasks;
   }
 
   private read(day: Day): void {
@@ -127,7 +127,7 @@ export class Walk {
     this.context = context;
     this.standing = null;
     advance(progress, context, deeds);
-    this.emails = standingEmails(WITH_EMAILS, context);
+    this.emails = standingEmails(withEmails(context.stage), context);
     const open = openTasks(before, this.tasksFor(deeds, context));
     if (open.size > 0) noteAnswers(facts, deeds, open, this.raisedOn(day));
     this.noteDue(context);

@@ -12,7 +12,7 @@ import * as submitted from './submitted.ts';
 import * as supplements from './supplements.ts';
 import * as swissOption from './swiss-option.ts';
 import * as waiting from './waiting.ts';
-import type { TaskKind } from '../vocabulary.ts';
+import { STAGES, type Stage, type TaskKind } from '../vocabulary.ts';
 import * as withCpam from './with-cpam.ts';
 
 /** Every ladder, in the order of the contract. Each knows itself when it stands. */
@@ -60,20 +60,32 @@ export const LADDERS: readonly AnyLadder[] = [
   opening.withdrawn,
 ];
 
-/** The emails of all, and their tasks and deadlines: most ladders have one or the other. */
-export const WITH_EMAILS: readonly EmailLadder[] = LADDERS.map((ladder) => ({
-  ...ladder,
-  each: ladder.writesOf ?? ladder.each,
-  steps: ladder.steps.filter((step) => step.does === 'email'),
-})).filter(({ steps }) => steps.length > 0);
-export const WITH_DEEDS: readonly DeedLadder[] = LADDERS.map((ladder) => ({
-  ...ladder,
-  steps: ladder.steps.filter((step) => step.does !== 'email'),
-})).filter(({ steps }) => steps.length > 0);
+type InEachStage<L> = (stage: Stage) => readonly L[];
+
+function inEachStage<L extends Pick<AnyLadder, 'while'>>(ladders: readonly L[]): InEachStage<L> {
+  const byStage = new Map(
+    STAGES.map((stage) => [stage, ladders.filter((ladder) => ladder.while?.includes(stage) ?? true)]),
+  );
+  return (stage) => byStage.get(stage) ?? [];
+}
+
+/** The emails of all that may stand in a stage, and the tasks and deadlines: most ladders have one or the other. */
+export const withEmails: InEachStage<EmailLadder> = inEachStage(
+  LADDERS.map((ladder) => ({
+    ...ladder,
+    each: ladder.writesOf ?? ladder.each,
+    steps: ladder.steps.filter((step) => step.does === 'email'),
+  })).filter(({ steps }) => steps.length > 0),
+);
+export const withDeeds: InEachStage<DeedLadder> = inEachStage(
+  LADDERS.map((ladder) => ({ ...ladder, steps: ladder.steps.filter((step) => step.does !== 'email') })).filter(
+    ({ steps }) => steps.length > 0,
+  ),
+);
 
 /** The ladders on which tasks of some kinds may stand, and those that choose one step of several half-way. */
-export const withTasksOf = (kinds: ReadonlySet<TaskKind>): DeedLadder[] =>
-  WITH_DEEDS.filter(
+export const withTasksOf = (kinds: ReadonlySet<TaskKind>, stage: Stage): DeedLadder[] =>
+  withDeeds(stage).filter(
     ({ oneStays, steps }) =>
       oneStays !== undefined || steps.some((step) => step.does === 'task' && kinds.has(step.kind)),
   );

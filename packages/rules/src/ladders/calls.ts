@@ -1,16 +1,14 @@
 import { addDays, type Day } from '../calendar/days.ts';
 import { departmentOf } from '../caisse.ts';
 import { say } from '../because.ts';
-import type { Context } from '../context.ts';
 import { againKey, backKey, type Facts, type Raised } from '../facts.ts';
 import { callPayload, hoursAgain, letterPayload } from './payloads.ts';
-import { ladder, one, task } from './step.ts';
-
-const open = (c: Context, raised: readonly Raised[]): readonly Raised[] => (c.stage === 'withdrawn' ? [] : raised);
+import { ladder, NOT_WITHDRAWN, one, task } from './step.ts';
 
 /** Nobody answered: the same call at another hour. */
 export const callAgain = ladder<Raised>({
-  each: (c) => open(c, c.facts.again),
+  while: NOT_WITHDRAWN,
+  each: (c) => c.facts.again,
   steps: [
     task('call_3646', {
       key: ({ n }) => againKey(n),
@@ -30,7 +28,8 @@ export const callAgain = ladder<Raised>({
 
 /** The agent named a day. */
 export const callBack = ladder<Raised>({
-  each: (c) => open(c, c.facts.back),
+  while: NOT_WITHDRAWN,
+  each: (c) => c.facts.back,
   steps: [
     task('call_3646', {
       key: ({ n }) => backKey(n),
@@ -50,7 +49,8 @@ export const callBack = ladder<Raised>({
 
 /** CPAM does not find the file: it is sent again, with the proof of the first sending. */
 export const resend = ladder<NonNullable<Facts['resend']>>({
-  each: one((c) => (c.stage === 'withdrawn' ? null : c.facts.resend)),
+  while: NOT_WITHDRAWN,
+  each: one((c) => c.facts.resend),
   steps: [
     task('registered_post', {
       key: ({ n }) => `registered_post:resend:${n}`,
@@ -70,7 +70,8 @@ export const resend = ladder<NonNullable<Facts['resend']>>({
 
 /** CPAM says that it has handled the file: something must come. */
 export const processed = ladder<Raised>({
-  each: (c) => open(c, c.facts.processed),
+  while: NOT_WITHDRAWN,
+  each: (c) => c.facts.processed,
   steps: [
     task('review_file', {
       key: ({ n }) => `review_file:processed:${n}`,
@@ -89,7 +90,8 @@ export const processed = ladder<Raised>({
 
 /** What changed after the file was sent is for a person to look at. */
 export const moved = ladder<Facts['moves'][number]>({
-  each: (c) => (c.stage === 'withdrawn' ? [] : c.facts.moves),
+  while: NOT_WITHDRAWN,
+  each: (c) => c.facts.moves,
   steps: [
     task('review_file', {
       key: ({ n }) => `review_file:moved:${n}`,
@@ -127,7 +129,8 @@ const CATEGORY_NAMES: Record<Facts['categories'][number]['category'], { en: stri
 };
 
 export const otherCategory = ladder<Facts['categories'][number]>({
-  each: (c) => (c.stage === 'withdrawn' ? [] : c.facts.categories),
+  while: NOT_WITHDRAWN,
+  each: (c) => c.facts.categories,
   steps: [
     task('review_file', {
       key: ({ n }) => `review_file:category:${n}`,
@@ -150,7 +153,8 @@ type Mediation = { n: number; on: Day };
 
 /** The mediator has taken up the case: somebody looks whether it moves. */
 export const mediator = ladder<Mediation>({
-  each: (c) => (c.stage === 'withdrawn' ? [] : c.facts.mediations.filter(({ closedOn }) => closedOn === null)),
+  while: NOT_WITHDRAWN,
+  each: (c) => c.facts.mediations.filter(({ closedOn }) => closedOn === null),
   steps: [
     task('review_file', {
       key: ({ n }) => `review_file:mediator:${n}`,

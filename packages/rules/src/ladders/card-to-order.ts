@@ -13,7 +13,6 @@ type ToOrder = { n: number; from: Day; numberOn: Day | null; lostOn: Day | null;
 
 /** The number has come and the card is to be ordered; after a loss the days run from it. */
 function toOrder(c: Context): ToOrder | null {
-  if (c.stage !== 'number_issued') return null;
   const { numberOn, card, photoOn } = c.facts;
   const from = card.lostOn ?? numberOn;
   if (from === null) return null;
@@ -31,6 +30,7 @@ function orderOn({ from, lostOn, photoOn }: ToOrder, c: Context): Day {
 
 /** The permanent number: account, card, doctor, in the order in which each becomes possible. */
 export const cardToOrder = ladder<ToOrder>({
+  while: ['number_issued'],
   each: one(toOrder),
   steps: [
     email('number_issued', {
@@ -145,17 +145,10 @@ function whyOrder({ lostOn, photoOn, from }: ToOrder, c: Context, raw: Day, day:
       );
 }
 
-const WITH_NUMBER = new Set<Context['stage']>([
-  'number_issued',
-  'card_ordered',
-  'card_delivered',
-  'documents_requested',
-]);
-
 /** Account and doctor stay open until two months after the card. */
 function stillToSettle(c: Context): Day | null {
   const { numberOn, card } = c.facts;
-  if (numberOn === null || !WITH_NUMBER.has(c.stage)) return null;
+  if (numberOn === null) return null;
   if (
     c.stage === 'card_delivered' &&
     card.receivedOn !== null &&
@@ -166,6 +159,7 @@ function stillToSettle(c: Context): Day | null {
 }
 
 export const accountAndDoctor = ladder<Day>({
+  while: ['number_issued', 'card_ordered', 'card_delivered', 'documents_requested'],
   each: one(stillToSettle),
   steps: [
     task('open_ameli_account', {

@@ -14,7 +14,7 @@ type Ordered = { n: number; on: Day; method: 'online' | 'post' };
 
 function ordered(c: Context): Ordered | null {
   const { card } = c.facts;
-  return c.stage === 'card_ordered' && card.order !== null ? { n: card.n, ...card.order } : null;
+  return card.order !== null ? { n: card.n, ...card.order } : null;
 }
 
 /** How a card was ordered, in a sentence. */
@@ -30,6 +30,7 @@ const values = ({ on, method }: Ordered, days: number) => ({ orderDay: on, chann
 
 /** The card is ordered: asked after, then asked for in writing. */
 export const cardOrdered = ladder<Ordered>({
+  while: ['card_ordered'],
   each: one(ordered),
   oneStays: ({ n }) => `card:${n}`,
   steps: [
@@ -137,10 +138,8 @@ type Delivered = Card & { receivedOn: Day };
 
 /** The card has come: the last email, and a day to erase the papers. */
 export const cardDelivered = ladder<Delivered>({
-  each: one((c) => {
-    const { card } = c.facts;
-    return c.stage === 'card_delivered' && card.receivedOn !== null ? { ...card, receivedOn: card.receivedOn } : null;
-  }),
+  while: ['card_delivered'],
+  each: one(({ facts: { card } }) => (card.receivedOn === null ? null : { ...card, receivedOn: card.receivedOn })),
   steps: [
     email('card_delivered', {
       key: ({ n }) => `email:card_delivered:${n}`,

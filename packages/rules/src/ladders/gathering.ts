@@ -3,7 +3,7 @@ import { say } from '../because.ts';
 import type { Context } from '../context.ts';
 import { nameOf } from '../documents/names.ts';
 import { holdsBack, isAwaited, type PaperRow } from '../documents/status.ts';
-import { isUnsent, unchecked } from '../progress.ts';
+import { unchecked } from '../progress.ts';
 import type { Fault, Words } from '../vocabulary.ts';
 import { counted } from './payloads.ts';
 import { answerDays } from './requests.ts';
@@ -25,7 +25,6 @@ type Missing = { rows: PaperRow[]; anchor: Day };
 
 /** What is still to be asked for, and since when nothing has come. */
 function awaited(c: Context): Missing | null {
-  if (c.stage !== 'gathering_documents') return null;
   const rows = c.rows.filter(isAwaited);
   if (rows.length === 0) return null;
   const { lastDocumentOn } = c.facts;
@@ -35,6 +34,7 @@ function awaited(c: Context): Missing | null {
 
 /** Papers are asked for, and asked for again while nothing comes. */
 export const gathering = ladder<Missing>({
+  while: ['gathering_documents'],
   each: one(awaited),
   steps: [
     task('collect_documents', {
@@ -106,6 +106,7 @@ function reminders(c: Context): Reminder[] {
 }
 
 export const documentReminders = ladder<Reminder>({
+  while: ['gathering_documents'],
   each: reminders,
   steps: [
     email('documents_reminder', {
@@ -141,8 +142,8 @@ type Redo = NonNullable<Context['progress']['redo']>;
 
 /** A paper was sent back: the client is told the same day. */
 export const redo = ladder<Redo>({
+  while: ['gathering_documents', 'documents_requested'],
   each: one((c) => {
-    if (c.stage !== 'gathering_documents' && c.stage !== 'documents_requested') return null;
     const { redo: last } = c.progress;
     return last !== null && last.sendOn >= c.day ? last : null;
   }),
@@ -181,6 +182,7 @@ export const redo = ladder<Redo>({
 
 /** Somebody looks at what has come. */
 export const checking = ladder<PaperRow[]>({
+  while: ['gathering_documents', 'documents_requested'],
   each: one((c) => {
     const rows = unchecked(c);
     return rows.length > 0 && c.progress.check.since !== null ? rows : null;
@@ -213,13 +215,12 @@ type Ending = { row: PaperRow; until: Day };
 
 /** A paper that ends before the file is sent has to be replaced. */
 export const expiries = ladder<Ending>({
+  while: ['gathering_documents', 'waiting_for_eligibility', 'ready_to_submit'],
   each: (c) =>
-    isUnsent(c.stage) && c.stage !== 'nothing_to_file'
-      ? c.rows.flatMap((row) => {
-          const until = row.paper?.status === 'rejected' ? null : (row.paper?.validUntil ?? null);
-          return until !== null && row.need.need !== 'not_needed' ? [{ row, until }] : [];
-        })
-      : [],
+    c.rows.flatMap((row) => {
+      const until = row.paper?.status === 'rejected' ? null : (row.paper?.validUntil ?? null);
+      return until !== null && row.need.need !== 'not_needed' ? [{ row, until }] : [];
+    }),
   steps: [
     deadline('document_expires', {
       key: ({ row: { need } }) =>

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { rightsOn, type End } from '../facts.ts';
 import { isAwaited } from '../documents/status.ts';
 import { isUnsent, reminderOn } from '../progress.ts';
-import { deadline, email, ladder, one, task } from './step.ts';
+import { deadline, email, ladder, NOT_WITHDRAWN, one, task } from './step.ts';
 
 /** The first word to the client, whatever the stage. */
 export const hello = ladder<'welcome' | 'taken_over'>({
@@ -43,7 +43,8 @@ export const hello = ladder<'welcome' | 'taken_over'>({
 
 /** A European card covers the stay: the situation is looked at again after a year. */
 export const nothingToFile = ladder<Day>({
-  each: one((c) => (c.stage === 'nothing_to_file' ? c.openedOn : null)),
+  while: ['nothing_to_file'],
+  each: one((c) => c.openedOn),
   steps: [
     task('review_file', {
       key: () => 'review_file:nothing_to_file:1',
@@ -62,10 +63,7 @@ export const nothingToFile = ladder<Day>({
 });
 
 const isBeforeRights = (c: Context): boolean =>
-  c.stage !== 'withdrawn' &&
-  rightsOn(c.facts) === null &&
-  c.facts.numberOn === null &&
-  c.facts.card.receivedOn === null;
+  rightsOn(c.facts) === null && c.facts.numberOn === null && c.facts.card.receivedOn === null;
 
 type Told = End & { until: Day };
 const told = (c: Context, end: End, stands: boolean): Told | null =>
@@ -73,6 +71,7 @@ const told = (c: Context, end: End, stands: boolean): Told | null =>
 
 /** Private cover ends before the rights are open. */
 export const cover = ladder<Told>({
+  while: NOT_WITHDRAWN,
   each: one((c) => told(c, c.progress.cover, isBeforeRights(c))),
   steps: [
     task('renew_cover', {
@@ -136,7 +135,8 @@ const permitReviewOn = (end: Told, c: Context): Day | null =>
 
 /** The residence permit ends before the card has come. */
 export const permit = ladder<Told>({
-  each: one((c) => told(c, c.progress.permit, c.stage !== 'withdrawn' && c.stage !== 'card_delivered')),
+  while: NOT_WITHDRAWN.filter((stage) => stage !== 'card_delivered'),
+  each: one((c) => told(c, c.progress.permit, true)),
   steps: [
     task('review_file', {
       key: ({ n }) => `review_file:permit:${n}`,
@@ -188,6 +188,7 @@ const ERASE_AFTER_DAYS = 30;
 
 /** The client closes the file: a last email, and the copies are erased. */
 export const withdrawn = ladder<Day>({
+  while: ['withdrawn'],
   each: one((c) => c.facts.withdrawnOn),
   steps: [
     email('withdrawn', {

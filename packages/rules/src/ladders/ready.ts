@@ -12,6 +12,7 @@ type CaisseOpen = NonNullable<Context['progress']['caisseOpen']>;
 
 /** Nobody knows yet to whom the file goes. */
 export const whichCaisse = ladder<CaisseOpen>({
+  while: ['gathering_documents', 'waiting_for_eligibility', 'ready_to_submit'],
   each: one((c) => c.progress.caisseOpen),
   steps: [
     task('choose_caisse', {
@@ -59,9 +60,6 @@ const FACTS: Record<MissingFact, Words> = {
   visa: { en: 'the validation of the visa', fr: 'la validation du visa' },
 };
 
-export const isComplete = (c: Context): boolean =>
-  c.stage === 'waiting_for_eligibility' || c.stage === 'ready_to_submit';
-
 /** An email about a day that is nearer than this says nothing new. */
 const TOO_NEAR_DAYS = 7;
 /** A day that moved by less than this is not told again. */
@@ -79,7 +77,8 @@ function tellsDay(c: Context): boolean {
 
 /** All is verified, and the day has not come. */
 export const waiting = ladder<Day>({
-  each: one((c) => (c.stage === 'waiting_for_eligibility' ? c.progress.waiting.since : null)),
+  while: ['waiting_for_eligibility'],
+  each: one((c) => c.progress.waiting.since),
   steps: [
     email('too_early', {
       key: (_, c) => `email:too_early:${c.progress.waiting.n}`,
@@ -149,7 +148,8 @@ function leavesOn(c: Context): Day | null {
 
 /** The file is complete: it leaves as soon as its day has come. */
 export const ready = ladder<Day>({
-  each: one((c) => (isComplete(c) ? leavesOn(c) : null)),
+  while: ['waiting_for_eligibility', 'ready_to_submit'],
+  each: one(leavesOn),
   steps: [
     email('ready_to_submit', {
       key: () => 'email:ready_to_submit:1',

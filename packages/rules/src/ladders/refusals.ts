@@ -6,7 +6,7 @@ import { isStanding } from '../stage.ts';
 import type { Words } from '../vocabulary.ts';
 import { letterPayload } from './payloads.ts';
 import { assumedReceipt, limitOf, whyLimit } from './limits.ts';
-import { deadline, email, ladder, task } from './step.ts';
+import { deadline, email, ladder, NOT_WITHDRAWN, task } from './step.ts';
 
 const COURT_REVIEW_DAYS_BEFORE = 30;
 
@@ -20,7 +20,8 @@ function notYetTold({ facts, days, day }: Context): readonly Mail[] {
 
 /** CPAM, or its commission, has said no. */
 export const refusalEmails = ladder<Mail>({
-  each: (c) => (c.stage === 'refused' ? notYetTold(c) : []),
+  while: ['refused'],
+  each: notYetTold,
   steps: [
     email('refused', {
       key: ({ n }) => `email:refused:${n}`,
@@ -49,7 +50,7 @@ export const refusalEmails = ladder<Mail>({
 
 /** Refusals whose limits are of interest: a number, or an accepted appeal, ends them. */
 const refusalsOf = (c: Context): readonly Refusal[] =>
-  c.stage === 'withdrawn' ? [] : c.facts.refusals.filter(({ ended, acceptedOn }) => !ended && acceptedOn === null);
+  c.facts.refusals.filter(({ ended, acceptedOn }) => !ended && acceptedOn === null);
 
 /** After a new request was posted, a limit stays only until it is past. */
 function isOver(refusal: Refusal, limit: { on: Day; suspendedSince: Day | null }, c: Context): boolean {
@@ -59,6 +60,7 @@ function isOver(refusal: Refusal, limit: { on: Day; suspendedSince: Day | null }
 
 /** A refusal without an appeal under way: two months to contest it. */
 export const refused = ladder<Refusal>({
+  while: NOT_WITHDRAWN,
   each: (c) =>
     refusalsOf(c).filter((refusal) => refusal.appeal === null && !isOver(refusal, limitOf('appeal', refusal, c), c)),
   steps: [
@@ -138,7 +140,8 @@ export const refused = ladder<Refusal>({
 
 /** The client is told once that the appeal has left. */
 export const appealSent = ladder<Refusal>({
-  each: (c) => (c.stage === 'appealing' ? refusalsOf(c).filter(isPending) : []),
+  while: ['appealing'],
+  each: (c) => refusalsOf(c).filter(isPending),
   steps: [
     email('appeal_sent', {
       key: ({ n }) => `email:appeal_sent:${n}`,
@@ -157,6 +160,7 @@ export const appealSent = ladder<Refusal>({
 
 /** The commission has two months; its silence is a rejection, and opens two months for the court. */
 export const silenceOfCommission = ladder<Refusal>({
+  while: NOT_WITHDRAWN,
   each: (c) => refusalsOf(c).filter(isPending),
   steps: [
     deadline('appeal_silence', {
@@ -215,6 +219,7 @@ export const silenceOfCommission = ladder<Refusal>({
 
 /** The court can be asked: after two months' silence, or after a rejection. */
 export const court = ladder<Refusal>({
+  while: NOT_WITHDRAWN,
   each: (c) =>
     refusalsOf(c).filter(
       (refusal) =>
@@ -291,10 +296,8 @@ function whyCourt(refusal: Refusal, c: Context, day: Day): Words {
 
 /** The commission has decided for the client. */
 export const appealAccepted = ladder<{ n: number; on: Day }>({
-  each: (c) =>
-    c.stage === 'with_cpam'
-      ? c.facts.refusals.flatMap(({ n, acceptedOn }) => (acceptedOn === null ? [] : [{ n, on: acceptedOn }]))
-      : [],
+  while: ['with_cpam'],
+  each: (c) => c.facts.refusals.flatMap(({ n, acceptedOn }) => (acceptedOn === null ? [] : [{ n, on: acceptedOn }])),
   steps: [
     email('appeal_accepted', {
       key: ({ n }) => `email:appeal_accepted:${n}`,

@@ -27,9 +27,6 @@ function supplementDay(request: Request, c: Context): Day {
 const codesOf = ({ papers }: Request): DocumentCode[] =>
   [...papers.keys()].sort((a, b) => DOCUMENTS.indexOf(a) - DOCUMENTS.indexOf(b));
 
-const openRequests = (c: Context): readonly Request[] =>
-  c.stage === 'documents_requested' ? c.facts.openRequests : [];
-
 /**
  * The last reminder leaves 18 days after its request, some days later over holidays; and one that an agent named first
  * may have got its letter 15 days after the next one. Of a file that CPAM has asked for papers a thousand times, only the
@@ -38,14 +35,14 @@ const openRequests = (c: Context): readonly Request[] =>
 const WRITTEN_ABOUT_DAYS = 60;
 
 function recentRequests(c: Context): readonly Request[] {
-  const all = openRequests(c);
+  const all = c.facts.openRequests;
   const oldest = addDays(c.day, -WRITTEN_ABOUT_DAYS);
   return all.slice(all.findLastIndex(({ from }) => from < oldest) + 1);
 }
 
 /** The days of the answer that is awaited first: for an email about papers sent back. */
 export function answerDays(c: Context): { supplementDay: Day | null; replyDay: Day | null } {
-  const [first] = openRequests(c).toSorted((a, b) => (replyDay(a) < replyDay(b) ? -1 : 1));
+  const [first] = c.facts.openRequests.toSorted((a, b) => (replyDay(a) < replyDay(b) ? -1 : 1));
   return first === undefined
     ? { supplementDay: null, replyDay: null }
     : { supplementDay: supplementDay(first, c), replyDay: replyDay(first) };
@@ -87,7 +84,8 @@ function requested(request: Request, c: Context, more: boolean) {
 
 /** CPAM asks for papers: the client is told, they are gathered, and posted in time. */
 export const requests = ladder<Request>({
-  each: openRequests,
+  while: ['documents_requested'],
+  each: (c) => c.facts.openRequests,
   writesOf: recentRequests,
   steps: [
     email('documents_requested', {

@@ -21,7 +21,7 @@ export const provisionalEnd = (numberOn: Day): Day => addMonths(numberOn, VALID_
 const endOf = ({ numberOn }: Rights): Day | null => (numberOn === null ? null : provisionalEnd(numberOn));
 
 function rightsOf(c: Context): Rights | null {
-  const on = c.stage === 'rights_open' ? rightsOn(c.facts) : null;
+  const on = rightsOn(c.facts);
   return on === null ? null : { on, numberOn: c.facts.provisionalOn };
 }
 
@@ -35,6 +35,7 @@ const since = ({ on }: Rights, months: number, day: Day) =>
 
 /** The rights are open: the permanent number is awaited. */
 export const rightsOpen = ladder<Rights>({
+  while: ['rights_open'],
   each: one(rightsOf),
   oneStays: () => 'rights_open',
   steps: [
@@ -134,13 +135,8 @@ export const rightsOpen = ladder<Rights>({
 
 /** The end of the number stands while CPAM asks for papers, too. */
 export const provisionalNumber = ladder<Day>({
-  each: one((c) =>
-    (c.stage === 'rights_open' || c.stage === 'documents_requested') &&
-    c.facts.numberOn === null &&
-    c.facts.card.receivedOn === null
-      ? c.facts.provisionalOn
-      : null,
-  ),
+  while: ['rights_open', 'documents_requested'],
+  each: one(({ facts }) => (facts.numberOn === null && facts.card.receivedOn === null ? facts.provisionalOn : null)),
   steps: [
     deadline('provisional_number_ends', {
       key: () => 'deadline:provisional_number_ends:1',

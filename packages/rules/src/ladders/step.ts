@@ -2,7 +2,7 @@ import type { Day } from '../calendar/days.ts';
 import type { SourceId } from '../citations/citations.ts';
 import type { Context } from '../context.ts';
 import type { EmailPayloads } from '../emails/payloads.ts';
-import type { DeadlineKind, EmailTemplate, TaskKind, Words } from '../vocabulary.ts';
+import { STAGES, type DeadlineKind, type EmailTemplate, type Stage, type TaskKind, type Words } from '../vocabulary.ts';
 
 /** The day of a step: before it was moved to a working day, and as it stands. */
 export type At = { raw: Day; day: Day };
@@ -47,6 +47,8 @@ export type DeadlineStep<I> = Common<I> & {
 export type Step<I> = TaskStep<I> | EmailStep<I> | DeadlineStep<I>;
 
 export type Ladder<I> = {
+  /** The stages in which it may stand; without it, any. A day is planned without a look at the others. */
+  while?: readonly Stage[];
   /** What the ladder stands on: each gets all the steps. */
   each: (c: Context) => readonly I[];
   /** Those of them about which anything is still to be written; without it, all. */
@@ -80,6 +82,9 @@ export const deadline = <I>(kind: DeadlineKind, step: Omit<DeadlineStep<I>, 'doe
   kind,
   ...step,
 });
+
+/** The stages of a ladder that stands until the client closes the file. */
+export const NOT_WITHDRAWN: readonly Stage[] = STAGES.filter((stage) => stage !== 'withdrawn');
 
 /** A ladder that stands on one thing, or not at all. */
 export const one =

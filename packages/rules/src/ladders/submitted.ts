@@ -10,14 +10,13 @@ import { email, ladder, one, task } from './step.ts';
 /** A letter that nobody has seen is looked for a second time after this many working days. */
 export const SECOND_TRACE_WORKING_DAYS = 20;
 
-const posting = (c: Context): Letter | null => (c.stage === 'submitted' ? (lastOf(c.facts.postings) ?? null) : null);
-
 const underWay = (letter: Letter): boolean =>
   letter.method === 'registered_post' && letter.returnedOn === null && letter.deliveredOn === null;
 
 /** Sent, and nobody knows yet that it has arrived. */
 export const submitted = ladder<Letter>({
-  each: one(posting),
+  while: ['submitted'],
+  each: one((c) => lastOf(c.facts.postings) ?? null),
   steps: [
     email('file_submitted', {
       key: ({ n }) => `email:file_submitted:${n}`,

@@ -5,7 +5,7 @@ import { isOpen, isPending, lastOf, type Letter, type Request } from '../facts.t
 import { settledBy } from '../history/requests.ts';
 import { callPayload } from './payloads.ts';
 import { SECOND_TRACE_WORKING_DAYS } from './submitted.ts';
-import { ladder, task } from './step.ts';
+import { ladder, NOT_WITHDRAWN, task } from './step.ts';
 
 /** Whether something has come from CPAM since a day, that day included: then nobody waits for this letter any more. */
 function hasArrivedSince(c: Context, since: Day): boolean {
@@ -25,9 +25,10 @@ type Answer = { request: Request; letter: Letter };
 
 /** The papers have been sent: after a while CPAM is asked what has become of them. */
 export const supplementCalls = ladder<Answer>({
+  while: NOT_WITHDRAWN,
   each: (c) => {
     const newest = lastOf(c.facts.supplements);
-    if (c.stage === 'withdrawn' || newest === undefined || hasArrivedSince(c, newest.on)) return [];
+    if (newest === undefined || hasArrivedSince(c, newest.on)) return [];
     return c.facts.requests.flatMap((request) => {
       const last = lastOf(request.answers)?.letter;
       if (last === undefined || hasArrivedSince(c, last.on)) return [];
@@ -61,7 +62,6 @@ export const supplementCalls = ladder<Answer>({
 
 /** The last supplement and the last appeal, while nobody has seen them arrive. */
 function unseen(c: Context): Letter[] {
-  if (c.stage === 'withdrawn') return [];
   const appeal = c.facts.refusals.findLast((refusal) => !refusal.ended && isPending(refusal))?.appeal;
   return [lastOf(c.facts.supplements), appeal].filter(
     (letter): letter is Letter =>
@@ -74,6 +74,7 @@ function unseen(c: Context): Letter[] {
 }
 
 export const otherTraces = ladder<Letter>({
+  while: NOT_WITHDRAWN,
   each: unseen,
   steps: [1, 2].map((which) =>
     task<Letter>('trace_post', {

@@ -2,9 +2,7 @@ import { addDays, addMonths, later, type Day } from '../calendar/days.ts';
 import { say } from '../because.ts';
 import type { Context } from '../context.ts';
 import { holdsBack } from '../documents/status.ts';
-import { isUnsent } from '../progress.ts';
 import { letterPayload } from './payloads.ts';
-import { isComplete } from './ready.ts';
 import { deadline, email, ladder, one, task } from './step.ts';
 
 const OPTION_MONTHS = 3;
@@ -15,7 +13,7 @@ type Choice = { startOn: Day; endsOn: Day; lastPostOn: Day };
 
 /** The choice between the French and the Swiss scheme: three months from work or arrival, then it is made for good. */
 function optionOf(c: Context): Choice | null {
-  if (c.route !== 'option_form' || !isUnsent(c.stage)) return null;
+  if (c.route !== 'option_form') return null;
   const { activityStartsOn, arrivedOn } = c.applicant;
   if (activityStartsOn === null || arrivedOn === null) return null;
   const startOn = later(activityStartsOn, arrivedOn);
@@ -41,6 +39,7 @@ function postOptionOn({ lastPostOn }: Choice, c: Context): Day | null {
 }
 
 export const swissOption = ladder<Choice>({
+  while: ['gathering_documents', 'waiting_for_eligibility', 'ready_to_submit'],
   each: one(optionOf),
   steps: [
     deadline('swiss_option', {
@@ -99,9 +98,9 @@ export const swissOption = ladder<Choice>({
 
 /** A frontier worker whose days are not known posts the form as soon as all is verified. */
 export const optionWithoutDay = ladder<Day>({
+  while: ['waiting_for_eligibility', 'ready_to_submit'],
   each: one((c) => {
-    if (c.route !== 'option_form' || !isComplete(c) || optionOf(c) !== null || c.progress.caisseOpen !== null)
-      return null;
+    if (c.route !== 'option_form' || optionOf(c) !== null || c.progress.caisseOpen !== null) return null;
     const { completeSince, caisseSettledOn } = c.progress;
     if (completeSince === null) return null;
     return caisseSettledOn === null ? completeSince : later(completeSince, caisseSettledOn);

@@ -11,6 +11,7 @@ import { named, waitOf, type Wait } from './with-cpam.ts';
 
 /** The client is told once a round that CPAM has the file. */
 export const received = ladder<Wait & { receivedOn: Day }>({
+  while: ['with_cpam'],
   each: one((c) => {
     const wait = waitOf(c);
     return wait?.known && wait.receivedOn !== null ? { ...wait, receivedOn: wait.receivedOn } : null;
@@ -88,6 +89,7 @@ function places(c: Context): Place[] {
 }
 
 export const stillWaiting = ladder<Place>({
+  while: ['with_cpam'],
   each: places,
   steps: [
     email('still_waiting', {

@@ -67,6 +67,7 @@ const waitPayload = ({ anchor, assumed, letter }: Wait): Record<string, unknown>
 
 /** CPAM has the file, or may have it, and is silent: counted from the best proof of delivery there is. */
 export const withCpam = ladder<Wait>({
+  while: ['submitted', 'with_cpam'],
   each: one(waitOf),
   oneStays: ({ r, known }) => `with_cpam:${r}:${known ? 'known' : 'assumed'}`,
   steps: [
