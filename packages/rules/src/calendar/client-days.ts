@@ -37,7 +37,7 @@ export class ClientDays {
 
   /** The working day on or after a day. */
   onOrAfter(day: Day): WorkingDay {
-    if (this.stays.length === 1) return onOrAfter(day, this.zoneOn(day));
+    if (this.stays.length === 1) return workingDay(day, this.zoneOn(day));
     let candidate = day;
     while (!this.isWorking(candidate)) candidate = addDays(candidate, 1);
     return candidate as WorkingDay;
@@ -62,18 +62,4 @@ export class ClientDays {
     for (let left = n; left > 0; left -= 1) candidate = this.after(candidate);
     return this.onOrAfter(candidate);
   }
-}
-
-// The same few days are asked for again and again.
-const known = new Map<Zone, Map<Day, WorkingDay>>();
-const MOST_DAYS = 20_000;
-
-function onOrAfter(day: Day, zone: Zone): WorkingDay {
-  let days = known.get(zone);
-  if (days === undefined) known.set(zone, (days = new Map()));
-  const found = days.get(day);
-  if (found !== undefined) return found;
-  const answer = workingDay(day, zone);
-  if (days.size < MOST_DAYS) days.set(day, answer);
-  return answer;
 }

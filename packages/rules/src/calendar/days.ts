@@ -8,19 +8,32 @@ export type LegalDay = Day & { readonly __legal: true };
 export type WorkingDay = Day & { readonly __working: true };
 
 const MS_A_DAY = 86_400_000;
+const ZERO = '0'.charCodeAt(0);
 
-// A plan counts days thousands of times, always within the same few years: each is worked out once. There are never
-// more than the days of four centuries.
-const ordinals = new Map<Day, number>();
-const texts = new Map<number, Day>();
+/** Two digits of a day, as a number. */
+const digits = (day: string, at: number): number => (day.charCodeAt(at) - ZERO) * 10 + day.charCodeAt(at + 1) - ZERO;
 
+export const yearOf = (day: Day): number => digits(day, 0) * 100 + digits(day, 2);
+/** 1 January … 12 December. */
+export const monthOf = (day: Day): number => digits(day, 5);
+export const dateOf = (day: Day): number => digits(day, 8);
+
+/**
+ * The days since 1 January 1970. By arithmetic, since a plan counts days thousands of times, and a `Date` or a table
+ * takes longer. Years begin in March here, so that the leap day is the last of its year.
+ */
 function ordinal(day: Day): number {
-  const known = ordinals.get(day);
-  if (known !== undefined) return known;
-  const n = Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / MS_A_DAY;
-  if (ordinals.size < MOST_DAYS) ordinals.set(day, n);
-  return n;
+  const month = monthOf(day);
+  const year = month > 2 ? yearOf(day) : yearOf(day) - 1;
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  const daysBeforeMonth = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5);
+  return year * 365 + leapDays + daysBeforeMonth + dateOf(day) - DAYS_TO_1970;
 }
+const DAYS_TO_1970 = 719_469;
+
+// The text of a day is made once: there are never more than the days of four centuries.
+const texts = new Map<number, Day>();
+const MOST_DAYS = 150_000;
 
 function fromOrdinal(n: number): Day {
   const known = texts.get(n);
@@ -29,13 +42,11 @@ function fromOrdinal(n: number): Day {
   if (texts.size < MOST_DAYS) texts.set(n, day);
   return day;
 }
-const MOST_DAYS = 150_000;
 
 /** Whether a text is a day that exists (`2026-02-30` is none; years 1800 to 2199). */
 export const isDay = (text: string): text is Day =>
-  /^(18|19|20|21)\d\d-\d\d-\d\d$/.test(text) &&
-  !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
-  fromOrdinal(ordinal(text as Day)) === text;
+  /^(18|19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[123]\d)$/.test(text) &&
+  dateOf(text as Day) <= lastDateOf(yearOf(text as Day), monthOf(text as Day) - 1);
 
 export const NO_SUCH_DAY = 'This day does not exist. Write a day as YYYY-MM-DD.';
 
@@ -54,11 +65,11 @@ export const addDays = (day: Day, n: number): Day => fromOrdinal(ordinal(day) + 
 
 /** The same day of the month `n` months later, clamped to the month's end (31 January + 3 = 30 April). */
 export function addMonths(day: Day, n: number): Day {
-  const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + n;
+  const months = yearOf(day) * 12 + monthOf(day) - 1 + n;
   const year = Math.floor(months / 12);
   const month = months % 12;
   const last = lastDateOf(year, month);
-  const date = Math.min(Number(day.slice(8, 10)), last);
+  const date = Math.min(dateOf(day), last);
   return `${year}-${String(month + 1).padStart(2, '0')}-${String(date).padStart(2, '0')}` as Day;
 }
 

@@ -1,5 +1,5 @@
 import type { Words } from '../vocabulary.ts';
-import type { Day } from './days.ts';
+import { yearOf, type Day } from './days.ts';
 import { holidaysByRule, type DatedHoliday, type HolidayId } from './french-holidays.ts';
 import { HOLIDAY_TABLE } from './holidays.gen.ts';
 import type { Zone } from './zones.ts';
@@ -48,16 +48,16 @@ function holidaysOfYear(year: number, zone: Zone): Map<Day, Holiday> {
 }
 
 // A plan asks for the same few years thousands of times; the answer never changes.
-const known = new Map<string, Map<Day, Holiday>>();
+const known = new Map<Zone, Map<number, Map<Day, Holiday>>>();
 
 /** All public holidays of a year in a zone, by day. */
 export function holidaysIn(year: number, zone: Zone): ReadonlyMap<Day, Holiday> {
-  const key = `${zone}${year}`;
-  let days = known.get(key);
-  if (days === undefined) known.set(key, (days = holidaysOfYear(year, zone)));
+  let years = known.get(zone);
+  if (years === undefined) known.set(zone, (years = new Map()));
+  let days = years.get(year);
+  if (days === undefined) years.set(year, (days = holidaysOfYear(year, zone)));
   return days;
 }
 
 /** The public holiday that a day is in a zone, or null. */
-export const holidayOn = (day: Day, zone: Zone): Holiday | null =>
-  holidaysIn(Number(day.slice(0, 4)), zone).get(day) ?? null;
+export const holidayOn = (day: Day, zone: Zone): Holiday | null => holidaysIn(yearOf(day), zone).get(day) ?? null;

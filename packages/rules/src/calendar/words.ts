@@ -1,5 +1,5 @@
 import type { Language, Words } from '../vocabulary.ts';
-import { weekday, type Day } from './days.ts';
+import { dateOf, monthOf, weekday, yearOf, type Day } from './days.ts';
 
 const MONTHS: Record<Language, string[]> = {
   en: 'January February March April May June July August September October November December'.split(' '),
@@ -17,14 +17,26 @@ export type InWordsOptions = {
   year?: boolean | Day;
 };
 
+// The sentences of plans name the same few days again and again.
+const known: Record<Language, Map<Day, string>> = { en: new Map(), fr: new Map() };
+const MOST_DAYS = 20_000;
+
+/** "21 April", « 1ᵉʳ avril ». */
+function dateAndMonth(day: Day, language: Language): string {
+  const found = known[language].get(day);
+  if (found !== undefined) return found;
+  const date = dateOf(day);
+  const text = `${language === 'fr' && date === 1 ? '1ᵉʳ' : date} ${MONTHS[language][monthOf(day) - 1] ?? ''}`;
+  if (known[language].size < MOST_DAYS) known[language].set(day, text);
+  return text;
+}
+
 /** A day for a person to read: "21 April", "Tuesday 21 April 2026"; « 1ᵉʳ avril », « mardi 21 avril 2026 ». */
-export function inWords(day: Day, language: Language, options: InWordsOptions = {}): string {
-  const date = Number(day.slice(8, 10));
-  const year = day.slice(0, 4);
-  const withYear = typeof options.year === 'string' ? options.year.slice(0, 4) !== year : (options.year ?? false);
-  const name = MONTHS[language][Number(day.slice(5, 7)) - 1] ?? '';
-  const text = `${language === 'fr' && date === 1 ? '1ᵉʳ' : date} ${name}${withYear ? ` ${year}` : ''}`;
-  return options.weekday ? `${weekdayName(day)[language]} ${text}` : text;
+export function inWords(day: Day, language: Language, { weekday: named, year }: InWordsOptions = {}): string {
+  const withYear = typeof year === 'string' ? yearOf(year) !== yearOf(day) : (year ?? false);
+  const date = dateAndMonth(day, language);
+  const text = withYear ? `${date} ${yearOf(day)}` : date;
+  return named ? `${weekdayName(day)[language]} ${text}` : text;
 }
 
 /** The weekday's name: "Sunday", « dimanche ». */

@@ -8,16 +8,26 @@ export { placeOf, timeZoneOf, zoneOf, type Zone } from './zones.ts';
 /** The name of the public holiday that a day is in a zone, or null. */
 export const holidayName = (day: Day, zone: Zone): Words | null => holidayOn(day, zone)?.name ?? null;
 
-/** Monday to Friday without the public holidays of the zone: the days on which CPAM, its telephone and we work. */
-export const isWorkingDay = (day: Day, zone: Zone): day is WorkingDay =>
-  weekday(day) <= 5 && holidayOn(day, zone) === null;
+const isWorked = (day: Day, zone: Zone): day is WorkingDay => weekday(day) <= 5 && holidayOn(day, zone) === null;
+
+// Plans ask for the same few days again and again.
+const known = new Map<Zone, Map<Day, WorkingDay>>();
+const MOST_DAYS = 20_000;
 
 /** The working day on or after a day. */
 export function workingDay(day: Day, zone: Zone): WorkingDay {
+  let days = known.get(zone);
+  if (days === undefined) known.set(zone, (days = new Map()));
+  const found = days.get(day);
+  if (found !== undefined) return found;
   let candidate = day;
-  while (!isWorkingDay(candidate, zone)) candidate = addDays(candidate, 1);
+  while (!isWorked(candidate, zone)) candidate = addDays(candidate, 1);
+  if (days.size < MOST_DAYS) days.set(day, candidate);
   return candidate;
 }
+
+/** Monday to Friday without the public holidays of the zone: the days on which CPAM, its telephone and we work. */
+export const isWorkingDay = (day: Day, zone: Zone): day is WorkingDay => workingDay(day, zone) === day;
 
 /** The working day on or before a day: for what must meet a limit of the law. */
 export function workingDayBefore(day: Day, zone: Zone): WorkingDay {
