@@ -1,6 +1,6 @@
 import type { Day } from './calendar/days.ts';
 import type { Event } from './file.ts';
-import { EVENT_TYPES } from './vocabulary.ts';
+import { DOCUMENTS, EVENT_TYPES } from './vocabulary.ts';
 import { voidedIds } from './voided.ts';
 
 /** What happened, without the corrections. */
@@ -51,9 +51,17 @@ export function historyOf(events: readonly Event[]): History {
   return { days, duplicatesOn: [...new Set(duplicatesOn)].sort() };
 }
 
+// Files often have all their papers on one day.
+const LIKENESSES = new Map(
+  EVENT_TYPES.map((type) => [type, new Map(DOCUMENTS.map((code) => [code, `${type}/${code}`]))]),
+);
+
 /** Deeds that differ in this differ; only those alike in it are compared in full. */
-const likeness = (deed: Deed): string =>
-  'document' in deed ? `${deed.type}/${deed.document}/${deed.member ?? ''}` : deed.type;
+function likeness(deed: Deed): string {
+  if (!('document' in deed)) return deed.type;
+  const ofApplicant = LIKENESSES.get(deed.type)?.get(deed.document) ?? deed.type;
+  return deed.member === null ? ofApplicant : `${ofApplicant}/${deed.member}`;
+}
 
 function inOrder(all: readonly Deed[], twice: () => void): Deed[] {
   const reached = all.some((deed) => deed.type === 'call_made' && deed.outcome !== 'no_answer');
@@ -66,8 +74,9 @@ function inOrder(all: readonly Deed[], twice: () => void): Deed[] {
   const firsts = new Map<string, Deed>();
   const contents = new Set<string>();
   const kept = all.filter((deed) => {
-    const first = firsts.get(likeness(deed));
-    if (first === undefined) firsts.set(likeness(deed), deed);
+    const like = likeness(deed);
+    const first = firsts.get(like);
+    if (first === undefined) firsts.set(like, deed);
     else {
       contents.add(content(first));
       if (contents.has(content(deed))) {

@@ -215,7 +215,8 @@ export const rightsOn = (facts: Facts): Day | null => {
   return attestationOn !== null && attestationOn < provisionalOn ? attestationOn : provisionalOn;
 };
 
-export const lastOf = <T>(list: readonly T[]): T | undefined => list[list.length - 1];
+/** The last of a list. An empty one is not asked: V8 looks up its place -1 slowly, as a name. */
+export const lastOf = <T>(list: readonly T[]): T | undefined => (list.length === 0 ? undefined : list[list.length - 1]);
 
 /** The last refusal that still counts. */
 export const lastRefusal = (facts: Facts): Refusal | null => {

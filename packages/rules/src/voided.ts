@@ -32,9 +32,12 @@ function decide(events: readonly Voidable[]): { voided: Set<string>; circles: Se
  * Events that void each other in a circle (`readFile` refuses them) are all taken as void.
  */
 export function voidedIds(events: readonly Voidable[]): ReadonlySet<string> {
+  if (!events.some(({ type }) => type === 'voided')) return NONE;
   const { voided, circles } = decide(events);
   return new Set([...voided, ...circles]);
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** The ids of events that void themselves, directly or by way of others. */
 export const voidingThemselves = (events: readonly Voidable[]): ReadonlySet<string> => decide(events).circles;

@@ -6,18 +6,17 @@ import type { Context } from './context.ts';
 import { documentNeeds, type DocumentNeed } from './documents/needs.ts';
 import { holdsBack, paperRows, type PaperRow } from './documents/status.ts';
 import { eligibilityOn, routeOf } from './eligibility.ts';
-import { givesWay, isCourtesy } from './emails/courtesy.ts';
+import { Outbox } from './emails/outbox.ts';
 import { historyOf, type Deed, type History } from './events.ts';
 import { againKey, backKey, factsOf, lastOf, type Facts } from './facts.ts';
 import type { Applicant, File } from './file.ts';
 import { foldDay, foldMoves, wasSent } from './history/fold.ts';
 import { activeRound, isResendDue, RESEND_AFTER_DAYS } from './history/letters.ts';
 import { answerable, noteAnswers, openTasks } from './answers.ts';
-import { withDeeds, withEmails, withTasksOf } from './ladders/all.ts';
-import { emailOf, standingDeeds, standingEmails } from './ladders/engine.ts';
-import type { Deeds, EmailDraft, TaskDraft } from './ladders/engine.ts';
+import { withDeeds, withTasksOf } from './ladders/all.ts';
+import { standingDeeds, type Deeds, type TaskDraft } from './ladders/engine.ts';
 import type { PlannedCaisse, PlannedEmail } from './plan-types.ts';
-import { advance, progressFrom, reminderOn, settleEnd, type Progress } from './progress.ts';
+import { advance, progressFrom, type Progress } from './progress.ts';
 import { sentStage, unsentStage } from './stage.ts';
 
 /** The end of a walked day. */
@@ -41,15 +40,9 @@ export class Walk {
   private readonly history: History;
   private readonly facts: Facts;
   private readonly progress: Progress;
-  private readonly sent: PlannedEmail[] = [];
-  private readonly sentKeys = new Set<string>();
-  /** The days of those sent that are no courtesy. */
-  private readonly othersOn = new Set<Day>();
-  /** Settled, and not yet sent. */
-  private settled: PlannedEmail[] = [];
+  private readonly outbox = new Outbox();
   private nextEvent = 0;
   private next: Day;
-  private emails: EmailDraft[] = [];
   private standing: Deeds | null = null;
   /** The tasks that the deeds of the coming day may answer, as they stand before it. */
   private open: readonly TaskDraft[] | null = null;
@@ -86,7 +79,8 @@ export class Walk {
       // Tasks may ask for a look on a day that has passed unread: only then is the walk at its end.
       this.deeds(this.context);
     } while (this.next <= day);
-    return { today: day, context: this.context, deeds: this.deeds(this.context), sent: this.sent, ahead: this.ahead() };
+    const { context, outbox } = this;
+    return { today: day, context, deeds: this.deeds(context), sent: outbox.sent, ahead: outbox.ahead(context) };
   }
 
   /** Reads the next day; before one that may answer tasks, it must be known which of them stand. */
@@ -127,12 +121,11 @@ export class Walk {
     this.context = context;
     this.standing = null;
     advance(progress, context, deeds);
-    this.emails = standingEmails(withEmails(context.stage), context);
+    this.outbox.see(context);
     const open = openTasks(before, this.tasksFor(deeds, context));
     if (open.size > 0) noteAnswers(facts, deeds, open, this.raisedOn(day));
     this.noteDue(context);
-    this.settle(context);
-    this.send(context);
+    this.outbox.close(context);
     this.lookAhead(day);
   }
 
@@ -254,108 +247,17 @@ export class Walk {
     if (on > day && on < this.next) this.next = on;
   }
 
-  /** Some emails are settled at the end of their unmoved day: they leave whatever comes in between. */
-  private settle(context: Context): void {
-    const { day, openedOn, playbook } = context;
-    for (const draft of this.emails)
-      if (draft.step.settled && draft.raw === day && day >= openedOn && this.isNew(draft.key))
-        this.settled.push(emailOf(draft, context));
-    const { cover, permit } = this.progress;
-    settleEnd(cover, playbook.coverReminderDaysBefore, day);
-    settleEnd(permit, playbook.permitReviewDaysBefore, day);
-  }
-
-  private isNew(key: string): boolean {
-    return !this.sentKeys.has(key) && !this.settled.some((email) => email.key === key);
-  }
-
-  /** What is still to come, or falls due on this day. */
-  private coming({ day, openedOn }: Context): EmailDraft[] {
-    return this.emails.filter(
-      ({ key, step, raw, sendOn }) =>
-        (step.settled ? raw > day : sendOn >= day && (day < openedOn || sendOn >= openedOn)) && this.isNew(key),
-    );
-  }
-
-  private send(context: Context): void {
-    const { day, openedOn, facts } = context;
-    // On most days nothing leaves, and nobody need ask what is new.
-    if (!this.emails.some(({ sendOn }) => sendOn === day) && !this.settled.some(({ sendOn }) => sendOn === day)) return;
-    const today = this.coming(context).filter((draft) => draft.sendOn === day);
-    const leaving = this.settled.filter((email) => email.sendOn === day);
-    this.settled = this.settled.filter((email) => email.sendOn !== day);
-    for (const email of leaving) this.record(email);
-    const [courtesy, own] = [today.filter(courteous), today.filter((draft) => !courteous(draft))];
-    if (day >= openedOn) for (const draft of own) this.record(emailOf(draft, context));
-    for (const draft of own) this.noteSent(draft, context);
-    if (courtesy.length === 0) return;
-    for (const draft of courtesy) {
-      if (day >= openedOn && !givesWay(draft.step.template, day, this.othersOn, facts.toldOn))
-        this.record(emailOf(draft, context));
-      else this.sentKeys.add(draft.key);
-      this.noteSent(draft, context);
-    }
-  }
-
-  private record(email: PlannedEmail): void {
-    this.sent.push(email);
-    if (!isCourtesy(email.template)) this.othersOn.add(email.sendOn);
-    this.sentKeys.add(email.key);
-  }
-
-  /** Numbers are used up when their day passes, whether the email left or gave way. */
-  private noteSent({ step, item, key }: EmailDraft, { day, openedOn, earliestSubmissionOn }: Context): void {
-    const { progress } = this;
-    if (step.template === 'documents_reminder' && !key.startsWith('email:documents_reminder:supplement:'))
-      progress.remindersUsed += 1;
-    if (step.template === 'still_waiting')
-      progress.waitingUsed = Math.max(progress.waitingUsed, (item as { n: number }).n);
-    if (step.template === 'too_early' && day >= openedOn) progress.toldEarliest = { day: earliestSubmissionOn };
-  }
-
-  /** The emails ahead, as seen at the end of this day. */
-  private ahead(): PlannedEmail[] {
-    const { context } = this;
-    if (context === null) return [];
-    const drafts = this.coming(context).filter(({ sendOn }) => sendOn > context.day);
-    const own = drafts.filter((draft) => !courteous(draft));
-    const others = new Set([
-      ...this.othersOn,
-      ...this.settled.map((email) => email.sendOn),
-      ...own.map((draft) => draft.sendOn),
-    ]);
-    const courtesy = drafts.filter(
-      (draft) => courteous(draft) && !givesWay(draft.step.template, draft.sendOn, others, context.facts.toldOn),
-    );
-    return [...this.settled, ...[...own, ...courtesy].map((draft) => emailOf(draft, context))];
-  }
-
   /** The first day after this one on which anything may be otherwise. */
   private lookAhead(day: Day): void {
-    const { emails, settled, file } = this;
-    const look = (on: Day): void => this.wake(day, on);
-    for (const { sendOn, raw, step } of emails) {
-      look(sendOn);
-      if (step.settled) look(raw);
-    }
-    for (const { sendOn } of settled) look(sendOn);
-    const { cover, permit } = this.progress;
-    for (const on of [
-      reminderOn(cover, file.playbook.coverReminderDaysBefore),
-      reminderOn(permit, file.playbook.permitReviewDaysBefore),
-    ])
-      if (on !== null) look(on);
     const event = this.history.days[this.nextEvent];
-    if (event !== undefined) look(event.day);
+    if (event !== undefined) this.wake(day, event.day);
     // The eve of the opening decides whether the file has a history.
-    look(addDays(file.openedOn, -1));
-    look(file.openedOn);
+    this.wake(day, addDays(this.file.openedOn, -1));
+    this.wake(day, this.file.openedOn);
   }
 }
 
 const NEVER: Day = '9999-12-31' as Day;
-
-const courteous = (draft: EmailDraft): boolean => isCourtesy(draft.step.template);
 
 type Known = {
   applicant: Applicant;

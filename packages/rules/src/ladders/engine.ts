@@ -7,7 +7,7 @@ import type { DeadlineStep, DeedLadder, EmailLadder, EmailStep, TaskStep } from 
 
 /** Steps as they stand at the end of a day, not yet put into words. */
 export type TaskDraft = { key: string; step: TaskStep<unknown>; item: unknown; raw: Day; due: Day; tails: Tail[] };
-export type EmailDraft = { key: string; step: EmailStep<unknown>; item: unknown; raw: Day; sendOn: Day };
+export type EmailDraft = { step: EmailStep<unknown>; item: unknown; raw: Day; sendOn: Day };
 export type DeadlineDraft = { key: string; step: DeadlineStep<unknown>; item: unknown; on: Day };
 export type Deeds = { tasks: TaskDraft[]; deadlines: DeadlineDraft[] };
 
@@ -22,7 +22,7 @@ export function standingEmails(ladders: readonly EmailLadder[], c: Context): Ema
         const sendOn = c.days.onOrAfter(raw);
         // What had its day has left, or given way.
         if ((step.settled ? raw : sendOn) < c.day) continue;
-        emails.push({ key: step.key(item, c), step, item, raw, sendOn });
+        emails.push({ step, item, raw, sendOn });
       }
   return emails;
 }
@@ -167,11 +167,14 @@ export function taskOf({ key, step, item, raw, due, tails }: TaskDraft, c: Conte
   };
 }
 
-export function emailOf({ key, step, item, raw, sendOn }: EmailDraft, c: Context): PlannedEmail {
+/** The key of an email, which few need: on most days none leaves. */
+export const keyOf = ({ step, item }: EmailDraft, c: Context): string => step.key(item, c);
+
+export function emailOf({ step, item, raw, sendOn }: EmailDraft, c: Context): PlannedEmail {
   const at = { raw, day: sendOn };
   const tail = sendOn > raw ? movedTail(raw, c.days.zoneOn(raw)) : null;
   return {
-    key,
+    key: step.key(item, c),
     template: step.template,
     sendOn,
     because: followedBy(step.because(item, c, at), tail),

@@ -1,0 +1,124 @@
+import type { Day } from '../calendar/days.ts';
+import type { Context } from '../context.ts';
+import { withEmails } from '../ladders/all.ts';
+import { emailOf, keyOf, standingEmails, type EmailDraft } from '../ladders/engine.ts';
+import type { PlannedEmail } from '../plan-types.ts';
+import { reminderOn, settleEnd } from '../progress.ts';
+import { givesWay, isCourtesy } from './courtesy.ts';
+
+/**
+ * The emails of a file that is walked from day to day. Each is caused by what was true on its day, so it is kept as it
+ * fell due. Most days nothing leaves: only then is an email given its key, and put into words.
+ */
+export class Outbox {
+  /** What has left. */
+  readonly sent: PlannedEmail[] = [];
+  private readonly sentKeys = new Set<string>();
+  /** The days of those sent that are no courtesy. */
+  private readonly othersOn = new Set<Day>();
+  /** Settled, and not yet sent. */
+  private settled: PlannedEmail[] = [];
+  /** What stands at the end of the day. */
+  private standing: EmailDraft[] = [];
+
+  /** Sees what stands at the end of a day. */
+  see(c: Context): void {
+    this.standing = standingEmails(withEmails(c.stage), c);
+  }
+
+  /** Sends what falls due on the day that was seen, and asks for a look on the days of the others. */
+  close(c: Context): void {
+    this.settle(c);
+    this.send(c);
+    this.lookAhead(c);
+  }
+
+  /** The emails ahead, as seen at the end of the day. */
+  ahead(c: Context): PlannedEmail[] {
+    const drafts = this.coming(c).filter(({ sendOn }) => sendOn > c.day);
+    const own = drafts.filter((draft) => !courteous(draft));
+    const ahead = [...this.settled, ...own.map((draft) => emailOf(draft, c))];
+    if (own.length === drafts.length) return ahead;
+    const others = new Set(this.othersOn);
+    for (const { sendOn } of ahead) others.add(sendOn);
+    for (const draft of drafts)
+      if (courteous(draft) && !givesWay(draft.step.template, draft.sendOn, others, c.facts.toldOn))
+        ahead.push(emailOf(draft, c));
+    return ahead;
+  }
+
+  /** Some emails are settled at the end of their unmoved day: they leave whatever comes in between. */
+  private settle(c: Context): void {
+    const { day, openedOn, playbook, progress } = c;
+    for (const draft of this.standing)
+      if (draft.step.settled && draft.raw === day && day >= openedOn && this.isNew(keyOf(draft, c)))
+        this.settled.push(emailOf(draft, c));
+    settleEnd(progress.cover, playbook.coverReminderDaysBefore, day);
+    settleEnd(progress.permit, playbook.permitReviewDaysBefore, day);
+  }
+
+  private isNew(key: string): boolean {
+    return !this.sentKeys.has(key) && !this.settled.some((email) => email.key === key);
+  }
+
+  /** What is still to come, or falls due on this day. */
+  private coming(c: Context): EmailDraft[] {
+    const { day, openedOn } = c;
+    return this.standing.filter(
+      (draft) =>
+        (draft.step.settled ? draft.raw > day : draft.sendOn >= day && (day < openedOn || draft.sendOn >= openedOn)) &&
+        this.isNew(keyOf(draft, c)),
+    );
+  }
+
+  private send(c: Context): void {
+    const { day, openedOn, facts } = c;
+    const leavesToday = ({ sendOn }: { sendOn: Day }): boolean => sendOn === day;
+    // On most days nothing leaves, and nobody need ask what is new.
+    if (!this.standing.some(leavesToday) && !this.settled.some(leavesToday)) return;
+    const today = this.coming(c).filter(leavesToday);
+    const leaving = this.settled.filter(leavesToday);
+    this.settled = this.settled.filter((email) => !leavesToday(email));
+    for (const email of leaving) this.record(email);
+    const [courtesy, own] = [today.filter(courteous), today.filter((draft) => !courteous(draft))];
+    if (day >= openedOn) for (const draft of own) this.record(emailOf(draft, c));
+    for (const draft of own) noteSent(draft, c);
+    for (const draft of courtesy) {
+      if (day >= openedOn && !givesWay(draft.step.template, day, this.othersOn, facts.toldOn))
+        this.record(emailOf(draft, c));
+      else this.sentKeys.add(keyOf(draft, c));
+      noteSent(draft, c);
+    }
+  }
+
+  private record(email: PlannedEmail): void {
+    this.sent.push(email);
+    if (!isCourtesy(email.template)) this.othersOn.add(email.sendOn);
+    this.sentKeys.add(email.key);
+  }
+
+  private lookAhead({ wake, progress, playbook }: Context): void {
+    for (const { sendOn, raw, step } of this.standing) {
+      wake(sendOn);
+      if (step.settled) wake(raw);
+    }
+    for (const { sendOn } of this.settled) wake(sendOn);
+    const cover = reminderOn(progress.cover, playbook.coverReminderDaysBefore);
+    if (cover !== null) wake(cover);
+    const permit = reminderOn(progress.permit, playbook.permitReviewDaysBefore);
+    if (permit !== null) wake(permit);
+  }
+}
+
+const courteous = (draft: EmailDraft): boolean => isCourtesy(draft.step.template);
+
+/** Numbers are used up when their day passes, whether the email left or gave way. */
+function noteSent(draft: EmailDraft, c: Context): void {
+  const { progress } = c;
+  const { step, item } = draft;
+  if (step.template === 'documents_reminder' && !keyOf(draft, c).startsWith('email:documents_reminder:supplement:'))
+    progress.remindersUsed += 1;
+  if (step.template === 'still_waiting')
+    progress.waitingUsed = Math.max(progress.waitingUsed, (item as { n: number }).n);
+  if (step.template === 'too_early' && c.day >= c.openedOn) progress.toldEarliest = { day: c.earliestSubmissionOn };
+}
