@@ -1,18 +1,16 @@
 import { EEA_AND_SWITZERLAND, EUROPEAN_UNION, FRANCE } from '../countries.ts';
-import { groupOf } from '../eligibility.ts';
-import type { Applicant } from '../file.ts';
-import type { Playbook } from '../playbook.ts';
 import { conditional, filesS1106, notListed, notNeeded, required, type DocumentRule, type Need } from './rule.ts';
+import type { Situation } from './situation.ts';
 
 /** The papers from which the permanent number is made. */
 
 /** An incomplete file waits, unless the agency posts without them: the number needs them within nine months. */
-const neededFor = ({ postWithoutBirthCertificate }: Playbook) =>
+const neededFor = ({ postWithoutBirthCertificate }: Situation) =>
   postWithoutBirthCertificate ? ('number' as const) : ('submission' as const);
 
 /** Who has, or had, a French number brings no civil-status papers. */
-function alreadyKnown({ birthCountry, formerlyInsuredInFrance }: Applicant): Need | null {
-  if (FRANCE.has(birthCountry))
+function alreadyKnown({ bornInFrance, formerlyInsuredInFrance }: Situation): Need | null {
+  if (bornInFrance)
     return notNeeded(
       'Born in France: the number comes from the birth register.',
       'Naissance en France : le numéro vient du registre des naissances.',
@@ -26,9 +24,9 @@ function alreadyKnown({ birthCountry, formerlyInsuredInFrance }: Applicant): Nee
 }
 
 /** Whether a birth certificate is asked for at all; null when it is. */
-function noBirthCertificate(applicant: Applicant): Need | null {
-  if (applicant.category === 'posted_worker') return notListed(applicant);
-  return alreadyKnown(applicant);
+function noBirthCertificate(situation: Situation): Need | null {
+  if (situation.category === 'posted_worker') return notListed(situation);
+  return alreadyKnown(situation);
 }
 
 const COUNTRY_UNKNOWN: [en: string, fr: string] = [
@@ -40,10 +38,10 @@ export const birthCertificate: DocumentRule = {
   document: 'birth_certificate',
   neededFor,
   source: 'ameli/ne-etranger',
-  need(applicant) {
-    const none = noBirthCertificate(applicant);
+  need(situation) {
+    const none = noBirthCertificate(situation);
     if (none !== null) return none;
-    if (applicant.category === 'frontier_worker')
+    if (situation.category === 'frontier_worker')
       return conditional(
         'Born abroad: the number needs it, though the sources name the option form alone.',
         'Naissance à l’étranger : le numéro en dépend, mais les sources ne citent que le formulaire.',
@@ -68,14 +66,14 @@ export const birthCertificateTranslation: DocumentRule = {
   document: 'birth_certificate_translation',
   neededFor,
   source: 'service-public/F16467',
-  need(applicant) {
-    const none = noBirthCertificate(applicant);
+  need(situation) {
+    const none = noBirthCertificate(situation);
     if (none !== null) return none;
-    if (applicant.birthCertificate === null) return conditional(...COUNTRY_UNKNOWN);
-    const { country, language } = applicant.birthCertificate;
+    const { certificateCountry: country, certificateLanguage: language } = situation;
+    if (country === null || language === null) return conditional(...COUNTRY_UNKNOWN);
     if (language === 'fr')
       return notNeeded(`The certificate (${country}) is in French.`, `L’acte (${country}) est rédigé en français.`);
-    if (applicant.category === 'student' && TRANSLATED_FOR_STUDENTS.has(country))
+    if (situation.category === 'student' && TRANSLATED_FOR_STUDENTS.has(country))
       return required(
         `The student site asks for a translation of Greek and Bulgarian certificates (${country}, ${language}).`,
         `Le site étudiant demande la traduction des actes grecs et bulgares (${country}, ${language}).`,
@@ -86,12 +84,12 @@ export const birthCertificateTranslation: DocumentRule = {
         `The certificate (${country}, ${language}) comes from the EEA or Switzerland: no translation.`,
         `L’acte (${country}, ${language}) vient de l’EEE ou de la Suisse : pas de traduction.`,
       );
-    if (applicant.category === 'frontier_worker')
+    if (situation.category === 'frontier_worker')
       return conditional(
         `Issued outside the EEA and not in French (${country}, ${language}): with the certificate, if it is asked for.`,
         `Établi hors de l’EEE et non en français (${country}, ${language}) : avec l’acte, s’il est demandé.`,
       );
-    if (applicant.category === 'student' && groupOf(applicant.nationalities) === 'eu')
+    if (situation.category === 'student' && situation.group === 'eu')
       return required(
         `Issued outside the EEA, not in French (${country}, ${language}); Campus France asks it of non-EU students only.`,
         `Établi hors de l’EEE, non en français (${country}, ${language}) ; Campus France ne le demande que hors UE.`,
@@ -120,21 +118,21 @@ export const apostille: DocumentRule = {
   document: 'apostille',
   neededFor,
   source: 'service-public/F1402',
-  need(applicant) {
-    const none = noBirthCertificate(applicant);
+  need(situation) {
+    const none = noBirthCertificate(situation);
     if (none !== null) return none;
-    if (applicant.category === 'student')
+    if (situation.category === 'student')
       return notNeeded('The student site asks for no apostille.', 'Le site étudiant ne demande pas d’apostille.', {
         source: 'campusfrance/301673',
       });
-    if (applicant.birthCertificate === null) return conditional(...COUNTRY_UNKNOWN);
-    const { country } = applicant.birthCertificate;
+    const { certificateCountry: country } = situation;
+    if (country === null) return conditional(...COUNTRY_UNKNOWN);
     if (FRANCE.has(country) || EUROPEAN_UNION.has(country))
       return notNeeded(
         `Certificates issued in the EU (${country}) need neither apostille nor legalisation.`,
         `Les actes établis dans l’UE (${country}) sont dispensés d’apostille et de légalisation.`,
       );
-    if (!filesS1106(applicant))
+    if (!filesS1106(situation))
       return conditional(
         `Issued in ${country}: with the certificate, if the caisse asks for it.`,
         `Acte établi dans ce pays (${country}) : avec l’acte, si la caisse la demande.`,
@@ -167,12 +165,11 @@ export const marriageCertificate: DocumentRule = {
   document: 'marriage_certificate',
   neededFor: () => 'submission',
   source: 'forum-ameli/3425037',
-  need(applicant) {
-    const { category, married, members } = applicant;
-    if (!filesS1106(applicant)) return notListed(applicant);
-    const known = alreadyKnown(applicant);
+  need(situation) {
+    const { category, married, hasPartner } = situation;
+    if (!filesS1106(situation)) return notListed(situation);
+    const known = alreadyKnown(situation);
     if (known !== null) return known;
-    const hasPartner = members.some(({ relation }) => relation === 'partner');
     if (category === 'resident' && married)
       return required(
         'Married: CPAM records the family from it.',

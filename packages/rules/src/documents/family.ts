@@ -1,5 +1,4 @@
 import { EEA_AND_SWITZERLAND, FRANCE } from '../countries.ts';
-import { joinsFamily } from '../eligibility.ts';
 import {
   conditional,
   forSubmission,
@@ -16,9 +15,9 @@ export const familyReunificationProof: DocumentRule = {
   document: 'family_reunification_proof',
   neededFor: forSubmission,
   source: 'css/D160-2',
-  need(applicant) {
-    if (!joinsFamily(applicant)) return notListed(applicant);
-    return applicant.familyRoute
+  need(situation) {
+    if (!situation.joinsFamily) return notListed(situation);
+    return situation.familyRoute
       ? conditional(
           'The family route is the adviser’s choice: sources differ on whether the formal procedure is needed.',
           'Voie familiale choisie à la main : les sources divergent sur la procédure formelle.',
@@ -31,13 +30,13 @@ export const relativeAttestation: DocumentRule = {
   document: 'relative_attestation',
   neededFor: forSubmission,
   source: 'forum-ameli/3425037',
-  need: (applicant) =>
-    joinsFamily(applicant)
+  need: (situation) =>
+    situation.joinsFamily
       ? required(
           'It shows that the relative joined is insured, with rights open today.',
           'Elle montre que le proche rejoint est assuré, droits ouverts à ce jour.',
         )
-      : notListed(applicant),
+      : notListed(situation),
 };
 
 const ofChildren = (document: DocumentRule['document']): DocumentRule => ({

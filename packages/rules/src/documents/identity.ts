@@ -1,21 +1,12 @@
-import { addMonths } from '../calendar/days.ts';
-import { groupOf, permitCounts } from '../eligibility.ts';
 import { conditional, filesS1106, forSubmission, notNeeded, required, type DocumentRule } from './rule.ts';
 
 /** Who asks, with which right to stay, and where the refunds go. */
-
-/**
- * From the 28th birthday on, over 28 as the law counts, one expert sends students to the S1106 route;
- * the universities' pages know no limit.
- */
-const STUDENT_AGE_IN_DOUBT = 28;
 
 export const applicationForm: DocumentRule = {
   document: 'application_form',
   neededFor: forSubmission,
   source: 'ameli/ne-etranger',
-  need(applicant) {
-    const { category, birthDate, studiesStartOn, arrivedOn } = applicant;
+  need({ category, beganStudiesAt28: inDoubt }) {
     if (category === 'frontier_worker')
       return required(
         'The option form itself is the request; no S1106 goes with it since July 2018.',
@@ -28,9 +19,7 @@ export const applicationForm: DocumentRule = {
         'En détachement, on remet un S1 ; le formulaire S1106 dit lui-même de ne pas l’utiliser.',
         { source: 'form/S1106' },
       );
-    if (category === 'student') {
-      const start = studiesStartOn ?? arrivedOn;
-      const inDoubt = start !== null && start >= addMonths(birthDate, 12 * STUDENT_AGE_IN_DOUBT);
+    if (category === 'student')
       return notNeeded(
         inDoubt
           ? 'Students file online; over 28, an ameli expert names form S1106 instead.'
@@ -45,7 +34,6 @@ export const applicationForm: DocumentRule = {
           }),
         },
       );
-    }
     if (category === 's1_holder')
       return required(
         'CPAM’s lists ask for S1106 beside the S1; the form itself says that an S1 alone is enough.',
@@ -81,9 +69,8 @@ export const residencePermit: DocumentRule = {
   document: 'residence_permit',
   neededFor: forSubmission,
   source: 'arrete/2017-05-10',
-  need(applicant, day) {
-    const { category, nationalities, arrivedOn } = applicant;
-    const group = groupOf(nationalities);
+  need(situation) {
+    const { category, group } = situation;
     if (group === 'eu')
       return notNeeded(
         'Nationals of the EU, the EEA or Switzerland need no permit.',
@@ -102,12 +89,12 @@ export const residencePermit: DocumentRule = {
         'Hors UE, ce qu’une personne détachée présente dépend de la convention avec son pays.',
         { source: 'ameli/detachement' },
       );
-    if (category === 's1_holder' && group === 'uk' && arrivedOn !== null && arrivedOn <= '2020-12-31')
+    if (category === 's1_holder' && group === 'uk' && situation.inFranceBefore2021)
       return conditional(
         'In France by the end of 2020: the rights of the Withdrawal Agreement are kept; its card may be asked for.',
         'En France avant 2021 : droits de l’accord de retrait conservés ; sa carte peut être demandée.',
       );
-    if (!permitCounts(applicant, day))
+    if (!situation.permitCounts)
       return required(
         'A VLS-TS counts only once validated online: validate it, and keep the proof.',
         'Un VLS-TS ne compte qu’une fois validé en ligne : le valider et garder la preuve.',
@@ -142,8 +129,8 @@ export const proofOfAddress: DocumentRule = {
   document: 'proof_of_address',
   neededFor: forSubmission,
   source: 'forum-ameli/2703700',
-  need(applicant) {
-    const { category, hasNominationOrder } = applicant;
+  need(situation) {
+    const { category, hasNominationOrder } = situation;
     if (category === 's1_holder')
       return required(
         'With an S1 the address shows which caisse the file belongs to; there is no three-month proof.',
@@ -167,10 +154,10 @@ export const proofOfAddress: DocumentRule = {
         { source: 'ameli/frontalier-suisse' },
       );
     return notNeeded(
-      filesS1106(applicant)
+      filesS1106(situation)
         ? 'The form and the other documents carry the address; no list asks for more here.'
         : 'No list asks for proof of address here.',
-      filesS1106(applicant)
+      filesS1106(situation)
         ? 'Le formulaire et les autres pièces portent l’adresse ; aucune liste n’en demande plus ici.'
         : 'Aucune liste ne demande ici de justificatif de domicile.',
       { source: 'ameli/ne-etranger' },

@@ -1,5 +1,4 @@
 import { addMonths, type Day } from '../calendar/days.ts';
-import { routeOf } from '../eligibility.ts';
 import type { Applicant } from '../file.ts';
 import type { PlannedDocument } from '../plan-types.ts';
 import type { Playbook } from '../playbook.ts';
@@ -17,6 +16,7 @@ import {
 import { applicationForm, identity, proofOfAddress, residencePermit, rib } from './identity.ts';
 import { a1Certificate, ehic, meansAndCover, proofOfStableResidence, s1Form, s1Refusal } from './residence.ts';
 import { notNeeded, type DocumentRule, type Need } from './rule.ts';
+import { situationOf, type Situation } from './situation.ts';
 
 /** What is needed of one paper; `sourcesDiffer` names the point on which another source says otherwise. */
 export type DocumentNeed = Omit<PlannedDocument, 'status' | 'availableOn'> & { sourcesDiffer?: Words };
@@ -62,26 +62,62 @@ export const isUnder18 = (birthDate: Day, day: Day): boolean => day < addMonths(
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-/** Every paper of the applicant, then of each child under 18, in the contract's order. */
-export function documentNeeds(applicant: Applicant, playbook: Playbook, day: Day): DocumentNeed[] {
-  const nothing = routeOf(applicant) === 'none';
-  const row = (rule: Pick<DocumentRule, 'document' | 'neededFor' | 'source'>, member: string | null, found: Need) => ({
-    code: rule.document,
-    member,
-    need: found.need,
-    neededFor: rule.neededFor(playbook),
-    because: found.because,
-    source: found.source ?? rule.source,
-    ...(found.sourcesDiffer && { sourcesDiffer: found.sourcesDiffer }),
-  });
-  const own = DOCUMENT_RULES.map((rule) =>
-    row(rule, null, nothing && rule !== ehic ? nothingToFile() : rule.need(applicant, day)),
+const needOf = (
+  { document, source }: Pick<DocumentRule, 'document' | 'source'>,
+  member: string | null,
+  neededFor: DocumentNeed['neededFor'],
+  found: Need,
+): DocumentNeed => ({
+  code: document,
+  member,
+  need: found.need,
+  neededFor,
+  because: found.because,
+  source: found.source ?? source,
+  ...(found.sourcesDiffer && { sourcesDiffer: found.sourcesDiffer }),
+});
+
+// Most files are in one of a few situations; of those that are not, no more than these are kept.
+const known = new Map<string, readonly DocumentNeed[]>();
+const MOST_SITUATIONS = 1_000;
+
+function needsIn(situation: Situation): readonly DocumentNeed[] {
+  const key = Object.values(situation).join();
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const needs = DOCUMENT_RULES.map((rule) =>
+    needOf(
+      rule,
+      null,
+      rule.neededFor(situation),
+      situation.nothingIsFiled && rule !== ehic ? nothingToFile() : rule.need(situation),
+    ),
   );
-  const children = applicant.members
-    .filter(({ relation, birthDate }) => relation === 'child' && isUnder18(birthDate, day))
-    .sort(byId)
-    .flatMap((child) =>
-      CHILD_RULES.map((rule) => row(rule, child.id, nothing ? nothingToFile() : rule.need(child, applicant))),
-    );
-  return [...own, ...children];
+  if (known.size < MOST_SITUATIONS) known.set(key, needs);
+  return needs;
+}
+
+/** Every paper of the applicant, then of each child under 18, in the contract's order. */
+export function documentNeeds(applicant: Applicant, playbook: Playbook, day: Day): readonly DocumentNeed[] {
+  const situation = situationOf(applicant, playbook, day);
+  const own = needsIn(situation);
+  const children = applicant.members.filter(
+    ({ relation, birthDate }) => relation === 'child' && isUnder18(birthDate, day),
+  );
+  if (children.length === 0) return own;
+  return [
+    ...own,
+    ...children
+      .sort(byId)
+      .flatMap((child) =>
+        CHILD_RULES.map((rule) =>
+          needOf(
+            rule,
+            child.id,
+            rule.neededFor(situation),
+            situation.nothingIsFiled ? nothingToFile() : rule.need(child),
+          ),
+        ),
+      ),
+  ];
 }

@@ -1,4 +1,3 @@
-import { isEuResidentUnderFiveYears, isOutsideJobSeeker, groupOf, joinsFamily, ownResidence } from '../eligibility.ts';
 import { conditional, forSubmission, notListed, notNeeded, optional, required, type DocumentRule } from './rule.ts';
 
 /** Papers of those whose right rests on residence, or on another country's scheme. */
@@ -7,20 +6,20 @@ export const proofOfStableResidence: DocumentRule = {
   document: 'proof_of_stable_residence',
   neededFor: forSubmission,
   source: 'c2s/resider-en-france',
-  need(applicant) {
-    if (ownResidence(applicant))
+  need(situation) {
+    if (situation.ownResidence)
       return required(
         'Without work, the right rests on more than three months of residence without a break.',
         'Sans activité, le droit repose sur plus de trois mois de résidence ininterrompue.',
-        groupOf(applicant.nationalities) === 'eu' ? { source: 'forum-ameli/3425025' } : {},
+        situation.group === 'eu' ? { source: 'forum-ameli/3425025' } : {},
       );
-    if (joinsFamily(applicant))
+    if (situation.joinsFamily)
       return notNeeded(
         'Joining an insured relative takes the place of the three months.',
         'Rejoindre un proche assuré dispense des trois mois.',
         { source: 'cpam67/residence' },
       );
-    switch (applicant.category) {
+    switch (situation.category) {
       case 'employee':
       case 'self_employed':
       case 'frontier_worker':
@@ -49,8 +48,8 @@ export const s1Form: DocumentRule = {
   document: 's1_form',
   neededFor: forSubmission,
   source: 'service-public/F12859',
-  need(applicant) {
-    switch (applicant.category) {
+  need(situation) {
+    switch (situation.category) {
       case 's1_holder':
         return required(
           'The cover rests on it: the body that pays the pension issues it, one for each person.',
@@ -63,7 +62,7 @@ export const s1Form: DocumentRule = {
           { source: 'ameli/detachement' },
         );
       case 'job_seeker':
-        return isOutsideJobSeeker(applicant)
+        return situation.group !== 'eu'
           ? notNeeded(
               'No scheme of an EU country stands behind this job seeker.',
               'Aucun régime d’un pays de l’UE ne couvre cette recherche d’emploi.',
@@ -80,7 +79,7 @@ export const s1Form: DocumentRule = {
           { source: 'frontaliers-grandest/option' },
         );
       default:
-        return notListed(applicant);
+        return notListed(situation);
     }
   },
 };
@@ -89,20 +88,20 @@ export const s1Refusal: DocumentRule = {
   document: 's1_refusal',
   neededFor: forSubmission,
   source: 'forum-ameli/3425025',
-  need(applicant, day) {
-    if (isEuResidentUnderFiveYears(applicant, day))
+  need(situation) {
+    if (situation.isEuUnderFiveYears)
       return required(
         'Under five years in France: CPAM first asks whether the country left still covers.',
         'Moins de cinq ans en France : la CPAM vérifie d’abord si le pays quitté couvre encore.',
       );
-    if (applicant.category === 'resident' && !joinsFamily(applicant) && groupOf(applicant.nationalities) === 'eu')
-      return applicant.nationalities.includes('FR')
+    if (situation.category === 'resident' && !situation.joinsFamily && situation.group === 'eu')
+      return situation.isFrench
         ? notNeeded(
             'French nationals coming back are not asked for it.',
             'Retour d’un ressortissant français : non demandé.',
           )
         : notNeeded('Five years in France: it is no longer asked for.', 'Cinq ans en France : il n’est plus demandé.');
-    return notListed(applicant);
+    return notListed(situation);
   },
 };
 
@@ -110,22 +109,22 @@ export const a1Certificate: DocumentRule = {
   document: 'a1_certificate',
   neededFor: forSubmission,
   source: 'ameli/detachement',
-  need: (applicant) =>
-    applicant.category === 'posted_worker'
+  need: (situation) =>
+    situation.category === 'posted_worker'
       ? optional(
           'The employer obtains it; it is kept, and shown when asked for.',
           'L’employeur l’obtient ; il se conserve et se présente sur demande.',
         )
-      : notListed(applicant),
+      : notListed(situation),
 };
 
 export const ehic: DocumentRule = {
   document: 'ehic',
   neededFor: forSubmission,
   source: 'service-public/F675',
-  need(applicant) {
-    if (applicant.category !== 'student' && applicant.category !== 'job_seeker') return notListed(applicant);
-    return applicant.hasEhic
+  need(situation) {
+    if (situation.category !== 'student' && situation.category !== 'job_seeker') return notListed(situation);
+    return situation.hasEhic
       ? optional(
           'The card covers the stay: a copy shows that nothing has to be filed.',
           'La carte couvre le séjour : sa copie montre que rien n’est à déposer.',
@@ -138,24 +137,24 @@ export const meansAndCover: DocumentRule = {
   document: 'means_and_cover',
   neededFor: forSubmission,
   source: 'cleiss/resider-eee',
-  need(applicant, day) {
-    if (isEuResidentUnderFiveYears(applicant, day))
+  need(situation) {
+    if (situation.isEuUnderFiveYears)
       return conditional(
         'Under five years without work: CPAM usually looks at means and cover, case by case.',
         'Moins de cinq ans sans activité : la CPAM examine souvent ressources et couverture.',
       );
-    if (applicant.category === 'student' && applicant.nationalities.includes('FR'))
+    if (situation.category === 'student' && situation.isFrench)
       return conditional(
         'Asked of students from other EU countries; no source asks it of French nationals.',
         'Demandée aux autres ressortissants de l’UE ; aucune source ne la demande aux Français.',
         { source: 'campusfrance/301673' },
       );
-    if (applicant.category === 'student' && groupOf(applicant.nationalities) === 'eu')
+    if (situation.category === 'student' && situation.group === 'eu')
       return required(
         'An EU student without a European card states the means to live on.',
         'Pour des études, UE sans carte européenne : une déclaration de ressources est demandée.',
         { source: 'campusfrance/301673' },
       );
-    return notListed(applicant);
+    return notListed(situation);
   },
 };

@@ -1,9 +1,8 @@
-import type { Day } from '../calendar/days.ts';
 import type { SourceId } from '../citations/citations.ts';
 import type { Applicant } from '../file.ts';
 import type { PlannedDocument } from '../plan-types.ts';
-import type { Playbook } from '../playbook.ts';
 import type { Category, DocumentCode, Words } from '../vocabulary.ts';
+import type { Situation } from './situation.ts';
 
 export type Need = {
   need: PlannedDocument['need'];
@@ -17,15 +16,15 @@ export type Need = {
 /** A paper, when it is needed, and where that stands. The two sentences stand where the decision is made. */
 export type DocumentRule = {
   document: DocumentCode;
-  neededFor: (playbook: Playbook) => PlannedDocument['neededFor'];
+  neededFor: (situation: Situation) => PlannedDocument['neededFor'];
   source: SourceId;
-  need: (applicant: Applicant, day: Day) => Need;
+  need: (situation: Situation) => Need;
 };
 
 export type Child = Applicant['members'][number];
 
 /** The same, for a paper of a child. */
-export type ChildRule = Omit<DocumentRule, 'need'> & { need: (child: Child, applicant: Applicant) => Need };
+export type ChildRule = Omit<DocumentRule, 'need'> & { need: (child: Child) => Need };
 
 export const forSubmission = (): 'submission' => 'submission';
 export const forCard = (): 'card' => 'card';
@@ -65,7 +64,7 @@ export const categoryName: Record<Category, Words> = {
 };
 
 /** The paper is on no list for this category. */
-export const notListed = ({ category }: Applicant): Need =>
+export const notListed = ({ category }: Situation): Need =>
   notNeeded(
     `Not among the documents asked of ${categoryName[category].en}.`,
     `Ne fait pas partie des pièces demandées pour ${categoryName[category].fr}.`,
@@ -80,4 +79,4 @@ const BY_S1106: ReadonlySet<Category> = new Set([
   'job_seeker',
 ]);
 /** Whether the request is made on form S1106. */
-export const filesS1106 = ({ category }: Applicant): boolean => BY_S1106.has(category);
+export const filesS1106 = ({ category }: { category: Category }): boolean => BY_S1106.has(category);
