@@ -4,18 +4,11 @@ import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { Problem } from '../platform/problem.ts';
 import { invalidRequest } from '../platform/validation.ts';
+import { SILENT_MS } from './read-body.ts';
 import { brokeOff, notTaken, tooLarge, tooMany } from './refusals.ts';
-import { turns } from './turns.ts';
 
 export type UploadedFile = { name: string; bytes: Buffer };
 export type Upload = { fields: UploadFields; files: UploadedFile[] };
-
-/** Uploads that are read at once in this process: each holds at most twice the limit of a file in memory. */
-const readInTurn = turns(8);
-/** A sender that says nothing for so long has gone. */
-const SILENT_MS = 30_000;
-/** After a refusal a sender may end its sentence, so that it gets to read the answer. */
-const MAY_GO_ON_MS = 5_000;
 
 /**
  * Reads an upload: its fields, then its files. What is too large is refused at the byte that is too many, not after the
@@ -28,17 +21,6 @@ export function readUpload(
   maxMegabytes: number,
   check: (fields: UploadFields) => void,
 ): Promise<Upload> {
-  return readInTurn(async () => {
-    try {
-      return await read(request, maxMegabytes, check);
-    } catch (error) {
-      letGo(request);
-      throw error;
-    }
-  });
-}
-
-function read(request: IncomingMessage, maxMegabytes: number, check: (fields: UploadFields) => void): Promise<Upload> {
   const most = maxMegabytes * 1_000_000;
   return new Promise((resolve, reject) => {
     const said: Record<string, string> = {};
@@ -119,13 +101,4 @@ async function collect(stream: Readable, most: number, maxMegabytes: number): Pr
     held.push(part);
   }
   return Buffer.concat(held);
-}
-
-/** Reads on for a moment without keeping anything, then hangs up: an upload that never ends is not read for ever. */
-function letGo(request: IncomingMessage) {
-  request.unpipe();
-  request.resume();
-  setTimeout(() => {
-    if (!request.complete) request.destroy();
-  }, MAY_GO_ON_MS).unref();
 }

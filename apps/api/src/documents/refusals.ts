@@ -103,6 +103,13 @@ export const brokeOff = () =>
     408,
   );
 
+/** For an upload that was not read at all. */
+export const tooBusy = () =>
+  new Problem(503, 'too_busy', {
+    en: 'Many documents are coming in at once, and this one was not read. Send it again in a minute.',
+    fr: 'Beaucoup de pièces arrivent en même temps, et celle-ci n’a pas été lue. Renvoyez-la dans une minute.',
+  });
+
 /** @param name what the scanner calls it */
 export const infected = (name: string) =>
   refused({

@@ -1,23 +1,20 @@
 import type { Platform } from '../platform/platform.ts';
 import { scanBytes } from './clamd.ts';
 import { decode, DecoderStopped } from './decode/decoder.ts';
-import type { Decoded } from './decode/verdict.ts';
+import type { Decoded, DecoderTask } from './decode/verdict.ts';
 import { LIMITS, Refused } from './decode/verdict.ts';
 import type { UploadedFile } from './read-upload.ts';
 import { infected, notTaken } from './refusals.ts';
 import { sniff } from './sniff.ts';
-import { turns } from './turns.ts';
 
 export type Taken = Decoded & { scan: 'clean' | 'not_scanned' };
 
-/** Decoders at once in this process: each may take a core, and a gigabyte. */
-const decodeInTurn = turns(2);
-
 /**
  * What becomes of uploaded files: looked at by the scanner, written anew, and several made into one.
+ * To be called in an upload's turn.
  * @throws Problem 422 `paper_refused`
  */
-export async function takeUpload({ config, log }: Platform, files: readonly UploadedFile[]): Promise<Taken> {
+export async function takeUpload({ config, log, turns }: Platform, files: readonly UploadedFile[]): Promise<Taken> {
   let scan: Taken['scan'] = config.CLAMD_URL === '' ? 'not_scanned' : 'clean';
   const decoded: Decoded[] = [];
   for (const { bytes } of files) {
@@ -31,7 +28,7 @@ export async function takeUpload({ config, log }: Platform, files: readonly Uplo
         log.warn('the virus scanner did not answer: a paper is looked at later');
       }
     }
-    decoded.push(await decoding(sniffed.task, [sniffed.bytes]));
+    decoded.push(await decoding(turns, sniffed.task, [sniffed.bytes]));
   }
   const [first, ...others] = decoded;
   if (!first) throw notTaken('empty');
@@ -39,6 +36,7 @@ export async function takeUpload({ config, log }: Platform, files: readonly Uplo
   const pages = decoded.flatMap((one) => one.pages);
   if (pages.length > LIMITS.pages) throw notTaken('too_many_pages');
   const { document, mediaType } = await decoding(
+    turns,
     'join',
     decoded.map((one) => one.document),
   );
@@ -53,12 +51,18 @@ export async function takeUpload({ config, log }: Platform, files: readonly Uplo
   };
 }
 
-const decoding: typeof decode = (task, pieces) =>
-  decodeInTurn(() => decode(task, pieces)).catch((error: unknown) => {
-    if (error instanceof Refused) throw notTaken(error.refusal);
-    if (error instanceof DecoderStopped)
-      throw notTaken(
-        error.why === 'fell' ? (task === 'pdf' ? 'unreadable_pdf' : 'unreadable_picture') : 'too_much_work',
-      );
-    throw error;
-  });
+const decoding = (
+  { decoders }: Platform['turns'],
+  task: DecoderTask,
+  pieces: readonly Uint8Array[],
+): Promise<Decoded> =>
+  decoders
+    .run(() => decode(task, pieces))
+    .catch((error: unknown) => {
+      if (error instanceof Refused) throw notTaken(error.refusal);
+      if (error instanceof DecoderStopped)
+        throw notTaken(
+          error.why === 'fell' ? (task === 'pdf' ? 'unreadable_pdf' : 'unreadable_picture') : 'too_much_work',
+        );
+      throw error;
+    });

@@ -18,6 +18,7 @@ import { recordAbout } from './record-paper-event.ts';
 import { bearsNumber, sayNoNumber, showsNumber } from './refusals.ts';
 import { takeUpload } from './take-upload.ts';
 import type { Taken } from './take-upload.ts';
+import { inUploadTurn } from './upload-turn.ts';
 
 type Asked = Omit<UploadFields, 'document'> & { document: DocumentCode };
 
@@ -33,6 +34,15 @@ export async function uploadPaper(
   request: IncomingMessage,
 ): Promise<PaperChange> {
   await assertFile(platform, me, fileId);
+  return inUploadTurn(platform, request, () => takeIn(platform, me, fileId, request));
+}
+
+async function takeIn(
+  platform: Platform,
+  me: Colleague,
+  fileId: string,
+  request: IncomingMessage,
+): Promise<PaperChange> {
   const { fields, files } = await readUpload(request, platform.config.UPLOAD_MAX_MB, (said) => {
     if (said.document in PAPERS_WITH_NUMBER) throw bearsNumber(said.document as PaperWithNumber);
   });

@@ -11,11 +11,13 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Owner } from '../../test/agencies.ts';
 import { person, startHttpServer, type HttpServer, type Signed } from '../../test/http.ts';
+import { until } from '../../test/queue-stores.ts';
 import { NUMBER, pdf } from '../../test/zoo.ts';
 import type { Colleague } from '../accounts/person.ts';
 import { createFile } from '../files/create-file.ts';
 import { recordEvent } from '../files/record-event.ts';
 import { keepObject, putObject } from '../objects/store-object.ts';
+import { Turns } from '../platform/turns.ts';
 import { describeLetters } from './describe-letters.ts';
 import { previewLetter, type Preview } from './preview-letter.ts';
 import { printLetters } from './print-letters.ts';
@@ -311,6 +313,31 @@ async function whole({ bytes, size, done }: Preview): Promise<Uint8Array> {
   expect(all.length).toBe(size);
   return all;
 }
+
+describe('many prints at once', () => {
+  it('wait until a process may print, and whoever comes when many wait is told to print again', async () => {
+    const { taskId } = await silentFile();
+    const { turns } = server.platform;
+    const prints = new Turns({ atOnce: 1, mayWait: 1 });
+    server.platform.turns = { ...turns, prints };
+    try {
+      const end = await prints.begin();
+      const waits = print(ada, taskId);
+      await until('the print waits', () => prints.waiting === 1);
+      const turnedAway = await bob.send('GET', `/api/tasks/${taskId}/letter.pdf`);
+      expect([turnedAway.status, turnedAway.body]).toMatchObject([503, { type: 'too_busy' }]);
+      expect(turnedAway.headers.get('retry-after')).toBe('30');
+      end();
+      expect((await waits).version).toBe(1);
+      // Each gives its turn back.
+      expect((await bob.send('GET', `/api/tasks/${taskId}/letter.pdf`)).status).toBe(200);
+      expect(prints.waiting).toBe(0);
+      (await prints.begin())();
+    } finally {
+      server.platform.turns = turns;
+    }
+  });
+});
 
 describe('many letters', () => {
   it('are one PDF, each filed on its own file; what cannot be printed is told and holds up nothing', async () => {

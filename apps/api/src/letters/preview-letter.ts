@@ -17,7 +17,7 @@ export async function previewLetter(platform: Platform, me: Colleague, taskId: s
   try {
     const printed = await layOut(room, gathered);
     if ('notes' in printed) throw letterBlocked(printed.notes);
-    room.child.close();
+    room.endPrinting();
     return { bytes: createReadStream(printed.path), size: printed.size, done: () => room.close() };
   } catch (error) {
     await room.close();

@@ -41,7 +41,7 @@ export async function printLetters(platform: Platform, me: Colleague, taskIds: r
     }
     const pdf = await joined(room, parts);
     for (const path of parts) if (path !== pdf?.path) await rm(path, { force: true });
-    room.child.close();
+    room.endPrinting();
     return { letters, blocked, pdf, done: () => room.close() };
   } catch (error) {
     await room.close();

@@ -6,6 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import { randomUUID } from 'node:crypto';
 import { readObject } from '../objects/store-object.ts';
 import type { Platform } from '../platform/platform.ts';
+import { Problem } from '../platform/problem.ts';
+import { TooManyWait } from '../platform/turns.ts';
 import { PrintChild } from './pdf/print-child.ts';
 
 const PREFIX = 'suivi-print-';
@@ -19,17 +21,28 @@ export class PrintRoom {
   readonly #platform: Platform;
   readonly #agencyId: string;
   readonly #fetched = new Map<string, string>();
+  readonly #endTurn: () => void;
 
-  private constructor(platform: Platform, agencyId: string, folder: string) {
+  private constructor(platform: Platform, agencyId: string, folder: string, endTurn: () => void) {
+    this.#endTurn = endTurn;
     this.#platform = platform;
     this.#agencyId = agencyId;
     this.folder = folder;
     this.child = new PrintChild(folder);
   }
 
+  /** Waits until a process may print. @throws Problem 503 `too_busy` */
   static async open(platform: Platform, agencyId: string): Promise<PrintRoom> {
-    await clearOld();
-    return new PrintRoom(platform, agencyId, await mkdtemp(join(tmpdir(), PREFIX)));
+    const endTurn = await platform.turns.prints.begin().catch((error: unknown) => {
+      throw error instanceof TooManyWait ? tooManyPrints() : error;
+    });
+    try {
+      await clearOld();
+      return new PrintRoom(platform, agencyId, await mkdtemp(join(tmpdir(), PREFIX)), endTurn);
+    } catch (error) {
+      endTurn();
+      throw error;
+    }
   }
 
   /** A name for a file that is not there yet. */
@@ -58,8 +71,14 @@ export class PrintRoom {
     this.#fetched.clear();
   }
 
-  async close(): Promise<void> {
+  /** Ends the process: what was printed lies in the folder, and the next may print. */
+  endPrinting(): void {
     this.child.close();
+    this.#endTurn();
+  }
+
+  async close(): Promise<void> {
+    this.endPrinting();
     await rm(this.folder, { recursive: true, force: true });
   }
 }
@@ -72,3 +91,9 @@ async function clearOld(): Promise<void> {
     if (found && Date.now() - found.mtimeMs > OLD_MS) await rm(path, { recursive: true, force: true });
   }
 }
+
+const tooManyPrints = () =>
+  new Problem(503, 'too_busy', {
+    en: 'Many letters are being printed at once, and this was not. Print it again in a minute.',
+    fr: 'Beaucoup de lettres s’impriment en même temps, et ceci ne l’a pas été. Relancez l’impression dans une minute.',
+  });

@@ -85,7 +85,7 @@ export async function proofPack(
         { file: fileId, pieces: laid.length, sha256: answer.sha256 },
       ]),
     );
-    room.child.close();
+    room.endPrinting();
     return {
       bytes: createReadStream(out),
       size: answer.size,

@@ -1,28 +1,36 @@
-import type { IncomingMessage } from 'node:http';
 import type { ScanMandateQuery } from '@suivi/contracts/letters';
 import type { Tx } from '@suivi/database/database';
 import type { Colleague } from '../accounts/person.ts';
-import { sayNoNumber, scannerSilent, showsNumber, tooLarge } from '../documents/refusals.ts';
+import { readBody } from '../documents/read-body.ts';
+import { sayNoNumber, scannerSilent, showsNumber } from '../documents/refusals.ts';
 import { takeUpload } from '../documents/take-upload.ts';
+import { inUploadTurn } from '../documents/upload-turn.ts';
+import type { Body } from '../documents/upload-turn.ts';
 import { eraseObject, keepObject, putObject } from '../objects/store-object.ts';
 import type { Platform } from '../platform/platform.ts';
 import { notFound } from '../platform/problem.ts';
 import { lockFileRow } from './lock-file-row.ts';
+
+type Asked = { fileId: string; mandateId: string } & ScanMandateQuery;
 
 /**
  * Keeps the scan of a signed mandate, written anew as every upload is: it goes with each letter from then on. A scan before
  * it is erased.
  * @throws Problem 404, 413, 422 `paper_refused`, `paper_bears_number`, `say_no_number`, 503
  */
-export async function scanMandate(
+export async function scanMandate(platform: Platform, me: Colleague, asked: Asked, body: Body): Promise<void> {
+  await platform.database.asAgency(me.agencyId, (tx) => mandateOf(tx, asked.fileId, asked.mandateId));
+  await inUploadTurn(platform, body, () => takeIn(platform, me, asked, body));
+}
+
+async function takeIn(
   platform: Platform,
   me: Colleague,
-  { fileId, mandateId, noNumberShown }: { fileId: string; mandateId: string } & ScanMandateQuery,
-  request: IncomingMessage,
+  { fileId, mandateId, noNumberShown }: Asked,
+  body: Body,
 ): Promise<void> {
   const { database, config } = platform;
-  await database.asAgency(me.agencyId, (tx) => mandateOf(tx, fileId, mandateId));
-  const bytes = await bodyOf(request, config.UPLOAD_MAX_MB);
+  const bytes = await readBody(body, config.UPLOAD_MAX_MB);
   const taken = await takeUpload(platform, [{ name: 'mandate', bytes }]);
   if (taken.scan === 'not_scanned' && config.CLAMD_URL !== '') throw scannerSilent();
   if (taken.showsNumber) throw showsNumber([], true);
@@ -54,16 +62,4 @@ async function mandateOf(tx: Tx, fileId: string, mandateId: string): Promise<{ o
   );
   if (!row) throw notFound('mandate');
   return row;
-}
-
-/** The body as it was sent, refused at the byte that is too many. */
-async function bodyOf(request: IncomingMessage, maxMegabytes: number): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > maxMegabytes * 1_000_000) throw tooLarge(maxMegabytes);
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
 }

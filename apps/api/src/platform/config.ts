@@ -101,6 +101,27 @@ const Settings = z.object({
     .max(100)
     .default(20)
     .describe('how large an uploaded file may be, in MB; a proxy before Suivi must let twice as much pass'),
+  UPLOADS_AT_ONCE: z.coerce
+    .number('UPLOADS_AT_ONCE is a number.')
+    .int()
+    .min(1)
+    .max(64)
+    .default(6)
+    .describe('how many uploads a process has in memory at once; the others wait unread'),
+  DECODERS_AT_ONCE: z.coerce
+    .number('DECODERS_AT_ONCE is a number.')
+    .int()
+    .min(1)
+    .max(64)
+    .default(2)
+    .describe('how many uploads a process decodes at once: each takes a core, and up to 1.2 GB'),
+  PRINTS_AT_ONCE: z.coerce
+    .number('PRINTS_AT_ONCE is a number.')
+    .int()
+    .min(1)
+    .max(64)
+    .default(2)
+    .describe('how many prints a process runs at once: each takes a core, and up to 0.6 GB'),
   CLAMD_URL: z
     .string()
     .regex(/^(|tcp:\/\/[^/]+:\d+|unix:\/.+)$/, 'CLAMD_URL is tcp://host:port or unix:/path.')

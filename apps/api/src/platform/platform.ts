@@ -9,6 +9,8 @@ import type { Config } from './config.ts';
 import { safeError } from './logging.ts';
 import { relayBell } from './relay-bell.ts';
 import type { WakeRelay } from './relay-bell.ts';
+import { openTurns } from './turns.ts';
+import type { AllTurns } from './turns.ts';
 
 /** What every feature stands on. Features are functions of it. */
 export type Platform = {
@@ -18,6 +20,7 @@ export type Platform = {
   /** Where sealed bytes lie; a feature stores by `objects/store-object.ts`. */
   bucket: Bucket;
   log: Logger;
+  turns: AllTurns;
   /** To be called after a commit that wrote outbox rows. */
   wakeRelay: WakeRelay;
 };
@@ -44,6 +47,7 @@ export async function openPlatform(config: Config, log: Logger, applicationName:
     keys: parseKeyRing(config.ENCRYPTION_KEYS),
     bucket: await openBucket(config.OBJECTS_URL),
     log,
+    turns: openTurns(config),
     wakeRelay: relayBell(database),
   };
 }

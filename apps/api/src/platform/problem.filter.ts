@@ -8,6 +8,8 @@ import type { Logger } from 'pino';
 import { safeError } from './logging.ts';
 import { Problem } from './problem.ts';
 
+const RETRY_AFTER_SECONDS = 30;
+
 /** A request whose person the guard may have found already. */
 type RequestOfSomebody = Request & { person?: { language: Language } };
 
@@ -25,6 +27,8 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = this.#problemOf(error, request);
     if (response.headersSent) return void response.end();
     const language = request.person?.language ?? (request.acceptsLanguages('en', 'fr') === 'fr' ? 'fr' : 'en');
+    // What does not answer, or has its hands full, may do better by then.
+    if (problem.status === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
     response
       .status(problem.status)
       .type('application/problem+json')

@@ -41,6 +41,7 @@ const TITLES: Record<string, Words> = {
   nothing_to_publish: { en: 'Nothing has changed', fr: 'Rien n’a changé' },
   store_unreachable: { en: 'Documents cannot be reached', fr: 'Les pièces sont inaccessibles' },
   damaged_object: { en: 'The document is damaged', fr: 'La pièce est endommagée' },
+  too_busy: { en: 'Too much is asked for at once', fr: 'Trop de demandes à la fois' },
   scanner_unreachable: { en: 'The virus scanner does not answer', fr: 'L’antivirus ne répond pas' },
   paper_refused: { en: 'The paper was not taken', fr: 'La pièce n’a pas été prise' },
   paper_bears_number: {

@@ -124,6 +124,12 @@ describe('the zoo', () => {
     expect(await verdict(large, { timeMs: 60, memoryBytes: 2 ** 30 })).toBe('stopped: time');
     expect(await verdict(large, { timeMs: 30_000, memoryBytes: 40_000_000 })).toBe('stopped: memory');
   }, 60_000);
+
+  it('what answers without end is stopped: no more of it is kept than may be', async () => {
+    const small = { timeMs: 30_000, memoryBytes: 2 ** 30 };
+    expect(await verdict(await photo(), { ...small, answerBytes: 1_000 })).toBe('stopped: memory');
+    expect(await verdict(await photo(), { ...small, answerBytes: 1_000_000 })).toBe('image/jpeg, 1 page');
+  }, 60_000);
 });
 
 describe('what is kept of a picture', () => {

@@ -7,8 +7,10 @@ import { Refused, Verdict } from './verdict.ts';
 import type { Decoded, DecoderTask } from './verdict.ts';
 
 /** What a file may take. What takes more is no paper: it is refused as one that is too much work. */
-export type DecoderLimits = { timeMs: number; memoryBytes: number };
+export type DecoderLimits = { timeMs: number; memoryBytes: number; answerBytes?: number };
 const USUAL: DecoderLimits = { timeMs: 60_000, memoryBytes: 1_200_000_000 };
+/** What it may answer: sixty pages as pictures, and the paper itself. A decoder that was taken over might never end. */
+const LONGEST_ANSWER = 160_000_000;
 const LOOK_EVERY_MS = 50;
 
 /** The decoder was stopped: too long, too much memory, or it fell over. */
@@ -57,7 +59,11 @@ export async function decode(task: DecoderTask, pieces: readonly Uint8Array[], l
   };
 }
 
-function run(task: DecoderTask, input: Buffer, { timeMs, memoryBytes }: DecoderLimits): Promise<Buffer> {
+function run(
+  task: DecoderTask,
+  input: Buffer,
+  { timeMs, memoryBytes, answerBytes = LONGEST_ANSWER }: DecoderLimits,
+): Promise<Buffer> {
   if (!script) throw new Error('The decoder’s script is not beside it: build the API anew.');
   return new Promise((resolve, reject) => {
     const child = spawn(
@@ -88,7 +94,15 @@ function run(task: DecoderTask, input: Buffer, { timeMs, memoryBytes }: DecoderL
       void memoryOf(child.pid).then((bytes) => bytes > memoryBytes && stop('memory'));
     }, LOOK_EVERY_MS);
     const parts: Buffer[] = [];
-    child.stdio[3]?.on('data', (part: Buffer) => parts.push(part));
+    let answered = 0;
+    child.stdio[3]?.on('data', (part: Buffer) => {
+      answered += part.length;
+      if (answered > answerBytes) {
+        parts.length = 0;
+        return stop('memory');
+      }
+      parts.push(part);
+    });
     child.stdin?.on('error', () => {}); // it ended without reading to the end; its exit says the rest
     child.stdin?.end(input);
     child.once('error', reject);

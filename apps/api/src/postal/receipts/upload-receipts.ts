@@ -2,10 +2,12 @@ import type { UploadedReceipts, UploadReceiptsQuery } from '@suivi/contracts/rec
 import { seal } from '@suivi/database/sealing';
 import { containsNir } from '@suivi/rules/numbers/nir';
 import { createHash, randomUUID } from 'node:crypto';
-import type { Readable } from 'node:stream';
 import type { Colleague } from '../../accounts/person.ts';
-import { brokeOff, sayNoNumber, showsNumber, tooLarge } from '../../documents/refusals.ts';
+import { sayNoNumber, showsNumber } from '../../documents/refusals.ts';
+import { readBody } from '../../documents/read-body.ts';
 import { takeReceipts } from '../../documents/take-receipts.ts';
+import { inUploadTurn } from '../../documents/upload-turn.ts';
+import type { Body } from '../../documents/upload-turn.ts';
 import { keepObject, putObject } from '../../objects/store-object.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { placeOfReceipt } from './read-box.ts';
@@ -16,13 +18,20 @@ import { sendingsWithNumbers } from './read-sendings.ts';
  * sealed. A page that has been here before is not taken twice.
  * @throws Problem 408, 413, 422 `paper_refused`, `paper_bears_number`, `say_no_number`, 503
  */
-export async function uploadReceipts(
+export const uploadReceipts = (
+  platform: Platform,
+  me: Colleague,
+  asked: UploadReceiptsQuery,
+  body: Body,
+): Promise<UploadedReceipts> => inUploadTurn(platform, body, () => takeIn(platform, me, asked, body), { isLong: true });
+
+async function takeIn(
   platform: Platform,
   me: Colleague,
   { name, noNumberShown }: UploadReceiptsQuery,
-  body: Readable,
+  body: Body,
 ): Promise<UploadedReceipts> {
-  const bytes = await read(body, platform.config.UPLOAD_MAX_MB);
+  const bytes = await readBody(body, platform.config.UPLOAD_MAX_MB);
   const decoded = await takeReceipts(platform, bytes);
   // Nothing else says that a receipt came: what is offered is to cover the number.
   if (decoded.showsNumber) throw showsNumber([], true);
@@ -84,20 +93,4 @@ async function keepPage(platform: Platform, me: Colleague, page: Page): Promise<
     ]);
     return true;
   });
-}
-
-async function read(body: Readable, maxMegabytes: number): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const part of body as AsyncIterable<Buffer>) {
-      size += part.length;
-      if (size > maxMegabytes * 1_000_000) throw tooLarge(maxMegabytes);
-      parts.push(part);
-    }
-  } catch (error) {
-    if (size > maxMegabytes * 1_000_000) throw error;
-    throw brokeOff();
-  }
-  return Buffer.concat(parts);
 }

@@ -1,0 +1,45 @@
+import type { Readable } from 'node:stream';
+import type { Platform } from '../platform/platform.ts';
+import { TooManyWait } from '../platform/turns.ts';
+import { brokeOff, tooBusy } from './refusals.ts';
+
+/** After a refusal a sender may end its sentence, so that it gets to read the answer. */
+const MAY_GO_ON_MS = 5_000;
+
+/** A request whose body is still to be read. */
+export type Body = Readable & { complete?: boolean };
+
+/**
+ * Waits for an upload's turn before the first byte of its body is read: what has not been read stays with its sender. The
+ * turn lasts until what came of it is stored, so that no more uploads are in memory than have one.
+ * @param isLong a scan that takes minutes: one at a time, so that it leaves turns to the others
+ * @throws Problem 503 `too_busy`, 408 when the sender has gone meanwhile, and whatever the work throws
+ */
+export async function inUploadTurn<T>(
+  { turns }: Pick<Platform, 'turns'>,
+  body: Body,
+  work: () => Promise<T>,
+  { isLong = false } = {},
+): Promise<T> {
+  const taken = async () => {
+    // A body that was read elsewhere, as JSON, is at its end, too.
+    if (body.destroyed && body.complete !== true) throw brokeOff();
+    return work();
+  };
+  const inTurn = () => turns.uploads.run(taken);
+  try {
+    return await (isLong ? turns.receipts.run(inTurn) : inTurn());
+  } catch (error) {
+    letGo(body);
+    throw error instanceof TooManyWait ? tooBusy() : error;
+  }
+}
+
+/** Reads on for a moment without keeping anything, then hangs up: an upload that never ends is not read for ever. */
+function letGo(body: Body) {
+  body.unpipe();
+  body.resume();
+  setTimeout(() => {
+    if (body.complete === false) body.destroy();
+  }, MAY_GO_ON_MS).unref();
+}
