@@ -10,6 +10,8 @@ const clients = fs.readFileSync(new URL('../apps/api/test/clients.csv', import.m
 test.use({ reducedMotion: 'reduce' });
 
 test('the screens of a client’s file have no fault that axe knows, in light and dark', async ({ page }) => {
+  // Each look by axe, in light and dark, takes seconds.
+  test.slow();
   const file = await aFileToCallAbout(page, 'Axe');
   const faults: string[] = [];
   await page.goto('/today');
@@ -30,6 +32,30 @@ test('the screens of a client’s file have no fault that axe knows, in light an
   await page.getByRole('dialog').getByRole('button', { name: 'Processed' }).click();
   await expect(page.getByRole('region', { name: 'What this will cause' }).getByRole('listitem').first()).toBeVisible();
   faults.push(...(await faultsOn(page, 'record event')));
+  expect(faults).toEqual([]);
+});
+
+test('an open list of choices, longer than it is high, has no fault that axe knows, and its keys scroll it', async ({
+  page,
+}) => {
+  const file = await aFileToCallAbout(page, 'Lists');
+  const faults: string[] = [];
+  await page.goto(`/files/${file.id}`);
+  await expect(page.getByRole('region', { name: 'Timeline and plan' })).toBeVisible();
+  await page.keyboard.press('e');
+  const drawer = page.getByRole('dialog');
+  await drawer.getByRole('combobox', { name: 'What happened' }).click();
+  const last = () => page.getByRole('option').last();
+  await expect(last()).not.toBeInViewport();
+  faults.push(...(await faultsOn(page, 'a list of events')));
+  await page.getByRole('option', { name: 'Documents requested', exact: true }).click();
+
+  await drawer.getByRole('combobox', { name: 'Documents' }).click();
+  await expect(last()).not.toBeInViewport();
+  faults.push(...(await faultsOn(page, 'a list of documents')));
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(last()).toBeInViewport();
   expect(faults).toEqual([]);
 });
 
