@@ -131,7 +131,7 @@ export const DEMO_FILES: DemoFile[] = [
       privateInsuranceUntil: '2026-12-31',
     },
     papers: { received: '2026-05-02', verified: '2026-05-11' },
-    events: [posted('2026-05-12')],
+    events: [posted('2026-05-12', '1A00915820311')],
   },
   {
     reference: 'F-0026',

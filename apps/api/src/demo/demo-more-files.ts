@@ -1,10 +1,14 @@
-import type { DemoFile } from './demo-files.ts';
+import type { DocumentCode } from '@suivi/rules/vocabulary';
+import { DEMO_DAY, type DemoEvent, type DemoFile } from './demo-files.ts';
 
 /** One of every other kind of file, so that each list and each stage has something in it. All people are invented. */
 
 const name = (first: string, last: string): DemoFile['name'] => [first, last];
 const at = (postcode: string, city: string) => ({ postcode, city });
 const card = { kind: 'carte_de_sejour' as const, validUntil: '2027-06-30' };
+/** Papers that came this morning. */
+const came = (...documents: DocumentCode[]): DemoEvent[] =>
+  documents.map((document) => [DEMO_DAY, 'document_received', { document }]);
 const registered = { method: 'registered_post' };
 
 export const MORE_DEMO_FILES: DemoFile[] = [
@@ -26,7 +30,7 @@ export const MORE_DEMO_FILES: DemoFile[] = [
       residencePermit: card,
       birthCertificate: { country: 'NG', language: 'en' },
     },
-    events: [],
+    events: came('identity', 'residence_permit', 'birth_certificate', 'rib'),
   },
   {
     reference: 'F-0055',
@@ -42,7 +46,7 @@ export const MORE_DEMO_FILES: DemoFile[] = [
       arrivedOn: '2026-04-15',
       address: at('64100', 'Bayonne'),
     },
-    events: [],
+    events: came('identity', 's1_form'),
   },
   {
     reference: 'F-0048',
@@ -179,7 +183,7 @@ export const MORE_DEMO_FILES: DemoFile[] = [
       residencePermit: card,
       birthCertificate: { country: 'CO', language: 'es' },
     },
-    events: [],
+    events: came('identity', 'employment_contract'),
   },
   {
     reference: 'F-0044',
@@ -402,6 +406,7 @@ export const MORE_DEMO_FILES: DemoFile[] = [
         'document_rejected',
         { document: 'identity', fault: 'outdated', note: 'The passport ended in March: send the new one.' },
       ],
+      [DEMO_DAY, 'document_received', { document: 'child_birth_certificate', member: 'c1' }],
     ],
   },
   {

@@ -15,6 +15,7 @@ import { DEMO_DAY, DEMO_FILES } from './demo-files.ts';
 import { MORE_DEMO_FILES, NEIGHBOUR_FILES } from './demo-more-files.ts';
 import { contractFile, demoClient } from './plan-demo-file.ts';
 import { seedDesk } from './seed-desk.ts';
+import { seedScans } from './seed-scans.ts';
 import { sendPastEmails } from './send-past-emails.ts';
 
 type DemoMember = {
@@ -32,6 +33,8 @@ type DemoAgency = {
   telephone: string;
   members: DemoMember[];
   files: DemoFile[];
+  /** Scans wait in it on the first day. */
+  hasScans: boolean;
 };
 
 const member = (
@@ -63,6 +66,7 @@ const AGENCIES: DemoAgency[] = [
       member('admin', 'admin@demo.test', 'Nadège Perrin', 'admin', '04 72 00 00 14'),
     ],
     files: [...DEMO_FILES, ...MORE_DEMO_FILES],
+    hasScans: true,
   },
   {
     id: '0de30000-0000-4000-8000-000000000002',
@@ -74,6 +78,7 @@ const AGENCIES: DemoAgency[] = [
       member('admin', 'neighbour-admin@demo.test', 'Odile Lavandier', 'admin', '03 88 00 00 10', 'fr'),
     ],
     files: NEIGHBOUR_FILES,
+    hasScans: false,
   },
 ];
 const OPERATOR = { email: 'operator@demo.test', name: 'Ines Operator' };
@@ -102,7 +107,10 @@ export async function seedDemo(platform: Platform, auth: Auth, ownerUrl: string)
       const users = new Map<DemoMember['key'], string>();
       for (const { key, email, name } of agency.members)
         users.set(key, await ensureUser(auth, { email, name, password }));
-      if (await seedAgency(platform, owner, agency, users)) made.push(agency.name);
+      if (!(await seedAgency(platform, owner, agency, users))) continue;
+      made.push(agency.name);
+      const userId = users.get('claire');
+      if (agency.hasScans && userId !== undefined) await seedScans(platform, { agencyId: agency.id, userId });
     }
   } finally {
     await owner.close();

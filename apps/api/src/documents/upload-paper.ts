@@ -2,15 +2,12 @@ import type { PaperChange, PaperWithNumber, UploadFields } from '@suivi/contract
 import { PAPERS_WITH_NUMBER } from '@suivi/contracts/papers';
 import type { Change } from '@suivi/contracts/files';
 import type { Tx } from '@suivi/database/database';
-import { seal } from '@suivi/database/sealing';
 import { containsNir } from '@suivi/rules/numbers/nir';
 import type { DocumentCode } from '@suivi/rules/vocabulary';
 import type { IncomingMessage } from 'node:http';
 import type { Colleague } from '../accounts/person.ts';
-import { keepObject, putObject } from '../objects/store-object.ts';
 import type { Platform } from '../platform/platform.ts';
 import { notFound } from '../platform/problem.ts';
-import { placeOf } from './paper-rows.ts';
 import { readPaper } from './read-papers.ts';
 import { readUpload } from './read-upload.ts';
 import type { UploadedFile } from './read-upload.ts';
@@ -19,6 +16,7 @@ import { bearsNumber, sayNoNumber, showsNumber } from './refusals.ts';
 import { takeUpload } from './take-upload.ts';
 import type { Taken } from './take-upload.ts';
 import { inUploadTurn } from './upload-turn.ts';
+import { storePaper, writePaper } from './write-paper.ts';
 
 type Asked = Omit<UploadFields, 'document'> & { document: DocumentCode };
 
@@ -61,16 +59,11 @@ async function keep(
   me: Colleague,
   fileId: string,
   { id, document, member, replaces }: Asked,
-  { mediaType, document: bytes, pages, scan }: Taken,
+  taken: Taken,
   name: string,
 ): Promise<Change | null> {
   const { agencyId, userId } = me;
-  const object = await putObject(platform, agencyId, { mediaType, createdBy: userId }, bytes);
-  const shown: { objectId: string; width: number; height: number }[] = [];
-  for (const { jpeg, width, height } of pages) {
-    const page = await putObject(platform, agencyId, { mediaType: 'image/jpeg', createdBy: userId }, jpeg);
-    shown.push({ objectId: page.id, width, height });
-  }
+  const stored = await storePaper(platform, me, taken);
   const kept = platform.database.asAgency(agencyId, async (tx) => {
     const { eventId, change } = await recordAbout(
       platform,
@@ -84,36 +77,8 @@ async function keep(
       },
     );
     if (replaces !== null) await replace(tx, me, fileId, replaces);
-    for (const objectId of [object.id, ...shown.map((page) => page.objectId)]) await keepObject(tx, objectId);
-    await tx.execute(
-      `INSERT INTO papers (agency_id, id, file_id, document, member, object_id, pages, scan, sealed, received_event, uploaded_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [
-        agencyId,
-        id,
-        fileId,
-        document,
-        member,
-        object.id,
-        pages.length,
-        scan,
-        seal(platform.keys, placeOf(agencyId, id), { name }),
-        eventId,
-        userId,
-      ],
-    );
-    await tx.execute(
-      `INSERT INTO paper_pages (agency_id, paper_id, page, object_id, width, height)
-       SELECT $1, $2, n, s."objectId", s.width, s.height
-       FROM ROWS FROM (jsonb_to_recordset($3::jsonb) AS ("objectId" uuid, width integer, height integer)) WITH ORDINALITY AS s("objectId", width, height, n)`,
-      [agencyId, id, JSON.stringify(shown)],
-    );
-    await tx.query('SELECT append_audit($1, $2, $3, $4)', [
-      agencyId,
-      userId,
-      'paper.uploaded',
-      { paper: id, file: fileId, object: object.id, document },
-    ]);
+    const paper = { id, fileId, document, member, name, receivedEvent: eventId, uploadedBy: userId };
+    await writePaper(tx, platform.keys, paper, stored);
     return change;
   });
   return kept.catch(async (error: unknown) => {

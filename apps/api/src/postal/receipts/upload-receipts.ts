@@ -40,7 +40,7 @@ async function takeIn(
   const counts = { added: 0, known: 0 };
   for (const [at, page] of decoded.pages.entries()) {
     const number = decoded.numbers?.[at]?.[0] ?? null;
-    const added = await keepPage(platform, me, {
+    const added = await keepReceipt(platform, me, {
       name: containsNir(name) ? '–' : name.slice(0, 120),
       page: at + 1,
       number,
@@ -52,10 +52,15 @@ async function takeIn(
   return counts;
 }
 
-type Page = { name: string; page: number; number: string | null; jpeg: Uint8Array; digest: Buffer };
+/** A page of a scan: its number as it was read, and what it is known by when it comes again. */
+export type ReceiptPage = { name: string; page: number; number: string | null; jpeg: Uint8Array; digest: Buffer };
 
-/** Row and bytes become true together. @returns false when this very page is here already */
-async function keepPage(platform: Platform, me: Colleague, page: Page): Promise<boolean> {
+/** Keeps one receipt: row and bytes become true together. @returns false when this very page is here already */
+export async function keepReceipt(
+  platform: Platform,
+  me: Pick<Colleague, 'agencyId' | 'userId'>,
+  page: ReceiptPage,
+): Promise<boolean> {
   const { agencyId, userId } = me;
   const { database, keys } = platform;
   const isKnown = await database.asAgency(agencyId, (tx) =>
