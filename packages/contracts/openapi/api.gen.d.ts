@@ -5796,6 +5796,7 @@ export interface operations {
         parameters: {
             query?: {
                 scope?: "mine" | "team";
+                file?: string;
             };
             header?: never;
             path?: never;

@@ -133,7 +133,11 @@ export const PaperToCheck = Paper.extend({
 }).meta({ id: 'PaperToCheck' });
 export type PaperToCheck = z.infer<typeof PaperToCheck>;
 
-export const CheckingRoundQuery = z.strictObject({ scope: z.enum(['mine', 'team']).default('mine') });
+export const CheckingRoundQuery = z.strictObject({
+  scope: z.enum(['mine', 'team']).default('mine'),
+  /** Of one client alone, whoever follows them. */
+  file: Id.optional(),
+});
 export type CheckingRoundQuery = z.infer<typeof CheckingRoundQuery>;
 
 /** `GET /api/rounds/checks`: the file whose oldest paper has waited longest first, all new papers of one client together. */

@@ -19,18 +19,18 @@ type Waiting = { id: string; fileId: string; count: number };
 type FileOfRound = CheckingRound['files'][number];
 
 /**
- * The papers that wait for a check, of one person's files or of the agency's: the file whose oldest has waited longest
+ * The papers that wait for a check, of one person's files, of the agency's or of one client: the file whose oldest has waited longest
  * first, all of one client together, each with what its checker has to know.
  */
 export function readCheckingRound(
   platform: Platform,
   me: Colleague,
-  { scope }: CheckingRoundQuery,
+  { scope, file }: CheckingRoundQuery,
 ): Promise<CheckingRound> {
   return platform.database.asAgency(me.agencyId, async (tx) => {
     const { today } = await tx.one<{ today: Day }>('SELECT agency_today($1) AS today', [me.agencyId]);
-    const seats = scope === 'mine' ? await seatsOf(tx, me.userId, today) : null;
-    const waiting = await waitingPapers(tx, seats);
+    const seats = scope === 'mine' && file === undefined ? await seatsOf(tx, me.userId, today) : null;
+    const waiting = await waitingPapers(tx, seats, file ?? null);
     const rows = await paperRowsToCheck(
       tx,
       waiting.slice(0, LISTED).map(({ id }) => id),
@@ -55,13 +55,14 @@ export function readCheckingRound(
 }
 
 /** By the file whose oldest paper waits longest; counted up to a thousand. */
-const waitingPapers = (tx: Tx, seats: string[] | null) =>
+const waitingPapers = (tx: Tx, seats: string[] | null, fileId: string | null) =>
   tx.query<Waiting>(
     `SELECT p.id, p.file_id AS "fileId" FROM papers p
      JOIN files f ON f.agency_id = p.agency_id AND f.id = p.file_id
      WHERE p.agency_id = $1 AND p.state = 'to_check' AND ($2::uuid[] IS NULL OR f.adviser_id = ANY ($2::uuid[]))
+       AND ($3::uuid IS NULL OR p.file_id = $3)
      ORDER BY min(p.uploaded_at) OVER (PARTITION BY p.file_id), p.file_id, p.uploaded_at, p.id LIMIT ${COUNTED}`,
-    [tx.agencyId, seats],
+    [tx.agencyId, seats, fileId],
   );
 
 function fileOfRound(

@@ -373,6 +373,20 @@ describe('the checking round', () => {
     expect(certificate?.pages).toHaveLength(1);
   });
 
+  it('is that of one client, whoever follows them and however many others wait', async () => {
+    const [mine, other] = [await newFile(), await newFile()];
+    await uploaded(mine);
+    await uploaded(other);
+    const colleague = await person(server, agencyId, 'adviser');
+    const of = async (who: Signed, file: string) => {
+      const reply = await who.send('GET', `/api/rounds/checks?file=${file}`);
+      return (reply.body as CheckingRound).files.map(({ id, papers }) => [id, papers.length]);
+    };
+    expect(await of(colleague, mine)).toEqual([[mine, 1]]);
+    const neighbour = await server.owner.agency({ demo: true, demoDay: '2026-05-21' });
+    expect(await of(await person(server, neighbour.agencyId, 'adviser'), mine)).toEqual([]);
+  });
+
   it('is one’s own, or the team’s', async () => {
     const colleague = await person(server, agencyId, 'adviser');
     const own = (await colleague.send('GET', '/api/rounds/checks')).body as CheckingRound;

@@ -31,7 +31,6 @@ import { KEY_OF_FAULT, noteFault, Verdict } from './verdict.tsx';
 
 type Props = {
   list: CheckingRound;
-  files: CheckingRound['files'];
   /** The document to begin with. */
   start: string | null;
   renew: () => Promise<unknown>;
@@ -40,9 +39,9 @@ type Props = {
 };
 
 /** The round: one document after the other, with its verdict, until none waits. */
-export function CheckDesk({ list, files, start, renew, aside, oneClient }: Props) {
+export function CheckDesk({ list, start, renew, aside, oneClient }: Props) {
   const { t } = useTranslation();
-  const round = useRound(files, start);
+  const round = useRound(list.files, start);
   const judge = useJudge(round, renew);
   const { step } = round;
   const done = Object.values(round.outcomes).filter((outcome) => outcome !== undefined).length;

@@ -1,5 +1,5 @@
 import { SegmentedControl, Skeleton } from '@mantine/core';
-import { useMemo, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useSearchParams } from 'react-router';
 import { Problem } from '../../shell/problem.tsx';
@@ -19,7 +19,7 @@ export function Checks() {
   const [search, setSearch] = useSearchParams();
   const oneClient = search.get('file');
   const scope: Scope = oneClient !== null || search.get('scope') === 'team' ? 'team' : 'mine';
-  const round = useCheckingRound(scope);
+  const round = useCheckingRound(scope, oneClient);
   const begun = useRef(false);
   const aside =
     oneClient === null ? (
@@ -35,21 +35,15 @@ export function Checks() {
       />
     ) : undefined;
   const { data } = round;
-  // The same list stays the same: the round takes another one for new.
-  const files = useMemo(
-    () => data?.files.filter(({ id }) => oneClient === null || id === oneClient),
-    [data, oneClient],
-  );
   // A paper that came without a scan is verified on the file.
-  if (files?.length === 0 && oneClient !== null && search.get('else') === 'record' && !begun.current)
+  if (data?.files.length === 0 && oneClient !== null && search.get('else') === 'record' && !begun.current)
     return <Navigate replace to={`/files/${oneClient}?record=document_verified`} />;
-  if (files !== undefined && files.length > 0) begun.current = true;
-  if (data !== undefined && files !== undefined)
+  if (data !== undefined && data.files.length > 0) begun.current = true;
+  if (data !== undefined)
     return (
       <CheckDesk
         key={`${scope} ${oneClient}`}
         list={data}
-        files={files}
         start={search.get('paper')}
         renew={round.refetch}
         aside={aside}
