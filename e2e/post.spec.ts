@@ -218,6 +218,31 @@ test('of two who change one letter the second sees what the first changed, and l
   await expect(hand).toContainText('écrit par Marianne');
 });
 
+test('an answer of which no document goes along is held back, until its wording gives the reason', async ({ page }) => {
+  const file = await aFileToPost(page, 'Nothing');
+  await happened(page, file, [
+    { type: 'file_submitted', on: '2026-05-21', method: 'registered_post', trackingNumber: aNumber() },
+    {
+      type: 'documents_requested',
+      on: '2026-05-21',
+      documents: ['proof_of_stable_residence'],
+      replyBy: '2026-05-26',
+    },
+  ]);
+  await page.goto('/rounds/post');
+  const row = page.getByRole('row').filter({ hasText: file.name });
+  await expect(row).toContainText('No document goes along.');
+  await row.getByRole('button', { name: 'Put it right' }).click();
+  const wording = page.getByRole('dialog', { name: 'Edit the wording' });
+  await wording.getByLabel('Why a paper is missing').fill('le bail est signé le 1er juin');
+  await page.keyboard.press('Control+Enter');
+  await expect(wording).toHaveCount(0);
+  await expect(fieldOf(page, file)).toBeVisible();
+  const hand = page.getByRole('complementary', { name: /^Letter \d+ of \d+/ });
+  await expect(hand).toContainText('Motif : le bail est signé le 1er juin.');
+  await expect(hand).not.toContainText('je vous les adresse');
+});
+
 test('a letter without an address is entered where it is missed', async ({ page }) => {
   const file = await aFile(page, 'Nowhere', [], { address: { postcode: '09000', city: 'Foix' } });
   const { tasks } = await seen(page, file);

@@ -77,8 +77,8 @@ export const clientCompletes = note('client_completes', 'letter', {
   fr: 'Le client complète à la main les pointillés et signe : c’est sa lettre, pas la nôtre.',
 });
 export const nothingToSend = note('nothing_to_send', 'letter', {
-  en: 'No document goes along: the letter would send nothing. Record what has come, choose an enclosure, or give in the wording the reason why a paper is missing: the letter then says so and asks for a new time limit.',
-  fr: 'Aucune pièce n’est jointe : la lettre n’enverrait rien. Notez ce qui est arrivé, choisissez une pièce, ou donnez dans le texte le motif de la pièce manquante : la lettre le dit alors et demande un nouveau délai.',
+  en: 'No document goes along. Record what has come, choose an enclosure, or give the reason in its wording: it then asks for a new time limit.',
+  fr: 'Aucune pièce n’est jointe. Notez ce qui est arrivé, choisissez une pièce, ou donnez le motif dans le texte : la lettre demande alors un nouveau délai.',
 });
 export const reasonMissing = (docName: string): LetterNote => ({
   code: 'reason_missing',

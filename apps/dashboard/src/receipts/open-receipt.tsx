@@ -90,19 +90,14 @@ export function OpenReceipt({ receipt, chosen, onChoose }: Props) {
             error={asked && on === null ? t('receipts.dayMissing') : undefined}
           />
           <span className="grow" />
-          <Button
-            variant="subtle"
-            color="gray"
-            onClick={discard}
-            rightSection={chosen ? <KeyCap keys="d" /> : undefined}
-          >
+          <Button variant="subtle" color="gray" onClick={discard} rightSection={<KeyCap keys="d" />}>
             {t('receipts.discard')}
           </Button>
           <Button
             onClick={confirm}
             disabled={letter === null}
             loading={settle.isPending}
-            rightSection={chosen ? <KeyCap keys="Enter" /> : undefined}
+            rightSection={<KeyCap keys="Enter" />}
           >
             {t('receipts.confirm')}
           </Button>

@@ -1,6 +1,5 @@
 import { Alert, Button, Modal, Skeleton } from '@mantine/core';
 import { IconAlertTriangle, IconArrowBackUp, IconEdit, IconList } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LetterView } from '@suivi/contracts/letters';
 import type { PostLetter } from '@suivi/contracts/post';
@@ -16,15 +15,24 @@ import classes from './sheet.module.css';
 
 const MOST_LINES = 6;
 
+/** What of a letter is being changed. */
+export type Changing = 'wording' | 'enclosures' | null;
+type Props = {
+  letter: PostLetter | undefined;
+  n: number;
+  of: number;
+  changing: Changing;
+  onChanging: (what: Changing) => void;
+};
+
 /** The letter at hand, as it will lie in its envelope, with what may be changed about it. */
-export function LetterAtHand({ letter, n, of }: { letter: PostLetter | undefined; n: number; of: number }) {
+export function LetterAtHand({ letter, n, of, changing, onChanging }: Props) {
   const { t } = useTranslation();
-  const [changing, setChanging] = useState<'wording' | 'enclosures' | null>(null);
   const query = useLetter(letter?.taskId);
   const change = useChangeLetter(letter?.taskId ?? '');
   const view = query.data;
   const close = () => {
-    setChanging(null);
+    onChanging(null);
     change.reset();
   };
   if (letter === undefined)
@@ -59,7 +67,7 @@ export function LetterAtHand({ letter, n, of }: { letter: PostLetter | undefined
               variant="subtle"
               color="gray"
               leftSection={<IconEdit aria-hidden="true" />}
-              onClick={() => setChanging('wording')}
+              onClick={() => onChanging('wording')}
             >
               {t('post.edit')}
             </Button>
@@ -67,7 +75,7 @@ export function LetterAtHand({ letter, n, of }: { letter: PostLetter | undefined
               variant="subtle"
               color="gray"
               leftSection={<IconList aria-hidden="true" />}
-              onClick={() => setChanging('enclosures')}
+              onClick={() => onChanging('enclosures')}
             >
               {t('post.enclosures', { count: view.enclosures })}
             </Button>

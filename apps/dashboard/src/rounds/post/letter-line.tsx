@@ -19,6 +19,8 @@ export type LineActs = {
   next(taskId: string): void;
   move(taskId: string, by: 1 | -1): void;
   choose(taskId: string): void;
+  /** Opens the wording of a letter, where that is what it lacks. */
+  word(taskId: string): void;
   enterAddress(letter: PostLetter): void;
 };
 type Props = {
@@ -71,6 +73,10 @@ export const LetterLine = memo(function LetterLine({ letter, no, chosen, number,
         ) : blocked === 'choose_caisse' ? (
           <Button variant="default" size="compact-sm" component={Link} to={`/files/${file.id}`}>
             {t('post.chooseCaisse')}
+          </Button>
+        ) : note?.at === 'letter' && letter.letter?.printed == null ? (
+          <Button variant="default" size="compact-sm" onClick={() => acts.word(taskId)}>
+            {t('post.putRight')}
           </Button>
         ) : note !== undefined && letter.letter?.printed == null ? (
           <Button variant="default" size="compact-sm" component={Link} to={`/files/${file.id}`}>

@@ -15,6 +15,7 @@ import { EnterAddress } from './enter-address.tsx';
 import { LetterLine } from './letter-line.tsx';
 import type { LineActs } from './letter-line.tsx';
 import { LetterAtHand } from './letter-at-hand.tsx';
+import type { Changing } from './letter-at-hand.tsx';
 import { nextEmpty } from './line-state.ts';
 import classes from './post.module.css';
 import { PrintBar } from './print-bar.tsx';
@@ -40,6 +41,7 @@ export function PostDesk({ round, userId, aside, empty }: Props) {
   const [on, setOn] = useState<Day>(today);
   const [chosen, setChosen] = useState<string | null>(null);
   const [missing, setMissing] = useState<PostLetter | null>(null);
+  const [changing, setChanging] = useState<Changing>(null);
   const { typed, type, keepAsTyped, forget } = useTypedNumbers(userId);
   const lines = useLines(letters, typed);
   const { outcomes, progress, record, takeBack } = useRecordPostings();
@@ -115,6 +117,10 @@ export function PostDesk({ round, userId, aside, empty }: Props) {
     next: (taskId) => latest.current.focusNext(latest.current.numberOf.get(taskId) ?? -1),
     move: (taskId, by) => latest.current.focusOn((latest.current.numberOf.get(taskId) ?? 0) + by),
     choose: setChosen,
+    word: (taskId) => {
+      setChosen(taskId);
+      setChanging('wording');
+    },
     enterAddress: setMissing,
   }));
   return (
@@ -198,7 +204,13 @@ export function PostDesk({ round, userId, aside, empty }: Props) {
               </div>
             )}
           </div>
-          <LetterAtHand letter={shown} n={shown === undefined ? 0 : written.indexOf(shown) + 1} of={written.length} />
+          <LetterAtHand
+            letter={shown}
+            n={shown === undefined ? 0 : written.indexOf(shown) + 1}
+            of={written.length}
+            changing={changing}
+            onChanging={setChanging}
+          />
         </div>
       )}
       {missing !== null && <EnterAddress letter={missing} today={today} onClose={() => setMissing(null)} />}
