@@ -9,6 +9,7 @@ import { MeController } from './accounts/me.controller.ts';
 import { SessionGuard } from './accounts/session.guard.ts';
 import { AbsencesController } from './absences/absences.controller.ts';
 import { AheadController } from './ahead/ahead.controller.ts';
+import { ArrivalsController } from './arrivals/arrivals.controller.ts';
 import { CallsController } from './calls/calls.controller.ts';
 import { BulkController } from './bulk/bulk.controller.ts';
 import { CaissesController } from './caisses/caisses.controller.ts';
@@ -70,6 +71,7 @@ export class AppModule {
         PresenceController,
         AbsencesController,
         AheadController,
+        ArrivalsController,
         MessagesController,
         CaissesController,
         CallsController,

@@ -130,6 +130,14 @@ export const RIGHTS: Record<string, Rights> = {
   },
   'GET /api/tasks/{taskId}/letter.pdf': { roles: members, ofAgency: true },
   'POST /api/tasks/{taskId}/letter/print': { roles: members, ofAgency: true },
+  'POST /api/rounds/arrivals/preview': {
+    roles: members,
+    ofAgency: true,
+    body: ({ fileId }) => ({
+      fileId,
+      events: [{ id: crypto.randomUUID(), type: 'attestation_received', on: '2026-05-21' }],
+    }),
+  },
   'GET /api/rounds/post': { roles: members },
   'POST /api/rounds/post/print': { roles: members, body: ({ taskId }) => ({ taskIds: [taskId] }) },
   'GET /api/rounds/post/number': { roles: members, query: '?number=1A00915820380' },

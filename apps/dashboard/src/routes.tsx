@@ -40,6 +40,10 @@ export const router = createBrowserRouter([
         lazy: () => import('./rounds/checks/checks.tsx').then(({ Checks }) => ({ Component: Checks })),
       },
       {
+        path: 'rounds/arrivals',
+        lazy: () => import('./rounds/arrivals/arrivals.tsx').then(({ Arrivals }) => ({ Component: Arrivals })),
+      },
+      {
         path: 'rounds/post',
         lazy: () => import('./rounds/post/post-round.tsx').then(({ PostRound }) => ({ Component: PostRound })),
       },

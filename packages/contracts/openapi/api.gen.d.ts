@@ -420,6 +420,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rounds/arrivals/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["arrivals_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/messages/{id}": {
         parameters: {
             query?: never;
@@ -2119,6 +2135,25 @@ export interface components {
             /** Format: date */
             on: string;
             missing: string[];
+        };
+        PreviewArrivals: {
+            /** Format: uuid */
+            fileId: string;
+            events: ({
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                type: "provisional_number_received" | "social_security_number_received" | "attestation_received" | "photo_requested" | "card_ordered" | "card_received" | "post_delivered" | "ameli_account_created" | "gp_declared" | "card_lost" | "appeal_delivered" | "mediator_accepted" | "mediator_closed";
+                /** Format: date */
+                on: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+        };
+        ArrivalsPreview: {
+            /** Format: date */
+            today: string;
+            lines: components["schemas"]["BulkLine"][];
         };
         Caisse: {
             shortName: string;
@@ -4112,6 +4147,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    arrivals_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewArrivals"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivalsPreview"];
+                };
             };
             /** @description Refused */
             default: {

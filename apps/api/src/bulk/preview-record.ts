@@ -27,24 +27,37 @@ export async function previewRecord(
 ): Promise<{ lines: BulkLine[] }> {
   const lines: BulkLine[] = [];
   for (const file of await knownFiles(tx, files))
-    lines.push(file.closed ? { ...lineOf(file), leftOut: CLOSED } : await foresee(tx, keys, file, event));
+    lines.push(...(file.closed ? [{ ...lineOf(file), leftOut: CLOSED }] : await foresee(tx, keys, file, [event])));
   return { lines };
 }
 
-async function foresee(tx: Tx, keys: Platform['keys'], known: KnownFile, event: Sent): Promise<BulkLine> {
+/**
+ * What these events would cause in one file, each after those before it. An effect is that of all so far, together; an
+ * event that cannot be says why, and the next is looked at as if it had not been named.
+ */
+export async function foresee(
+  tx: Tx,
+  keys: Platform['keys'],
+  known: KnownFile,
+  events: readonly Sent[],
+): Promise<BulkLine[]> {
   const stored = await readStoredFile(tx, keys, known.fileId);
-  if (!stored) return { ...lineOf(known), leftOut: GONE };
+  if (!stored) return events.map(() => ({ ...lineOf(known), leftOut: GONE }));
   const line = { ...lineOf(known), version: stored.version };
-  try {
-    const { file } = withEvent(stored.file, () => plan(stored.file, stored.today), {
-      event: { ...event, id: randomUUID() },
-      history: false,
-      today: stored.today,
-    });
-    return { ...line, effect: effectOf(stored, lineUp(stored, file, true)) };
-  } catch (error) {
-    return { ...line, leftOut: reasonOf(error) };
-  }
+  let before = stored.file;
+  return events.map((event) => {
+    try {
+      const { file } = withEvent(before, () => plan(before, stored.today), {
+        event: { id: randomUUID(), ...event },
+        history: false,
+        today: stored.today,
+      });
+      before = file;
+      return { ...line, effect: effectOf(stored, lineUp(stored, file, true)) };
+    } catch (error) {
+      return { ...line, leftOut: reasonOf(error) };
+    }
+  });
 }
 
 /** What changes, as the person who is asked whether it should. */

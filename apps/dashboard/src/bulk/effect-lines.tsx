@@ -30,7 +30,13 @@ function Line({ icon: Icon, due, children }: { icon: Icon; due?: boolean; childr
   );
 }
 
-type Props = { action: Action; summary: Summary; preview: BulkPreview; adviserName: string | null; gone: number };
+type Props = {
+  action: { kind: Action['kind'] };
+  summary: Summary;
+  preview: BulkPreview;
+  adviserName: string | null;
+  gone: number;
+};
 
 /** What an action will do, what it leaves out and why, and which emails leave: one line each. */
 export function EffectLines({ action, summary, preview, adviserName, gone }: Props) {
@@ -147,7 +153,7 @@ function Recorded({ summary }: { summary: Summary }) {
   );
 }
 
-type EmailProps = { action: Action; summary: Summary; today: BulkPreview['today']; name: string | null };
+type EmailProps = { action: Props['action']; summary: Summary; today: BulkPreview['today']; name: string | null };
 
 function Emails({ action, summary, today, name }: EmailProps) {
   const { t } = useTranslation();

@@ -3,4 +3,17 @@ export const roundsWords = {
   leave: { en: 'Leave the round', fr: 'Quitter la tournée' },
   progress: { en: 'Progress', fr: 'Avancement' },
   done: { en: '{{done}} of {{of}} done', fr: '{{done}} sur {{of}} faits' },
+  refused_one: { en: '{{count}} could not be recorded', fr: '{{count}} n’a pas pu être noté' },
+  refused_other: { en: '{{count}} could not be recorded', fr: '{{count}} n’ont pas pu être notés' },
+  results: { en: 'What was recorded', fr: 'Ce qui a été noté' },
+  recordedBy: { en: '{{name}} recorded it {{ago}}.', fr: '{{name}} l’a noté {{ago}}.' },
+  changedBy: {
+    en: 'The file has changed meanwhile: {{what}}, {{name}}, {{ago}}. Look at the file, then record it again.',
+    fr: 'Le dossier a changé entre-temps : {{what}}, {{name}}, {{ago}}. Voyez le dossier, puis notez de nouveau.',
+  },
+  justNow: { en: 'just now', fr: 'à l’instant' },
+  minutesAgo_one: { en: '{{count}} minute ago', fr: 'il y a {{count}} minute' },
+  minutesAgo_other: { en: '{{count}} minutes ago', fr: 'il y a {{count}} minutes' },
+  hoursAgo_one: { en: '{{count}} hour ago', fr: 'il y a {{count}} heure' },
+  hoursAgo_other: { en: '{{count}} hours ago', fr: 'il y a {{count}} heures' },
 } as const;

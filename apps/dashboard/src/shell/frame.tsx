@@ -40,6 +40,7 @@ export function Frame({ operatorHome }: { operatorHome: ReactNode }) {
       { keys: 'g c', act: () => void navigate('/rounds/calls'), words: t('callRound.keys.round') },
       { keys: 'g v', act: () => void navigate('/rounds/checks'), words: t('checks.title') },
       { keys: 'g p', act: () => void navigate('/rounds/post'), words: t('post.title') },
+      { keys: 'g r', act: () => void navigate('/rounds/arrivals'), words: t('arrivals.title') },
       ...(me.data?.agency == null
         ? []
         : [{ keys: 'c', act: () => void navigate('/files/new'), words: t('keys.newFile') }]),

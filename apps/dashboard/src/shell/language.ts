@@ -20,6 +20,7 @@ import { notesWords } from '../notes/words.ts';
 import { playbookWords } from '../playbook/words.ts';
 import { receiptsWords } from '../receipts/words.ts';
 import { recordWords } from '../record/words.ts';
+import { arrivalsWords } from '../rounds/arrivals/words.ts';
 import { callRoundWords } from '../rounds/calls/words.ts';
 import { postWords } from '../rounds/post/words.ts';
 import { roundsWords } from '../rounds/words.ts';
@@ -55,6 +56,7 @@ const words = {
   post: postWords,
   receipts: receiptsWords,
   rounds: roundsWords,
+  arrivals: arrivalsWords,
   callRound: callRoundWords,
   checks: checksWords,
   signIn: signInWords,

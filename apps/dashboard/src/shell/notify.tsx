@@ -86,7 +86,8 @@ export function useNotify() {
       (error: unknown) => failed(t('notice.notUndone'), error),
     );
   };
-  const done = (title: string, detail?: string, undo?: Undo) => {
+  /** @returns takes the notice away and with it its undo: what it told of has been taken back by another way */
+  const done = (title: string, detail?: string, undo?: Undo): (() => void) => {
     const id = crypto.randomUUID();
     if (undo !== undefined) {
       lastUndo = { id, undo };
@@ -115,6 +116,10 @@ export function useNotify() {
         />
       ),
     });
+    return () => {
+      notifications.hide(id);
+      if (lastUndo?.id === id) lastUndo = null;
+    };
   };
   const undoLast = () => {
     if (lastUndo === null) return;

@@ -7,6 +7,7 @@ import {
   IconFileSearch,
   IconFolders,
   IconMail,
+  IconMailbox,
   IconMailCheck,
   IconMapPin,
   IconPhone,
@@ -72,6 +73,7 @@ export function SideBar({ me }: { me: Me }) {
           <Place to="/rounds/post" icon={IconMail} name={t('post.title')} count={me.counts?.letters} />
           <Place to="/rounds/calls" icon={IconPhone} name={t('callRound.title')} count={me.counts?.calls} />
           <Place to="/rounds/checks" icon={IconFileSearch} name={t('checks.title')} count={me.counts?.checks} />
+          <Place to="/rounds/arrivals" icon={IconMailbox} name={t('arrivals.title')} />
           <Place to="/receipts" icon={IconMailCheck} name={t('receipts.title')} />
           <div className={classes.group}>
             <span className={classes.words}>{t('nav.agency')}</span>

@@ -10,7 +10,9 @@ import { KeyCap } from '../../shell/key-cap.tsx';
 import { useKeys } from '../../shell/keys.ts';
 import { useNotify } from '../../shell/notify.tsx';
 import { useLanguage } from '../../shell/say.ts';
+import { Results } from '../results.tsx';
 import { RoundFrame } from '../round-frame.tsx';
+import { useRecordEach } from '../use-record-each.ts';
 import { EnterAddress } from './enter-address.tsx';
 import { LetterLine } from './letter-line.tsx';
 import type { LineActs } from './letter-line.tsx';
@@ -18,12 +20,12 @@ import { LetterAtHand } from './letter-at-hand.tsx';
 import type { Changing } from './letter-at-hand.tsx';
 import { nextEmpty } from './line-state.ts';
 import classes from './post.module.css';
+import type { Posting } from './posting.ts';
+import { entryOf, isPosting } from './posting.ts';
 import { PrintBar } from './print-bar.tsx';
-import { Results } from './results.tsx';
 import { Steps } from './steps.tsx';
 import { useTypedNumbers } from './typed-numbers.ts';
 import { useLines } from './use-lines.ts';
-import { useRecordPostings } from './use-record-postings.ts';
 import { WillFollow } from './will-follow.tsx';
 
 type Props = { round: PostRound; userId: string; aside: ReactNode; empty: ReactNode };
@@ -44,8 +46,9 @@ export function PostDesk({ round, userId, aside, empty }: Props) {
   const [changing, setChanging] = useState<Changing>(null);
   const { typed, type, keepAsTyped, forget } = useTypedNumbers(userId);
   const lines = useLines(letters, typed);
-  const { outcomes, progress, record, takeBack } = useRecordPostings();
+  const { outcomes, progress, record, takeBack } = useRecordEach<Posting>(['post', 'number-use']);
   const fields = useRef(new Map<string, HTMLInputElement>());
+  const forgetNotice = useRef<() => void>(() => {});
 
   const ready = lines.filter(({ state, usedBy }) => state.is === 'ready' && usedBy === undefined);
   const left = lines.filter(({ state }) => state.is === 'empty').length;
@@ -62,8 +65,7 @@ export function PostDesk({ round, userId, aside, empty }: Props) {
   const recordAll = async () => {
     if (ready.length === 0 || progress !== null || on > today) return;
     const made = await record(
-      ready.map(({ letter, number }) => ({ letter, number, eventId: typed[letter.taskId]?.eventId ?? '' })),
-      on,
+      ready.map(({ letter, number }) => entryOf(letter, on, number, typed[letter.taskId]?.eventId ?? '')),
     );
     const done = made.filter(({ change }) => change !== null);
     forget(done.map(({ letter }) => letter.taskId));
@@ -71,12 +73,15 @@ export function PostDesk({ round, userId, aside, empty }: Props) {
       await takeBack(done);
       for (const { letter, number } of done) type(letter.taskId, number);
     };
-    if (done.length > 0) notify.done(t('post.recorded', { count: done.length }), undefined, undo);
+    if (done.length > 0)
+      forgetNotice.current = notify.done(t('post.recorded', { count: done.length }), undefined, undo);
   };
-  const takeAllBack = () =>
+  const takeAllBack = () => {
+    forgetNotice.current();
     void takeBack(recorded).then(() => {
       for (const { letter, number } of recorded) type(letter.taskId, number);
     });
+  };
   useKeys([
     { keys: ['ArrowDown', 'ArrowUp'], act: () => focusNext(-1), words: t('post.line') },
     { keys: 'mod+Enter', act: () => void recordAll(), words: t('post.step.record'), inFields: true },
@@ -131,7 +136,14 @@ export function PostDesk({ round, userId, aside, empty }: Props) {
         <div className={classes.desk}>
           <div className={classes.left}>
             <Steps round={round} left={left + toLook} recorded={lines.length === 0 && recorded.length > 0} />
-            <Results outcomes={outcomes} onTakeBack={takeAllBack} />
+            <Results
+              outcomes={outcomes}
+              nameOf={({ letter, number }) => ({ clientName: letter.file.clientName, beside: number })}
+              isTheirs={isPosting}
+              recorded={t('post.recorded', { count: recorded.length })}
+              takeBack={t('post.takeBack')}
+              onTakeBack={takeAllBack}
+            />
             {lines.length > 0 && <PrintBar round={round} />}
             {letters.length > 0 && (
               <div className={classes.scroll}>

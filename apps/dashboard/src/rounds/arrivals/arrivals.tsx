@@ -1,0 +1,244 @@
+import { Button, Progress } from '@mantine/core';
+import { IconMailbox } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ArrivalType } from '@suivi/contracts/arrivals';
+import { ARRIVALS } from '@suivi/contracts/arrivals';
+import type { FileRow } from '@suivi/contracts/files';
+import { dayInTitle } from '../../shell/dates.ts';
+import { EmptyState } from '../../shell/empty.tsx';
+import { KeyCap } from '../../shell/key-cap.tsx';
+import { useKeys } from '../../shell/keys.ts';
+import { useNotify } from '../../shell/notify.tsx';
+import { FormProblem } from '../../shell/problem.tsx';
+import { useMe, useToday } from '../../shell/queries.ts';
+import { useLanguage } from '../../shell/say.ts';
+import { Results } from '../results.tsx';
+import { RoundFrame } from '../round-frame.tsx';
+import type { Entry, Outcome } from '../use-record-each.ts';
+import { useRecordEach } from '../use-record-each.ts';
+import { ArrivalLine } from './arrival-line.tsx';
+import classes from './arrivals.module.css';
+import { FindFile } from './find-file.tsx';
+import type { Line } from './lines.ts';
+import { eventOf, isTaken } from './lines.ts';
+import { useForeseen } from './queries.ts';
+import { useLines } from './use-lines.ts';
+import type { Choice } from './what-came.tsx';
+import { keyOf, WhatCame } from './what-came.tsx';
+import { WillFollow } from './will-follow.tsx';
+
+type Arrival = Entry & { from: Line; clientName: string };
+
+/** What the post, the mails and the calls of a day brought: said once, then name after name. */
+export function Arrivals() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const notify = useNotify();
+  const today = useToday();
+  const userId = useMe().data?.userId ?? '';
+  const [choice, setChoice] = useState<Choice>({ type: null, on: today, method: 'online' });
+  const { lines, add, date, remove, putBack } = useLines(userId);
+  const [at, setAt] = useState<string | null>(null);
+  const [dating, setDating] = useState<string | null>(null);
+  const [wanted, setWanted] = useState(false);
+  const names = useRef(new Map<string, Pick<FileRow, 'clientName' | 'reference'>>());
+  const field = useRef<HTMLInputElement>(null);
+  const forgetNotice = useRef<() => void>(() => {});
+  const foreseen = useForeseen(lines);
+  const { outcomes, progress, record, takeBack } = useRecordEach<Arrival>([]);
+
+  const ready = lines.flatMap((line): Arrival[] => {
+    const seen = foreseen.of(line);
+    return seen === undefined || seen.leftOut !== null || line.on > today
+      ? []
+      : [
+          {
+            line: line.id,
+            fileId: line.fileId,
+            version: seen.version,
+            event: eventOf(line),
+            from: line,
+            clientName: seen.clientName,
+          },
+        ];
+  });
+  const recorded = outcomes.filter(({ change }) => change !== null);
+
+  const choose = (type: ArrivalType) => setChoice((before) => ({ ...before, type }));
+  const toField = () => field.current?.focus();
+  const chosenType = choice.type;
+  useEffect(() => {
+    // Chosen: the field is there for the first name.
+    if (chosenType !== null) field.current?.focus();
+  }, [chosenType]);
+  const addFile = ({ id, clientName, reference }: FileRow, others: number) => {
+    if (choice.type === null || isTaken(lines, { fileId: id, type: choice.type })) return;
+    names.current.set(id, { clientName, reference });
+    const { type, on, method } = choice;
+    const line = { id: crypto.randomUUID(), eventId: crypto.randomUUID(), fileId: id, type, on, method, others };
+    add(line);
+    setAt(line.id);
+  };
+
+  const back = async (made: readonly Outcome<Arrival>[]) => {
+    forgetNotice.current();
+    await takeBack(made);
+    putBack(made.map(({ from }) => from));
+  };
+  const recordAll = async () => {
+    const made = await record(ready);
+    const done = made.filter(({ change }) => change !== null);
+    remove(done.map(({ line }) => line));
+    toField();
+    if (done.length > 0)
+      forgetNotice.current = notify.done(t('arrivals.recorded', { count: done.length }), undefined, () => back(done));
+  };
+  // Asked for while the last line is still being looked at: it waits for that.
+  useEffect(() => {
+    if (!wanted || foreseen.waiting) return;
+    setWanted(false);
+    if (progress === null) void recordAll();
+    // Once the answers are in.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [wanted, foreseen.waiting]);
+
+  const place = lines.findIndex(({ id }) => id === at);
+  const move = (by: 1 | -1) =>
+    setAt(lines[Math.min(lines.length - 1, Math.max(0, place === -1 ? lines.length - 1 : place + by))]?.id ?? null);
+  const takeOut = (id: string) => {
+    const gone = lines.findIndex((line) => line.id === id);
+    remove([id]);
+    setAt((lines[gone + 1] ?? lines[gone - 1])?.id ?? null);
+    if (document.activeElement?.closest('tr') != null) toField();
+  };
+  useKeys([
+    { keys: '/', act: toField, words: t('arrivals.keys.find') },
+    { keys: ['j', 'ArrowDown'], act: () => move(1), words: t('arrivals.keys.line'), repeats: true },
+    { keys: ['k', 'ArrowUp'], act: () => move(-1), words: t('arrivals.keys.line'), repeats: true },
+    { keys: 'd', act: () => setDating(at), words: t('arrivals.keys.day') },
+    { keys: 'Delete', act: () => at !== null && takeOut(at), words: t('arrivals.remove') },
+    ...ARRIVALS.flatMap((type, n) => {
+      const keys = keyOf(n);
+      const act = () => {
+        choose(type);
+        toField();
+      };
+      return keys === undefined ? [] : [{ keys, act, words: t('arrivals.what'), quiet: n > 0 }];
+    }),
+    { keys: 'mod+Enter', act: () => setWanted(true), words: t('arrivals.keys.record'), inFields: true },
+  ]);
+
+  return (
+    <RoundFrame
+      title={t('arrivals.title')}
+      done={recorded.length}
+      of={recorded.length + lines.length}
+      beside={dayInTitle(today, language)}
+    >
+      <div className={classes.desk}>
+        <Results
+          outcomes={outcomes}
+          nameOf={({ clientName, from }) => ({ clientName, beside: t(`event.${from.type}`) })}
+          isTheirs={(type, { from }) => type === from.type}
+          recorded={t('arrivals.recorded', { count: recorded.length })}
+          takeBack={t('arrivals.takeBack')}
+          onTakeBack={() => void back(recorded)}
+        />
+        <WhatCame
+          choice={choice}
+          today={today}
+          onChoose={choose}
+          onChange={(part) => setChoice((before) => ({ ...before, ...part }))}
+        />
+        <div className={classes.finding}>
+          <FindFile
+            inputRef={field}
+            type={choice.type}
+            isListed={(fileId) => choice.type !== null && isTaken(lines, { fileId, type: choice.type })}
+            onAdd={addFile}
+            onLeave={() => {
+              field.current?.blur();
+              setAt(at ?? lines.at(-1)?.id ?? null);
+            }}
+          />
+        </div>
+        <div className={classes.scroll}>
+          {lines.length === 0 ? (
+            <EmptyState icon={IconMailbox} title={t('arrivals.none')}>
+              {t('arrivals.noneBody')}
+            </EmptyState>
+          ) : (
+            <table className={classes.table}>
+              <caption className="unseen">{t('arrivals.list')}</caption>
+              <thead>
+                <tr>
+                  <th scope="col" className={classes.no}>
+                    {t('post.no')}
+                  </th>
+                  <th scope="col">{t('post.client')}</th>
+                  <th scope="col">{t('arrivals.what')}</th>
+                  <th scope="col" className={classes.day}>
+                    {t('arrivals.on')}
+                  </th>
+                  <th scope="col">{t('arrivals.follows')}</th>
+                  <th scope="col" className={classes.out}>
+                    <span className="unseen">{t('arrivals.remove')}</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {lines.map((line, n) => (
+                  <ArrivalLine
+                    key={line.id}
+                    line={line}
+                    no={n + 1}
+                    chosen={line.id === at}
+                    dating={line.id === dating}
+                    today={today}
+                    named={names.current.get(line.fileId)}
+                    foreseen={foreseen.of(line)}
+                    onChoose={() => setAt(line.id)}
+                    onDate={(is) => setDating(is ? line.id : null)}
+                    onDay={(on) => date(line.id, on)}
+                    onRemove={() => takeOut(line.id)}
+                  />
+                ))}
+              </tbody>
+            </table>
+          )}
+        </div>
+        {lines.length > 0 && (
+          <div className={classes.foot}>
+            {progress === null ? (
+              <div className="grow">
+                <WillFollow lines={lines} foreseen={foreseen} today={today} />
+                {foreseen.error !== null && (
+                  <div className={classes.failed}>
+                    <FormProblem error={foreseen.error} />
+                    <Button variant="default" size="compact-sm" onClick={foreseen.again}>
+                      {t('state.tryAgain')}
+                    </Button>
+                  </div>
+                )}
+              </div>
+            ) : (
+              <div className="grow" role="status">
+                <p className="small">{t('arrivals.recording', progress)}</p>
+                <Progress value={(100 * progress.done) / progress.of} aria-label={t('arrivals.recording', progress)} />
+              </div>
+            )}
+            <Button
+              onClick={() => setWanted(true)}
+              disabled={ready.length === 0}
+              loading={progress !== null || wanted}
+              rightSection={<KeyCap keys="mod+Enter" />}
+            >
+              {t('arrivals.record', { count: ready.length })}
+            </Button>
+          </div>
+        )}
+      </div>
+    </RoundFrame>
+  );
+}

@@ -1,0 +1,101 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { Change } from '@suivi/contracts/files';
+import type { Problem } from '@suivi/contracts/problem';
+import { answerOf, asProblem, client } from '../shell/api.ts';
+import { fileChanged, useVoidEvent } from '../shell/queries.ts';
+
+/** One line of a round: what is to be recorded in which file. `event.id` is its own, so that sent again it is the same. */
+export type Entry = {
+  /** Whose place in the round this is: what came of it takes the place of what came of an earlier try. */
+  line: string;
+  fileId: string;
+  version: number;
+  event: { id: string; type: string; [field: string]: unknown };
+};
+export type Outcome<E extends Entry> = E & { at: number } & (
+    { change: Change; problem: null } | { change: null; problem: Problem }
+  );
+
+const ABREAST = 3;
+
+/**
+ * Records the lines of a round: each in a transaction of its own, so that one that is refused keeps no other back. Sent
+ * again after a broken connection, each is the same event.
+ * @param lists what else is to be asked again afterwards, by the first word of its query
+ */
+export function useRecordEach<E extends Entry>(lists: readonly string[]) {
+  const cache = useQueryClient();
+  const voidEvent = useVoidEvent();
+  const [outcomes, setOutcomes] = useState<readonly Outcome<E>[]>([]);
+  const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
+  const running = useRef(false);
+
+  async function record(all: readonly E[]): Promise<Outcome<E>[]> {
+    if (running.current || all.length === 0) return [];
+    running.current = true;
+    setProgress({ done: 0, of: all.length });
+    const made: Outcome<E>[] = [];
+    // Two lines of one file go one after the other: the second needs the version that the first has made.
+    const byFile = new Map<string, E[]>();
+    for (const one of all) byFile.set(one.fileId, [...(byFile.get(one.fileId) ?? []), one]);
+    const files = byFile.values();
+    const oneByOne = async () => {
+      for (const entries of files) {
+        let { version } = entries[0] ?? { version: 0 };
+        for (const one of entries) {
+          const outcome = await recordOne(one, version);
+          if (outcome.change) ({ version } = outcome.change);
+          made.push(outcome);
+          setProgress({ done: made.length, of: all.length });
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: ABREAST }, oneByOne));
+    const place = new Map(all.map(({ line }, at) => [line, at]));
+    made.sort((a, b) => (place.get(a.line) ?? 0) - (place.get(b.line) ?? 0));
+    setOutcomes((before) => [...before.filter(({ line }) => !place.has(line)), ...made]);
+    running.current = false;
+    setProgress(null);
+    await changed();
+    return made;
+  }
+
+  const changed = () =>
+    Promise.all([
+      fileChanged(cache),
+      cache.invalidateQueries({ queryKey: ['file'] }),
+      ...lists.map((list) => cache.invalidateQueries({ queryKey: [list] })),
+    ]);
+
+  /** Takes back what was recorded, the last first. */
+  async function takeBack(made: readonly Outcome<E>[]): Promise<void> {
+    const versions = new Map<string, number>();
+    for (const { fileId, change } of made) if (change) versions.set(fileId, change.version);
+    for (const { fileId, change } of [...made].reverse()) {
+      if (!change) continue;
+      const version = versions.get(fileId) ?? change.version;
+      versions.set(fileId, (await voidEvent(fileId, change.eventId, version)).version);
+    }
+    const gone = new Set(made.map(({ line }) => line));
+    setOutcomes((before) => before.filter(({ line }) => !gone.has(line)));
+    await changed();
+  }
+
+  return { outcomes, progress, record, takeBack };
+}
+
+async function recordOne<E extends Entry>(one: E, expectedVersion: number): Promise<Outcome<E>> {
+  const { fileId, event } = one;
+  try {
+    const change = await answerOf<Change>(
+      client.POST('/api/files/{id}/events', {
+        params: { path: { id: fileId }, header: { 'idempotency-key': event.id } },
+        body: { event, expectedVersion, history: false },
+      }),
+    );
+    return { ...one, at: Date.now(), change, problem: null };
+  } catch (error) {
+    return { ...one, at: Date.now(), change: null, problem: asProblem(error) };
+  }
+}

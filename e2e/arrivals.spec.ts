@@ -1,0 +1,198 @@
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { aFile, aFileToCallAbout, happened, seen } from './a-file.ts';
+import type { AFile } from './a-file.ts';
+import { faultsOn } from './faults.ts';
+import { test } from './signed-in.ts';
+
+test.use({ reducedMotion: 'reduce' });
+
+const POSTED = { type: 'file_submitted', on: '2026-04-16', method: 'registered_post' };
+const DELIVERED = { type: 'post_delivered', on: '2026-04-21' };
+const NUMBER = { type: 'social_security_number_received', on: '2026-05-04' };
+const ORDERED = { type: 'card_ordered', on: '2026-05-06', method: 'online' };
+
+const list = (page: Page) => page.getByRole('table', { name: 'What came, and for whom' });
+const lineOf = (page: Page, { reference }: AFile, event: string) =>
+  list(page).getByRole('row').filter({ hasText: reference }).filter({ hasText: event });
+const field = (page: Page) => page.getByRole('combobox', { name: 'For whom' });
+const types = async (page: Page, file: AFile) => (await seen(page, file)).input.events.map(({ type }) => type);
+
+async function many(count: number, make: () => Promise<AFile>): Promise<AFile[]> {
+  const made: AFile[] = [];
+  while (made.length < count)
+    made.push(...(await Promise.all(Array.from({ length: Math.min(5, count - made.length) }, make))));
+  return made;
+}
+
+test('thirty arrivals for mixed files, by keyboard alone: one cannot be, the others are recorded and taken back', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  const { keyboard } = page;
+  const waiting = await many(14, () => aFileToCallAbout(page, 'Came'));
+  const carded = await many(14, () => aFile(page, 'Came', [POSTED, DELIVERED, NUMBER, ORDERED]));
+  const [unposted] = await many(1, () => aFile(page, 'Came'));
+  const [posted] = await many(1, () => aFile(page, 'Came', [POSTED]));
+  if (!unposted || !posted) throw new Error('no files');
+
+  await page.goto('/today');
+  await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
+  await keyboard.press('g');
+  await keyboard.press('r');
+  await expect(page.getByRole('heading', { name: 'What came', level: 1 })).toBeVisible();
+  await expect(page.getByText('The list is empty')).toBeVisible();
+
+  let lines = 0;
+  const add = async (words: string) => {
+    await keyboard.type(words);
+    await keyboard.press('Enter');
+    await expect(list(page).getByRole('row')).toHaveCount((lines += 1) + 1);
+    await expect(field(page)).toHaveValue('');
+    await expect(field(page)).toBeFocused();
+  };
+  await keyboard.press('1');
+  // By the name, with other capitals; by the reference; each Enter may come before the answer.
+  for (const [n, { name, reference }] of waiting.entries()) await add(n % 2 === 0 ? name.toUpperCase() : reference);
+  await keyboard.press('Escape');
+  await keyboard.press('6');
+  for (const { name } of carded) await add(name);
+  await keyboard.press('Escape');
+  await keyboard.press('7');
+  await add(posted.name);
+  await add(unposted.name);
+  expect(lines).toBe(30);
+  await expect(lineOf(page, waiting[0]!, 'Provisional number received')).toContainText('With CPAM → Rights open');
+  await expect(lineOf(page, carded[0]!, 'Card received')).toContainText('Card ordered → Card delivered');
+  await expect(lineOf(page, unposted, 'Received by CPAM')).toContainText(
+    'No registered letter was posted by that day.',
+  );
+  await expect(page.getByRole('button', { name: 'Record 29 arrivals' })).toBeVisible();
+  await expect(page.getByText('29 files')).toBeVisible();
+
+  // Leaving loses nothing.
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Record 29 arrivals' })).toBeVisible();
+  await keyboard.press('Control+Enter');
+  const results = page.getByRole('region', { name: 'What was recorded' });
+  await expect(results).toContainText('29 arrivals recorded', { timeout: 60_000 });
+  await expect(list(page).getByRole('row')).toHaveCount(2);
+  for (const file of [waiting[0]!, waiting.at(-1)!])
+    expect(await types(page, file)).toContain('provisional_number_received');
+  for (const file of [carded[0]!, carded.at(-1)!]) expect(await types(page, file)).toContain('card_received');
+  expect(await types(page, posted)).toContain('post_delivered');
+  expect(await types(page, unposted)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Take them back' }).click();
+  await expect(results).toBeHidden({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: 'Record 29 arrivals' })).toBeVisible();
+  expect((await seen(page, waiting[0]!)).tasks.find(({ key }) => key === 'call_3646:with_cpam:1')?.state).toBe('open');
+  // Recorded once more it is another event, and Z takes it back.
+  await keyboard.press('Control+Enter');
+  await expect(results).toContainText('29 arrivals recorded', { timeout: 60_000 });
+  await expect(page.getByRole('button', { name: /^Undo/ })).toHaveCount(1);
+  await keyboard.press('z');
+  await expect(page.getByText('Undone', { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: 'Record 29 arrivals' })).toBeVisible();
+});
+
+test('of two who have the name, whoever waits for it comes first; days change, lines go, a colleague is named', async ({
+  page,
+  pageOf,
+}) => {
+  const { keyboard } = page;
+  const name = `Twice${Date.now().toString(36)}`;
+  const early = await aFile(page, name);
+  const waits = await aFileToCallAbout(page, name);
+  const other = await aFileToCallAbout(page, name);
+  await page.goto('/rounds/arrivals');
+  await expect(field(page)).toBeDisabled();
+  await page.getByRole('button', { name: 'Provisional number received' }).click();
+  await expect(field(page)).toBeFocused();
+  await keyboard.type(name.toLowerCase());
+  const options = page.getByRole('listbox', { name: 'Files that this may mean' }).getByRole('option');
+  await expect(options).toHaveCount(3);
+  await expect(options.last()).toContainText(early.name);
+  await expect(page.getByText('Not waiting for it now')).toBeVisible();
+  await keyboard.press('Enter');
+  await expect(list(page)).toContainText('1 other file fits these letters: look at the reference.');
+  // Again: the one that is in the list is passed over.
+  await keyboard.type(name.toLowerCase());
+  await keyboard.press('Enter');
+  await expect(list(page).getByRole('row')).toHaveCount(3);
+  for (const file of [waits, other]) await expect(lineOf(page, file, 'Provisional number')).toBeVisible();
+
+  // The day of the last line, by keyboard: a day before the file was opened says so, and is put right.
+  await keyboard.press('Escape');
+  await keyboard.press('d');
+  await keyboard.press('Control+a');
+  await keyboard.type('20/05/2026');
+  await keyboard.press('Enter');
+  await expect(list(page).getByRole('button', { name: /^Wed 20 May: change the day/ })).toHaveCount(1);
+  await expect(list(page)).toContainText('The day (20 May 2026) lies before the file was opened (21 May 2026).');
+  await expect(page.getByRole('button', { name: 'Record 1 arrival' })).toBeVisible();
+  await keyboard.press('d');
+  await keyboard.press('Control+a');
+  await keyboard.type('21/05/2026');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Record 2 arrivals' })).toBeVisible();
+
+  const colleague = await pageOf('lead');
+  await happened(colleague, waits, [{ type: 'provisional_number_received', on: '2026-05-19' }]);
+  await keyboard.press('Control+Enter');
+  const results = page.getByRole('region', { name: 'What was recorded' });
+  await expect(results).toContainText('1 arrival recorded', { timeout: 30_000 });
+  await expect(results).toContainText(new RegExp(`${waits.name}.*recorded it just now`));
+  await page.getByRole('button', { name: `Take out ${waits.name}, Provisional number received` }).click();
+  await expect(page.getByText('The list is empty')).toBeVisible();
+  await expect(field(page)).toBeFocused();
+});
+
+test('a social security number is not taken, whether typed or pasted, and nothing of it leaves the browser', async ({
+  page,
+}) => {
+  await page.goto('/rounds/arrivals');
+  await page.getByRole('button', { name: 'Number received', exact: true }).click();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
+  await field(page).pressSequentially('258039940412338');
+  await expect(page.getByText('That was a social security number. Suivi takes none')).toBeVisible();
+  await expect(field(page)).toHaveValue('');
+  await field(page).fill('Orla 2 58 03 99 404 123 38');
+  await expect(field(page)).toHaveValue('');
+  await field(page).fill('xyzzy nobody');
+  await expect(page.getByText('No file matches “xyzzy nobody”.')).toBeVisible();
+  await expect(page.getByText('That was a social security number')).toBeHidden();
+  expect(asked.filter((one) => /2580399404123|2[ +%20]*58[ +%20]*03/.test(one))).toEqual([]);
+});
+
+test('the round says when it cannot look, and has no fault that axe knows, on a desk and on a phone', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const file = await aFileToCallAbout(page, 'Looks');
+  const unposted = await aFile(page, 'Looks');
+  const faults: string[] = [];
+  await page.goto('/rounds/arrivals');
+  await expect(page.getByText('The list is empty')).toBeVisible();
+  faults.push(...(await faultsOn(page, 'what came, empty')));
+  await page.getByRole('button', { name: 'Received by CPAM', exact: true }).click();
+  await field(page).pressSequentially('looks');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  faults.push(...(await faultsOn(page, 'what came, candidates')));
+  await field(page).fill(file.reference);
+  await page.keyboard.press('Enter');
+  await page.route('**/api/rounds/arrivals/preview', (route) => route.abort());
+  await field(page).fill(unposted.reference);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('The connection broke.', { timeout: 20_000 });
+  await page.unroute('**/api/rounds/arrivals/preview');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(lineOf(page, unposted, 'Received by CPAM')).toContainText('No registered letter was posted');
+  faults.push(...(await faultsOn(page, 'what came')));
+  await page.setViewportSize({ width: 390, height: 844 });
+  faults.push(...(await faultsOn(page, 'what came, on a phone')));
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide).toBeLessThanOrEqual(390);
+  expect(faults).toEqual([]);
+});
