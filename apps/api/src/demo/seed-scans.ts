@@ -6,7 +6,7 @@ import type { Taken } from '../documents/take-upload.ts';
 import { storePaper, writePaper } from '../documents/write-paper.ts';
 import { readStoredFile } from '../files/stored-file.ts';
 import type { Platform } from '../platform/platform.ts';
-import { keepReceipt } from '../postal/receipts/upload-receipts.ts';
+import { keepReceipt } from '../postal/keep-receipt.ts';
 import { birthCertificate, s1 } from './scans/certificates.ts';
 import { passport, permit, type Holder } from './scans/identity.ts';
 import { asPdf, receipt, rib, workContract } from './scans/letters.ts';
