@@ -75,6 +75,7 @@ export function ScansDialog<Answer>({ title, files, send, onSent, onClose }: Pro
             key={scan.id}
             scan={scan}
             first={i === 0}
+            settled={sending}
             onConfirm={(confirmed) => change({ do: 'confirm', id: scan.id, confirmed })}
             onBlackOut={(picture) => setBlacking({ scan, picture })}
             onRemove={() => leaveOut(scan.id)}
@@ -124,12 +125,14 @@ const begun = (files: readonly File[]): readonly Upload[] =>
 type RowProps = {
   scan: Upload;
   first: boolean;
+  /** While they are sent, none is changed or left out. */
+  settled: boolean;
   onConfirm: (confirmed: boolean) => void;
   onBlackOut: (picture: ImageBitmap) => void;
   onRemove: () => void;
 };
 
-function ScanRow({ scan, first, onConfirm, onBlackOut, onRemove }: RowProps) {
+function ScanRow({ scan, first, settled, onConfirm, onBlackOut, onRemove }: RowProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { picture, unreadable } = usePicture(scan);
@@ -149,12 +152,12 @@ function ScanRow({ scan, first, onConfirm, onBlackOut, onRemove }: RowProps) {
             {state === 'sending' && t('papers.scans.sending')}
             {state === 'refused' && t('papers.add.state.refused')}
           </span>
-          {picture !== null && state !== 'sending' && (
+          {picture !== null && !settled && (
             <Button variant="default" size="compact-sm" onClick={() => onBlackOut(picture)}>
               {t('papers.add.blackOut')}
             </Button>
           )}
-          {state !== 'sending' && (
+          {!settled && (
             <button
               type="button"
               className="icon-button"
@@ -167,7 +170,7 @@ function ScanRow({ scan, first, onConfirm, onBlackOut, onRemove }: RowProps) {
           )}
         </div>
         {scan.blackedOut > 0 && <p className="tiny dim">{t('papers.add.blackedOut', { count: scan.blackedOut })}</p>}
-        {state !== 'sending' && (
+        {!settled && (
           <LookForNumber
             confirmed={scan.confirmed}
             onConfirm={onConfirm}
