@@ -5,12 +5,12 @@ import type { TaskDraft } from './ladders/engine.ts';
 import type { TaskKind } from './vocabulary.ts';
 
 /** Which kind of task a deed of ours answers. */
-const KIND: Partial<Record<Deed['type'], TaskKind>> = {
-  call_made: 'call_3646',
-  office_visited: 'office_visit',
-  ameli_message_sent: 'ameli_message',
-  letter_sent: 'registered_post',
-};
+const KIND = new Map<Deed['type'], TaskKind>([
+  ['call_made', 'call_3646'],
+  ['office_visited', 'office_visit'],
+  ['ameli_message_sent', 'ameli_message'],
+  ['letter_sent', 'registered_post'],
+]);
 
 /** What `task_done` can answer: what no other event does. */
 const DONE_BY_HAND = new Set<TaskKind>([
@@ -27,18 +27,23 @@ const OWN_EVENT = /^registered_post:(file|option|supplement|resend):/;
 
 /** The kinds of task that a day's deeds may answer: only of these does it matter which stand. */
 export function answerable(deeds: readonly Deed[]): ReadonlySet<TaskKind> {
-  const kinds = new Set<TaskKind>();
+  let kinds: Set<TaskKind> | null = null;
   for (const deed of deeds) {
-    const kind = KIND[deed.type];
-    if (kind !== undefined) kinds.add(kind);
-    else if (deed.type === 'mediator_accepted') kinds.add('seize_mediator');
-    else if (deed.type === 'task_done') {
-      // A key begins with the kind of its task.
-      const [about] = deed.about.split(':');
-      for (const each of DONE_BY_HAND) if (each === about) kinds.add(each);
-    }
+    const kind = kindAnswered(deed);
+    if (kind !== null) (kinds ??= new Set()).add(kind);
   }
-  return kinds;
+  return kinds ?? NONE;
+}
+
+const NONE: ReadonlySet<TaskKind> = new Set();
+
+function kindAnswered(deed: Deed): TaskKind | null {
+  if (deed.type === 'mediator_accepted') return 'seize_mediator';
+  if (deed.type !== 'task_done') return KIND.get(deed.type) ?? null;
+  // A key begins with the kind of its task.
+  const [about] = deed.about.split(':');
+  for (const kind of DONE_BY_HAND) if (kind === about) return kind;
+  return null;
 }
 
 type Open = Map<string, { kind: TaskKind; due: Day }>;
@@ -72,7 +77,7 @@ export function noteAnswers(facts: Facts, deeds: readonly Deed[], open: Open, ra
         answer(deed.about, deed);
       continue;
     }
-    const kind = KIND[deed.type];
+    const kind = KIND.get(deed.type);
     if (kind === undefined || !('about' in deed)) continue;
     const answers = (key: string, task: { kind: TaskKind }): boolean => task.kind === kind && !OWN_EVENT.test(key);
     if (deed.about !== null) {

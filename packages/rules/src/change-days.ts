@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day } from './calendar/days.ts';
 import {
-  eligibilityOn,
+  earliestSubmissionOf,
   groupOf,
   isEuResidentUnderFiveYears,
   joinsFamily,
@@ -10,22 +10,11 @@ import {
 import type { Applicant } from './file.ts';
 import { CONTRIBUTION_FROM, PERMIT_WARNING_DAYS } from './warnings.ts';
 
-/**
- * The days after a day on which eligibility, papers or warnings of an applicant change with no new event, earliest
- * first: the first possible day, a validation, five years of residence, an 18th birthday, a permit's last months and
- * end, the end of cover, the day from which a rule holds.
- */
-export function changeDays(
-  applicant: Applicant,
-  after: Day,
-  earliestSubmissionOn = eligibilityOn(applicant, after).earliestSubmissionOn,
-): Day[] {
+/** The days of an applicant on which something may change, in no order; some of them are past. */
+function daysOf(applicant: Applicant, after: Day, earliestSubmissionOn: Day | null): (Day | null)[] {
   const { nationalities, arrivedOn, residencePermit, privateInsuranceUntil, members } = applicant;
-  const days: (Day | null)[] = [
-    earliestSubmissionOn,
-    privateInsuranceUntil && addDays(privateInsuranceUntil, 1),
-    ...members.map(({ relation, birthDate }) => (relation === 'child' ? addMonths(birthDate, 12 * 18) : null)),
-  ];
+  const days = [earliestSubmissionOn, privateInsuranceUntil && addDays(privateInsuranceUntil, 1)];
+  for (const { relation, birthDate } of members) if (relation === 'child') days.push(addMonths(birthDate, 12 * 18));
   if (arrivedOn !== null && isEuResidentUnderFiveYears(applicant, after)) days.push(addMonths(arrivedOn, 60));
   if (groupOf(nationalities) !== 'eu') {
     const until = residencePermit?.validUntil ?? null;
@@ -34,5 +23,27 @@ export function changeDays(
       days.push(residencePermit?.validatedOn ?? null);
     if (applicant.category === 'resident' && !joinsFamily(applicant)) days.push(CONTRIBUTION_FROM);
   }
-  return [...new Set(days.filter((day): day is Day => day !== null && day > after))].sort();
+  return days;
 }
+
+/** The first of the `changeDays`, for the walk, which goes from one to the next. */
+export function firstChangeDay(applicant: Applicant, after: Day, earliestSubmissionOn: Day | null): Day | null {
+  let first: Day | null = null;
+  for (const day of daysOf(applicant, after, earliestSubmissionOn))
+    if (day !== null && day > after && (first === null || day < first)) first = day;
+  return first;
+}
+
+/**
+ * The days after a day on which eligibility, papers or warnings of an applicant change with no new event, earliest
+ * first: the first possible day, a validation, five years of residence, an 18th birthday, a permit's last months and
+ * end, the end of cover, the day from which a rule holds.
+ */
+export const changeDays = (applicant: Applicant, after: Day): Day[] =>
+  [
+    ...new Set(
+      daysOf(applicant, after, earliestSubmissionOf(applicant)).filter(
+        (day): day is Day => day !== null && day > after,
+      ),
+    ),
+  ].sort();

@@ -4,7 +4,7 @@ import type { PaperRow } from './documents/status.ts';
 import type { Facts } from './facts.ts';
 import type { Applicant } from './file.ts';
 import type { ActiveRound } from './history/letters.ts';
-import type { Plan, PlannedCaisse, PlannedEligibility } from './plan-types.ts';
+import type { Plan, PlannedCaisse } from './plan-types.ts';
 import type { Playbook } from './playbook.ts';
 import type { Progress } from './progress.ts';
 import type { Stage } from './vocabulary.ts';
@@ -19,7 +19,6 @@ export type Context = {
   days: ClientDays;
   stage: Stage;
   rows: readonly PaperRow[];
-  eligibility: PlannedEligibility;
   earliestSubmissionOn: Day | null;
   route: Plan['route'];
   caisse: PlannedCaisse;

@@ -53,10 +53,12 @@ export const ownResidence = (applicant: Applicant): boolean =>
 export const isOutsideJobSeeker = ({ category, nationalities }: Applicant): boolean =>
   category === 'job_seeker' && groupOf(nationalities) !== 'eu';
 
-/** Where a file's right comes from, on which day it counts, and why: `on` is not yet moved to a working day. */
-type Opening = { on: Day | null; because: Words; source: SourceId };
+/**
+ * Where a file's right comes from, on which day it counts, and why: `on` is not yet moved to a working day. The day is
+ * asked for all along a file's life, the words at its end.
+ */
+type Opening = { on: Day | null; because: () => Words; source: SourceId };
 
-const both = (say: (language: 'en' | 'fr') => string): Words => ({ en: say('en'), fr: say('fr') });
 const read = (day: Day, language: 'en' | 'fr') => inWords(day, language, { year: true });
 
 /** ", a Sunday": why the day that counts is not the day reached. */
@@ -66,42 +68,42 @@ function notWorking(day: Day, zone: Zone, language: 'en' | 'fr'): string {
   return language === 'en' ? ', a public holiday' : ', jour férié';
 }
 
-const ARRIVAL_UNKNOWN: Words = {
+const arrivalUnknown = (): Words => ({
   en: 'The day of arrival in France is not known, and the right counts from it.',
   fr: 'Le jour de l’arrivée en France n’est pas connu, et le droit se compte de ce jour.',
-};
+});
 
 function byResidence(applicant: Applicant, zone: Zone): Opening {
   const { arrivedOn, residencePermit: permit, nationalities } = applicant;
-  if (arrivedOn === null) return { on: null, because: ARRIVAL_UNKNOWN, source: 'css/D160-2' };
+  if (arrivedOn === null) return { on: null, because: arrivalUnknown, source: 'css/D160-2' };
   const reached = addDays(addMonths(arrivedOn, 3), 1);
   if (groupOf(nationalities) !== 'eu' && permit?.kind === 'vls_ts') {
     const validated = permit.validatedOn;
     if (validated === null)
       return {
         on: null,
-        because: {
+        because: () => ({
           en: 'The VLS-TS is not validated online; the first possible day depends on that day.',
           fr: 'Le VLS-TS n’est pas validé en ligne ; le premier jour possible en dépend.',
-        },
+        }),
         source: 'arrete/2017-05-10',
       };
     if (validated > reached)
       return {
         on: validated,
-        because: {
+        because: () => ({
           en: `Three months and a day on ${read(reached, 'en')}; the VLS-TS counts from its validation, ${read(validated, 'en')}.`,
           fr: `Trois mois et un jour le ${read(reached, 'fr')} ; le VLS-TS compte dès sa validation, le ${read(validated, 'fr')}.`,
-        },
+        }),
         source: 'arrete/2017-05-10',
       };
   }
   return {
     on: reached,
-    because: {
+    because: () => ({
       en: `In France since ${read(arrivedOn, 'en')}: three months and a day reached on ${read(reached, 'en')}${notWorking(reached, zone, 'en')}.`,
       fr: `En France depuis le ${read(arrivedOn, 'fr')} : trois mois et un jour le ${read(reached, 'fr')}${notWorking(reached, zone, 'fr')}.`,
-    },
+    }),
     source: 'css/D160-2',
   };
 }
@@ -112,41 +114,40 @@ function byActivity(arrivedOn: Day | null, { startsOn, name, source }: Start): O
   if (startsOn === null)
     return {
       on: null,
-      because: {
+      because: () => ({
         en: `The first day of ${name.en} is not known, and the right counts from it.`,
         fr: `Le premier jour ${name.fr} n’est pas connu, et le droit se compte de ce jour.`,
-      },
+      }),
       source,
     };
-  if (arrivedOn === null) return { on: null, because: ARRIVAL_UNKNOWN, source };
+  if (arrivedOn === null) return { on: null, because: arrivalUnknown, source };
   if (arrivedOn > startsOn)
     return {
       on: arrivedOn,
-      because: {
+      because: () => ({
         en: `First day of ${name.en} on ${read(startsOn, 'en')}, arrival on ${read(arrivedOn, 'en')}: the later one counts.`,
         fr: `Premier jour ${name.fr} le ${read(startsOn, 'fr')}, arrivée le ${read(arrivedOn, 'fr')} : le plus tardif compte.`,
-      },
+      }),
       source,
     };
   return {
     on: startsOn,
-    because: {
+    because: () => ({
       en: `The right opens with the first day of ${name.en}, ${read(startsOn, 'en')}; there is no wait.`,
       fr: `Le droit s’ouvre dès le premier jour ${name.fr}, le ${read(startsOn, 'fr')}, sans attente.`,
-    },
+    }),
     source,
   };
 }
 
 function byArrival(arrivedOn: Day | null, name: Words, source: SourceId): Opening {
-  if (arrivedOn === null) return { on: null, because: ARRIVAL_UNKNOWN, source };
+  if (arrivedOn === null) return { on: null, because: arrivalUnknown, source };
   return {
     on: arrivedOn,
-    because: both((language) =>
-      language === 'en'
-        ? `${name.en}: no wait, from the arrival on ${read(arrivedOn, 'en')}.`
-        : `${name.fr} : pas d’attente, dès l’arrivée le ${read(arrivedOn, 'fr')}.`,
-    ),
+    because: () => ({
+      en: `${name.en}: no wait, from the arrival on ${read(arrivedOn, 'en')}.`,
+      fr: `${name.fr} : pas d’attente, dès l’arrivée le ${read(arrivedOn, 'fr')}.`,
+    }),
     source,
   };
 }
@@ -210,6 +211,15 @@ function openOutcome(applicant: Applicant, day: Day): { because: Words; source: 
   return null;
 }
 
+const openingDay = ({ on }: Opening, zone: Zone): Day | null => (on === null ? null : workingDay(on, zone));
+
+/** The first day on which the file may be sent; null when it is not known, or nothing is filed. */
+export function earliestSubmissionOf(applicant: Applicant): Day | null {
+  if (routeOf(applicant) === 'none') return null;
+  const zone = zoneOf(applicant.address.postcode);
+  return openingDay(openingOf(applicant, zone), zone);
+}
+
 /** From when the file may be sent, and how open the answer is. */
 export function eligibilityOn(applicant: Applicant, day: Day): PlannedEligibility {
   if (routeOf(applicant) === 'none')
@@ -224,14 +234,14 @@ export function eligibilityOn(applicant: Applicant, day: Day): PlannedEligibilit
     };
   const zone = zoneOf(applicant.address.postcode);
   const opening = openingOf(applicant, zone);
-  const earliestSubmissionOn = opening.on === null ? null : workingDay(opening.on, zone);
+  const earliestSubmissionOn = openingDay(opening, zone);
   const open = openOutcome(applicant, day);
   if (open !== null) return { status: 'uncertain', earliestSubmissionOn, ...open };
   const eligible = earliestSubmissionOn !== null && later(day, earliestSubmissionOn) === day;
   return {
     status: eligible ? 'eligible' : 'not_yet',
     earliestSubmissionOn,
-    because: opening.because,
+    because: opening.because(),
     source: opening.source,
   };
 }

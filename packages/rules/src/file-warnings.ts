@@ -4,18 +4,22 @@ import { isInHand } from './documents/status.ts';
 import { duplicateEvent, submittedTooEarly, trackingCheckDigit, trackingUnknown, wrongForm } from './event-warnings.ts';
 import { lastOf, rightsOn } from './facts.ts';
 import { letterWithNumber } from './history/letters.ts';
-import type { PlannedWarning } from './plan-types.ts';
+import type { PlannedEligibility, PlannedWarning } from './plan-types.ts';
 import { coverageGap, permitEnds } from './warnings.ts';
 
 /** Warnings that follow from what happened to a file: to its letters, its papers, and the record itself. */
-export function fileWarnings(c: Context, duplicatesOn: readonly Day[]): PlannedWarning[] {
+export function fileWarnings(
+  c: Context,
+  eligibility: PlannedEligibility,
+  duplicatesOn: readonly Day[],
+): PlannedWarning[] {
   const { stage, facts } = c;
   const [firstDuplicate] = duplicatesOn;
   return [
     stage === 'card_delivered' || stage === 'withdrawn' ? null : permitEnds(c.applicant, c.day),
     gap(c),
     hasForm(c) ? wrongForm(c.applicant) : null,
-    tooEarly(c),
+    tooEarly(c, eligibility),
     first([...facts.letters.map(({ trackingNumber }) => trackingNumber), ...facts.numbersNamed], trackingCheckDigit),
     first(
       facts.numbersNamed.filter((number) => letterWithNumber(facts, number) === null),
@@ -52,8 +56,8 @@ const hasForm = ({ rows }: Context): boolean =>
     (row) => row.need.code === 'application_form' && row.need.member === null && !row.required && isInHand(row),
   );
 
-function tooEarly(c: Context): PlannedWarning | null {
+function tooEarly(c: Context, { source }: PlannedEligibility): PlannedWarning | null {
   const letter = lastOf(c.facts.postings);
   if (letter === undefined || letter.tooEarlyFor === null || rightsAreOpen(c)) return null;
-  return submittedTooEarly(letter.on, letter.tooEarlyFor, c.eligibility.source);
+  return submittedTooEarly(letter.on, letter.tooEarlyFor, source);
 }

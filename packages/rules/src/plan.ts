@@ -1,9 +1,10 @@
 import { existing, later, type Day } from './calendar/days.ts';
 import { plannedDocument, type PaperRow } from './documents/status.ts';
+import { eligibilityOn } from './eligibility.ts';
 import { fileWarnings } from './file-warnings.ts';
 import type { File } from './file.ts';
 import { deadlineOf, taskOf } from './ladders/engine.ts';
-import type { Plan, PlannedDocument } from './plan-types.ts';
+import type { Plan, PlannedDeadline, PlannedDocument, PlannedEmail, PlannedTask } from './plan-types.ts';
 import { stepOf } from './stage.ts';
 import { Walk, type Walked } from './walk.ts';
 import { applicantWarnings } from './warnings.ts';
@@ -51,6 +52,7 @@ type Promise = Omit<Plan, 'today' | 'nextReviewOn'>;
 
 function promiseOf(file: File, walk: Walk, walked: Walked, documents: Documents): Promise {
   const { today, context: c, deeds, sent, ahead } = walked;
+  const eligibility = eligibilityOn(c.applicant, c.day);
   return {
     file: file.id,
     today: undefined,
@@ -59,28 +61,31 @@ function promiseOf(file: File, walk: Walk, walked: Walked, documents: Documents)
     progress: { step: stepOf(c.stage, c.facts, c.round), of: 7 },
     route: c.route,
     caisse: c.caisse,
-    eligibility: c.eligibility,
+    eligibility,
     documents: documents.planned,
-    tasks: c.stage === 'withdrawn' ? [] : deeds.tasks.map((draft) => taskOf(draft, c)).sort(byDay('dueOn')),
-    emails: [...sent, ...ahead].sort(byDay('sendOn')),
-    deadlines: deeds.deadlines.map((draft) => deadlineOf(draft, c)).sort(byDay('on')),
+    tasks: c.stage === 'withdrawn' ? [] : deeds.tasks.map((draft) => taskOf(draft, c)).sort(byDueOn),
+    emails: [...sent, ...ahead].sort(bySendOn),
+    deadlines: deeds.deadlines.map((draft) => deadlineOf(draft, c)).sort(byOn),
     warnings: [
       ...applicantWarnings(
         c.applicant,
         c.day,
         c.rows.map(({ need }) => need),
       ),
-      ...fileWarnings(c, walk.duplicatesUpTo(today)),
+      ...fileWarnings(c, eligibility, walk.duplicatesUpTo(today)),
     ].sort((a, b) => (a.code < b.code ? -1 : 1)),
   } as Promise;
 }
 
-const byDay =
-  <Field extends string>(field: Field) =>
-  (a: { key: string } & Record<Field, Day>, b: { key: string } & Record<Field, Day>): number => {
-    if (a[field] !== b[field]) return a[field] < b[field] ? -1 : 1;
-    return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
-  };
+type Keyed = { key: string };
+const byDueOn = (a: PlannedTask, b: PlannedTask): number => byDay(a.dueOn, b.dueOn, a, b);
+const bySendOn = (a: PlannedEmail, b: PlannedEmail): number => byDay(a.sendOn, b.sendOn, a, b);
+const byOn = (a: PlannedDeadline, b: PlannedDeadline): number => byDay(a.on, b.on, a, b);
+
+function byDay(first: Day, second: Day, a: Keyed, b: Keyed): number {
+  if (first !== second) return first < second ? -1 : 1;
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+}
 
 /** The first later day on which something listed falls due, or on which the plan would be another. */
 function nextReview(file: File, walk: Walk, today: Day, seen: Promise, documents: Documents): Day | null {

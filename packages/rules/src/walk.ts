@@ -1,23 +1,24 @@
 import { addDays, earlier, type Day } from './calendar/days.ts';
 import { ClientDays } from './calendar/client-days.ts';
 import { caisseOf } from './caisse.ts';
-import { changeDays } from './change-days.ts';
+import { firstChangeDay } from './change-days.ts';
 import type { Context } from './context.ts';
 import { documentNeeds, type DocumentNeed } from './documents/needs.ts';
 import { holdsBack, paperRows, type PaperRow } from './documents/status.ts';
-import { eligibilityOn, routeOf } from './eligibility.ts';
+import { earliestSubmissionOf, routeOf } from './eligibility.ts';
 import { Outbox } from './emails/outbox.ts';
 import { historyOf, type Deed, type History } from './events.ts';
 import { againKey, backKey, factsOf, lastOf, type Facts } from './facts.ts';
 import type { Applicant, File } from './file.ts';
 import { foldDay, foldMoves, wasSent } from './history/fold.ts';
-import { activeRound, isResendDue, RESEND_AFTER_DAYS } from './history/letters.ts';
+import { activeRound, isResendDue, RESEND_AFTER_DAYS, type ActiveRound } from './history/letters.ts';
 import { answerable, noteAnswers, openTasks } from './answers.ts';
 import { withDeeds, withTasksOf } from './ladders/all.ts';
 import { standingDeeds, type Deeds, type TaskDraft } from './ladders/engine.ts';
 import type { PlannedCaisse, PlannedEmail } from './plan-types.ts';
 import { advance, progressFrom, type Progress } from './progress.ts';
 import { sentStage, unsentStage } from './stage.ts';
+import type { Stage } from './vocabulary.ts';
 
 /** The end of a walked day. */
 export type Walked = {
@@ -49,6 +50,7 @@ export class Walk {
   private context: Context | null = null;
   private known: Known | null = null;
   private papers: Papers | null = null;
+  private course: Course | null = null;
   /** The applicant without the European card that has ended. */
   private cardOver: { before: Applicant; now: Applicant } | null = null;
 
@@ -107,26 +109,31 @@ export class Walk {
     const { facts, progress } = this;
     const before = this.open ?? [];
     this.open = null;
-    if (facts.withdrawnOn === null)
-      foldDay(facts, day, deeds, {
-        playbook: this.file.playbook,
-        route: () => routeOf(this.applicantOn(day)),
-        earliestSubmissionOn: () => eligibilityOn(this.applicantOn(day), day).earliestSubmissionOn,
-      });
-    else foldMoves(facts, deeds);
-    // Papers and requests change by what happens alone.
-    if (deeds.length > 0) this.papers = null;
+    if (deeds.length > 0) this.fold(day, deeds);
     this.next = NEVER;
     const context = this.contextOf(day);
     this.context = context;
     this.standing = null;
     advance(progress, context, deeds);
     this.outbox.see(context);
-    const open = openTasks(before, this.tasksFor(deeds, context));
-    if (open.size > 0) noteAnswers(facts, deeds, open, this.raisedOn(day));
+    const now = this.tasksFor(deeds, context);
+    if (before.length > 0 || now.length > 0) noteAnswers(facts, deeds, openTasks(before, now), this.raisedOn(day));
     this.noteDue(context);
     this.outbox.close(context);
     this.lookAhead(day);
+  }
+
+  private fold(day: Day, deeds: readonly Deed[]): void {
+    const { facts } = this;
+    if (facts.withdrawnOn === null)
+      foldDay(facts, day, deeds, {
+        playbook: this.file.playbook,
+        route: () => routeOf(this.applicantOn(day)),
+        earliestSubmissionOn: () => earliestSubmissionOf(this.applicantOn(day)),
+      });
+    else foldMoves(facts, deeds);
+    this.course = null;
+    if (deeds.some(isAboutPapers)) this.papers = null;
   }
 
   private deedsOf(day: Day): readonly Deed[] {
@@ -140,14 +147,10 @@ export class Walk {
     const { facts, file } = this;
     const { days } = facts;
     const known = this.knownOn(day);
-    const { applicant, eligibility, route } = known;
-    const { earliestSubmissionOn } = eligibility;
-    const rows = this.rowsOn(day, known);
-    const round = activeRound(facts);
-    // A later round counts on from the highest number used when it begins.
-    const begun = round === null ? undefined : facts.rounds.findLast(({ r }) => r === round.r);
-    if (begun) begun.waitingBase ??= this.progress.waitingUsed;
-    const stage = sentStage(facts, round) ?? unsentStage(route, rows.some(holdsBack), earliestSubmissionOn, day);
+    const { applicant, earliestSubmissionOn, route } = known;
+    const { rows, holdBack } = this.papersOn(day, known);
+    const { round, sentAs, wasSent } = (this.course ??= this.courseOf());
+    const stage = sentAs ?? unsentStage(route, holdBack, earliestSubmissionOn, day);
     return {
       day,
       openedOn: file.openedOn,
@@ -157,33 +160,41 @@ export class Walk {
       days,
       stage,
       rows,
-      eligibility,
       earliestSubmissionOn,
       route,
-      caisse: this.caisseOn(known, wasSent(facts)),
+      caisse: this.caisseOn(known, wasSent),
       round,
       progress: this.progress,
       wake: (on) => this.wake(day, on),
     };
   }
 
+  /** How far the file has come since it was sent: it changes by what happens alone. */
+  private courseOf(): Course {
+    const { facts } = this;
+    const round = activeRound(facts);
+    // A later round counts on from the highest number used when it begins.
+    const begun = round === null ? undefined : facts.rounds.findLast(({ r }) => r === round.r);
+    if (begun) begun.waitingBase ??= this.progress.waitingUsed;
+    return { round, sentAs: sentStage(facts, round), wasSent: wasSent(facts) };
+  }
+
   /** Where each paper stands; on a day on which nothing happens it stands where it did, until one ends or may exist. */
-  private rowsOn(day: Day, known: Known): readonly PaperRow[] {
+  private papersOn(day: Day, known: Known): Papers {
     const { papers } = this;
     if (papers !== null && papers.known === known && day < papers.next) {
       this.wake(day, papers.next);
-      return papers.rows;
+      return papers;
     }
     let next = NEVER;
     const wake = (on: Day): void => {
       if (on > day && on < next) next = on;
     };
-    const { applicant, eligibility } = known;
-    const { earliestSubmissionOn } = eligibility;
+    const { applicant, earliestSubmissionOn } = known;
     const rows = paperRows(known.needs, this.facts, { day, wake, applicant, earliestSubmissionOn });
     this.wake(day, next);
-    this.papers = { known, next, rows };
-    return rows;
+    this.papers = { known, next, rows, holdBack: rows.some(holdsBack) };
+    return this.papers;
   }
 
   /** The applicant as of a day: a European card of which a copy is in hand covers the stay until its last day. */
@@ -208,14 +219,14 @@ export class Walk {
       if (known.next < this.next) this.next = known.next;
       return known;
     }
-    const eligibility = eligibilityOn(applicant, day);
-    const next = changeDays(applicant, day, eligibility.earliestSubmissionOn)[0] ?? NEVER;
+    const earliestSubmissionOn = earliestSubmissionOf(applicant);
+    const next = firstChangeDay(applicant, day, earliestSubmissionOn) ?? NEVER;
     if (next < this.next) this.next = next;
     this.known = {
       applicant,
       next,
       needs: documentNeeds(applicant, this.file.playbook, day),
-      eligibility,
+      earliestSubmissionOn,
       route: routeOf(applicant),
       caisse: known?.applicant === applicant ? known.caisse : null,
     };
@@ -263,10 +274,18 @@ type Known = {
   applicant: Applicant;
   next: Day;
   needs: readonly DocumentNeed[];
-  eligibility: Context['eligibility'];
+  earliestSubmissionOn: Day | null;
   route: Context['route'];
   caisse: { submitted: boolean; planned: PlannedCaisse } | null;
 };
 
 /** The papers as they stand until a day. */
-type Papers = { known: Known; next: Day; rows: readonly PaperRow[] };
+type Papers = { known: Known; next: Day; rows: readonly PaperRow[]; holdBack: boolean };
+
+type Course = { round: ActiveRound | null; sentAs: Stage | null; wasSent: boolean };
+
+/** Whether a deed brings a paper, or has CPAM ask for some: all others leave the papers as they stand. */
+const isAboutPapers = (deed: Deed): boolean =>
+  'document' in deed ||
+  deed.type === 'documents_requested' ||
+  (deed.type === 'call_made' && deed.outcome === 'documents_missing');

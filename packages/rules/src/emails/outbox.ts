@@ -35,7 +35,7 @@ export class Outbox {
 
   /** The emails ahead, as seen at the end of the day. */
   ahead(c: Context): PlannedEmail[] {
-    const drafts = this.coming(c).filter(({ sendOn }) => sendOn > c.day);
+    const drafts = this.standing.filter((draft) => draft.sendOn > c.day && this.isComing(draft, c));
     const own = drafts.filter((draft) => !courteous(draft));
     const ahead = [...this.settled, ...own.map((draft) => emailOf(draft, c))];
     if (own.length === drafts.length) return ahead;
@@ -61,34 +61,35 @@ export class Outbox {
     return !this.sentKeys.has(key) && !this.settled.some((email) => email.key === key);
   }
 
-  /** What is still to come, or falls due on this day. */
-  private coming(c: Context): EmailDraft[] {
+  /** Whether an email is still to come, or falls due on this day. */
+  private isComing(draft: EmailDraft, c: Context): boolean {
+    const { step, raw, sendOn } = draft;
     const { day, openedOn } = c;
-    return this.standing.filter(
-      (draft) =>
-        (draft.step.settled ? draft.raw > day : draft.sendOn >= day && (day < openedOn || draft.sendOn >= openedOn)) &&
-        this.isNew(keyOf(draft, c)),
-    );
+    const inTime = step.settled ? raw > day : sendOn >= day && (day < openedOn || sendOn >= openedOn);
+    return inTime && this.isNew(keyOf(draft, c));
   }
 
   private send(c: Context): void {
     const { day, openedOn, facts } = c;
     const leavesToday = ({ sendOn }: { sendOn: Day }): boolean => sendOn === day;
-    // On most days nothing leaves, and nobody need ask what is new.
-    if (!this.standing.some(leavesToday) && !this.settled.some(leavesToday)) return;
-    const today = this.coming(c).filter(leavesToday);
-    const leaving = this.settled.filter(leavesToday);
-    this.settled = this.settled.filter((email) => !leavesToday(email));
-    for (const email of leaving) this.record(email);
-    const [courtesy, own] = [today.filter(courteous), today.filter((draft) => !courteous(draft))];
-    if (day >= openedOn) for (const draft of own) this.record(emailOf(draft, c));
-    for (const draft of own) noteSent(draft, c);
-    for (const draft of courtesy) {
-      if (day >= openedOn && !givesWay(draft.step.template, day, this.othersOn, facts.toldOn))
-        this.record(emailOf(draft, c));
-      else this.sentKeys.add(keyOf(draft, c));
-      noteSent(draft, c);
+    const due = this.standing.filter((draft) => draft.sendOn === day && this.isComing(draft, c));
+    if (this.settled.some(leavesToday)) {
+      for (const email of this.settled) if (leavesToday(email)) this.record(email);
+      this.settled = this.settled.filter((email) => !leavesToday(email));
     }
+    for (const draft of due)
+      if (!courteous(draft)) {
+        if (day >= openedOn) this.record(emailOf(draft, c));
+        noteSent(draft, c);
+      }
+    // Courtesy comes last: it gives way to what leaves on the same day.
+    for (const draft of due)
+      if (courteous(draft)) {
+        if (day >= openedOn && !givesWay(draft.step.template, day, this.othersOn, facts.toldOn))
+          this.record(emailOf(draft, c));
+        else this.sentKeys.add(keyOf(draft, c));
+        noteSent(draft, c);
+      }
   }
 
   private record(email: PlannedEmail): void {
