@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { AFile } from './a-file.ts';
 import { ask } from './signed-in.ts';
 
@@ -103,4 +103,21 @@ export async function brightness(
     },
     [data, places] as const,
   );
+}
+
+/** Lets files fall where a mouse would. */
+export async function dropOn(page: Page, place: Locator, ...files: Upload[]) {
+  const carried = await page.evaluateHandle(
+    (list) => {
+      const carried = new DataTransfer();
+      for (const { name, mimeType, data } of list) {
+        const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+        carried.items.add(new File([bytes], name, { type: mimeType }));
+      }
+      return carried;
+    },
+    files.map(({ buffer, ...file }) => ({ ...file, data: buffer.toString('base64') })),
+  );
+  await place.dispatchEvent('dragover', { dataTransfer: carried });
+  await place.dispatchEvent('drop', { dataTransfer: carried });
 }

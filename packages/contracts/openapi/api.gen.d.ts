@@ -2721,6 +2721,12 @@ export interface components {
                 created: number;
                 unchanged: number;
                 left: number;
+                files: {
+                    /** Format: uuid */
+                    id: string;
+                    reference: string;
+                    clientName: string;
+                }[];
             } | null;
             /** @enum {string|null} */
             failure: "rows_changed" | "expired" | "unexpected" | null;

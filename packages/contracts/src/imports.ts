@@ -99,7 +99,15 @@ export const ImportView = z
         emailsToday: z.int(),
       })
       .nullable(),
-    result: z.object({ created: z.int(), unchanged: z.int(), left: z.int() }).nullable(),
+    result: z
+      .object({
+        created: z.int(),
+        unchanged: z.int(),
+        left: z.int(),
+        /** The new files, by name: the first hundred. */
+        files: z.array(z.object({ id: Id, reference: z.string(), clientName: z.string() })),
+      })
+      .nullable(),
     /** `rows_changed`: with "all or nothing", a row was no longer good when it came to it; `expired`: a day has passed; `unexpected`. */
     failure: z.enum(['rows_changed', 'expired', 'unexpected']).nullable(),
   })

@@ -28,7 +28,9 @@ export type Progress = {
   done: number;
   of: number;
   run: RunImport | null;
-  result: ImportView['result'];
+  result: Omit<NonNullable<ImportView['result']>, 'files'> | null;
+  /** The first of the files that were made. */
+  made?: string[];
   token?: string;
 };
 

@@ -49,10 +49,18 @@ async function viewOf({ keys }: Platform, tx: Tx, record: ImportRecord): Promise
     })),
     progress: { done: progress.done, of: progress.of },
     check: looked ? await checkOf(keys, tx, record) : null,
-    result: progress.result,
+    result: progress.result && { ...progress.result, files: await readMade(tx, progress.made ?? []) },
     failure: record.failure,
   };
 }
+
+/** The files that an import has made, as they are called now; one that is gone meanwhile is none of them. */
+const readMade = (tx: Tx, ids: readonly string[]) =>
+  tx.query<{ id: string; reference: string; clientName: string }>(
+    `SELECT id, reference, first_name || ' ' || last_name AS "clientName" FROM files
+     WHERE agency_id = $1 AND id = ANY ($2::uuid[]) ORDER BY last_name, first_name, reference`,
+    [tx.agencyId, ids],
+  );
 
 type Sums = {
   good: number;

@@ -136,6 +136,12 @@ describe('the sixty clients', () => {
 
     const done = await run(id);
     expect(done).toMatchObject({ state: 'done', result: { created: 60, unchanged: 0, left: 0 } });
+    const made = await owner.query(
+      `SELECT id, reference, first_name || ' ' || last_name AS "clientName" FROM files WHERE agency_id = $1`,
+      [me.agencyId],
+    );
+    const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id);
+    expect(done.result?.files.toSorted(byId)).toEqual((made as { id: string }[]).toSorted(byId));
     expect(await count('files')).toBe(60);
     expect(await count('events')).toBe(ready.check?.pastEvents);
     expect(await count('import_rows')).toBe(0);
@@ -151,7 +157,10 @@ describe('the sixty clients', () => {
 
     const again = await checked(SIXTY);
     expect((await view(again)).check).toMatchObject({ good: 0, faulty: 0, unchanged: 60 });
-    expect(await run(again)).toMatchObject({ state: 'done', result: { created: 0, unchanged: 60, left: 0 } });
+    expect(await run(again)).toMatchObject({
+      state: 'done',
+      result: { created: 0, unchanged: 60, left: 0, files: [] },
+    });
     expect(await count('files')).toBe(60);
   });
 
@@ -253,7 +262,9 @@ describe('faulty rows', () => {
     expect(await run(id)).toMatchObject({ state: 'done', result: { created: 3, unchanged: 0, left: 1 } });
     expect((await view(id)).check?.faults).toHaveLength(1);
     await correctRow(platform, me, id, { line: 5, column: 'Réf.', value: 'A-5' });
-    expect(await run(id, 'all')).toMatchObject({ state: 'done', result: { created: 4, unchanged: 0, left: 0 } });
+    const whole = await run(id, 'all');
+    expect(whole).toMatchObject({ state: 'done', result: { created: 4, unchanged: 0, left: 0 } });
+    expect(whole.result?.files).toHaveLength(4);
   });
 
   it('of one client are good again when the first gives way', async () => {

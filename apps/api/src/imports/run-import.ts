@@ -64,6 +64,9 @@ export async function runImport(platform: Platform, agencyId: string, importId: 
   platform.wakeRelay();
 }
 
+/** So many of its files an import tells by name when it is done. */
+const MOST_SHOWN = 100;
+
 const rowsWithout = (
   { reading }: ImportRecord,
   rows: readonly { line: number; cells: (string | null)[] }[],
@@ -123,7 +126,11 @@ async function putIn(
     state: 'done',
     failure: null,
     sealed: counts.faulty === 0 ? null : record.sealed,
-    progress: { ...record.progress, result: { created, unchanged, left: counts.faulty } },
+    progress: {
+      ...record.progress,
+      result: { created, unchanged, left: counts.faulty },
+      made: [...(record.progress.made ?? []), ...made.map(({ id }) => id)].slice(0, MOST_SHOWN),
+    },
   });
 }
 

@@ -7,6 +7,7 @@ import type { FileRow as Row } from '@suivi/contracts/files';
 import type { FileColumn } from '@suivi/contracts/views';
 import type { Day } from '@suivi/rules/calendar/days';
 import { DueDay } from '../shell/day.tsx';
+import { useDrop } from '../papers/use-drop.ts';
 import { StageChip } from '../shell/stage-chip.tsx';
 import { TaskIcon, useTaskName } from '../shell/task-name.tsx';
 import { territory } from '../shell/territory.ts';
@@ -26,16 +27,20 @@ type Props = {
   onToggle: Toggle | null;
   onOpen: (id: string) => void;
   onActivate: (index: number) => void;
+  /** Documents were dropped on it. */
+  onDrop: (id: string, files: readonly File[]) => void;
 };
 
 export const FileTableRow = memo(function FileTableRow(props: Props) {
-  const { row, index, today, columns, active, chosen, onToggle, onOpen, onActivate } = props;
+  const { row, index, today, columns, active, chosen, onToggle, onOpen, onActivate, onDrop } = props;
   const { t } = useTranslation();
+  const drop = useDrop((files) => onDrop(row.id, files));
   return (
     // The whole row opens the file for a mouse; keyboard and screen reader have the name's link.
     <tr
       id={`file-${row.id}`}
       aria-rowindex={index + 2}
+      {...drop}
       data-active={active || undefined}
       data-chosen={chosen || undefined}
       onFocus={() => onActivate(index)}

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { FileRow } from '@suivi/contracts/files';
 import type { FileColumn } from '@suivi/contracts/views';
+import { AddToFile, useDropped } from '../papers/add-to-file.tsx';
 import { useKeys } from '../shell/keys.ts';
 import { useToday } from '../shell/queries.ts';
 import type { FilesAsked } from './asked.ts';
@@ -75,6 +76,7 @@ export function FileTable({ rows, columns, asked, change, selection, more, loadM
   const move = (by: number) => () => focus(Math.max(0, Math.min(rows.length - 1, active + by)));
   const here = rows[active];
   const open = useCallback((id: string) => void navigate(`/files/${id}`), [navigate]);
+  const { dropped, take: takePapers, close: closeDropped } = useDropped();
   // Rows are drawn anew only when they themselves change: what they call stays the same.
   const latest = useRef(selection);
   useEffect(() => {
@@ -179,6 +181,7 @@ export function FileTable({ rows, columns, asked, change, selection, more, loadM
                   onToggle={onToggle}
                   onOpen={open}
                   onActivate={setActive}
+                  onDrop={takePapers}
                 />
               )
             );
@@ -191,6 +194,7 @@ export function FileTable({ rows, columns, asked, change, selection, more, loadM
         </tbody>
       </table>
       {tail}
+      {dropped !== null && <AddToFile key={dropped.fileId} dropped={dropped} onClose={closeDropped} />}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import type { ImportView } from '@suivi/contracts/imports';
 import { number } from '../shell/dates.ts';
 import { EmptyState } from '../shell/empty.tsx';
 import { useLanguage } from '../shell/say.ts';
+import { CreatedFiles } from './created-files.tsx';
 import classes from './imports.module.css';
 
 /** A bar with what is done, of how much, and about how long still. */
@@ -78,33 +79,36 @@ export function Ended({ view, onCorrect }: { view: ImportView; onCorrect: () => 
         {t(`imports.run.failure.${view.failure ?? 'unexpected'}`)}
       </EmptyState>
     );
-  const { created, unchanged, left } = view.result;
+  const { created, unchanged, left, files } = view.result;
   return (
-    <EmptyState
-      icon={IconCircleCheck}
-      title={t('imports.run.done', { count: created })}
-      actions={
-        <>
-          <Button component={Link} to="/today">
-            {t('imports.run.toToday')}
-          </Button>
-          <Button variant="default" component={Link} to="/files">
-            {t('imports.run.toFiles')}
-          </Button>
-          {left > 0 ? (
-            <Button variant="subtle" color="gray" onClick={onCorrect}>
-              {t('imports.run.correctRest')}
+    <div className={classes.ended}>
+      <EmptyState
+        icon={IconCircleCheck}
+        title={t('imports.run.done', { count: created })}
+        actions={
+          <>
+            <Button component={Link} to="/today">
+              {t('imports.run.toToday')}
             </Button>
-          ) : (
-            <Button variant="subtle" color="gray" component={Link} to="/import">
-              {t('imports.run.again')}
+            <Button variant="default" component={Link} to="/files">
+              {t('imports.run.toFiles')}
             </Button>
-          )}
-        </>
-      }
-    >
-      {unchanged > 0 && t('imports.run.unchanged', { count: unchanged })}{' '}
-      {left > 0 && t('imports.run.leftOut', { count: left })}
-    </EmptyState>
+            {left > 0 ? (
+              <Button variant="subtle" color="gray" onClick={onCorrect}>
+                {t('imports.run.correctRest')}
+              </Button>
+            ) : (
+              <Button variant="subtle" color="gray" component={Link} to="/import">
+                {t('imports.run.again')}
+              </Button>
+            )}
+          </>
+        }
+      >
+        {unchanged > 0 && t('imports.run.unchanged', { count: unchanged })}{' '}
+        {left > 0 && t('imports.run.leftOut', { count: left })}
+      </EmptyState>
+      <CreatedFiles files={files} more={created - files.length} />
+    </div>
   );
 }

@@ -230,6 +230,16 @@ export const importsWords = {
     correctRest: { en: 'Correct the rest', fr: 'Corriger le reste' },
     done_one: { en: '{{count, number}} file is in Suivi', fr: '{{count, number}} dossier est dans Suivi' },
     done_other: { en: '{{count, number}} files are in Suivi', fr: '{{count, number}} dossiers sont dans Suivi' },
+    created: { en: 'The new files', fr: 'Les nouveaux dossiers' },
+    dropHere: {
+      en: 'Have you documents already? Drop each client’s on their line: Suivi knows most of them by their names.',
+      fr: 'Vous avez déjà des pièces ? Déposez celles de chaque client sur sa ligne : Suivi en reconnaît la plupart à leur nom.',
+    },
+    moreInFiles_one: { en: '{{count, number}} more is in Files.', fr: '{{count, number}} autre est dans Dossiers.' },
+    moreInFiles_other: {
+      en: '{{count, number}} more are in Files.',
+      fr: '{{count, number}} autres sont dans Dossiers.',
+    },
     unchanged_one: {
       en: '{{count, number}} row was there already, unchanged.',
       fr: '{{count, number}} ligne y était déjà, inchangée.',

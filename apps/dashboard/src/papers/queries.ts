@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { PaperChange, PaperList, RejectPaper, VerifyPaper } from '@suivi/contracts/papers';
 import { answerOf, client } from '../shell/api.ts';
-import { fileChanged } from '../shell/queries.ts';
+import { fileChanged, useVoidEvent } from '../shell/queries.ts';
 
 /** A page's link holds for five minutes: what is older is asked for anew. */
 export const LINKS_HOLD_MS = 240_000;
@@ -36,6 +36,16 @@ export function useJudgePaper() {
       ),
     onSuccess: ({ paper }) => void paperChanged(paper.fileId),
   });
+}
+
+/** Takes verdicts of one file back, the last first. One that was no event of its own, as of a second scan, has none. */
+export function useTakeVerdictsBack() {
+  const voidEvent = useVoidEvent();
+  return async (fileId: string, changes: readonly PaperChange[]) => {
+    const events = changes.flatMap(({ change }) => (change === null ? [] : [change]));
+    let version = events.at(-1)?.version ?? 0;
+    for (const { eventId } of [...events].reverse()) ({ version } = await voidEvent(fileId, eventId, version));
+  };
 }
 
 /** Takes a paper off the file, and puts it back. */

@@ -4,18 +4,23 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventType } from '@suivi/rules/vocabulary';
 import type { FileModel } from '../file/model.ts';
+import { KeyCap } from '../shell/key-cap.tsx';
 import { useKeys } from '../shell/keys.ts';
 import { onSaveKey } from '../shell/save-key.ts';
 import { useLanguage } from '../shell/say.ts';
 import { BlackOutDialog } from './black-out-dialog.tsx';
 import { FilePicker } from './file-picker.tsx';
+import { LookAtPapers } from './look-at-papers.tsx';
 import { paperOptions } from './paper-options.ts';
+import { usePapers } from './queries.ts';
 import { UploadRow } from './upload-row.tsx';
 import classes from './uploads.module.css';
 import type { Upload } from './uploads.ts';
 import { readyToSend } from './uploads.ts';
 import { useDrop } from './use-drop.ts';
+import { useLook } from './use-look.ts';
 import type { Uploads } from './use-uploads.ts';
+import { useVouch } from './use-vouch.ts';
 
 type Props = { model: FileModel; acts: Uploads; onRecord: (event: EventType) => void; onClose: () => void };
 
@@ -30,20 +35,49 @@ export function UploadDrawer({ model, acts, onRecord, onClose }: Props) {
   const kept = uploads.filter(({ state }) => state !== 'done').length;
   const drop = useDrop((files) => acts.add(files));
   const [blacking, setBlacking] = useState<{ upload: Upload; picture: ImageBitmap } | null>(null);
-  const send = () => {
-    if (!sending && ready > 0) void acts.send();
-  };
+  /** Sent to be looked at here, by their ids; null: nothing is. */
+  const [sent, setSent] = useState<readonly string[] | null>(null);
+  const papers = usePapers(model.view.id);
+  const inView = (sent ?? []).flatMap(
+    (id) => papers.data?.papers.find((paper) => paper.id === id && paper.state !== 'removed') ?? [],
+  );
+  const look = useLook(inView);
+  const vouch = useVouch(model);
   const close = () => {
     acts.clear();
     onClose();
   };
-  useKeys([{ keys: 'mod+Enter', act: send, inFields: true }], 'dialog');
+  /** All taken: there is nothing left to do here. */
+  const send = async () => {
+    if (sending || ready === 0) return;
+    const { came, whole } = await acts.send();
+    if (came.length > 0) vouch.tellCame(came);
+    if (whole) close();
+  };
+  const sendAndLook = async () => {
+    if (sending || ready === 0) return;
+    const { came } = await acts.send();
+    if (came.length > 0) setSent((before) => [...(before ?? []), ...came.map(({ paper }) => paper.id)]);
+  };
+  const verify = async () => {
+    if (look.ready.length === 0 || look.unseen > 0 || vouch.saving) return;
+    if ((await vouch.verify(look.ready)) && kept === 0) close();
+  };
+  const save = () => void (sent !== null && ready === 0 ? verify() : send());
+  useKeys(
+    [
+      { keys: 'mod+Enter', act: save, inFields: true },
+      { keys: 'mod+Shift+Enter', act: () => void sendAndLook(), inFields: true },
+    ],
+    'dialog',
+  );
+  const shown = sent === null ? uploads : uploads.filter(({ state }) => state !== 'done');
   return (
     <Drawer
       opened
       onClose={close}
       closeOnEscape={blacking === null}
-      size={680}
+      size={sent === null ? 680 : 1000}
       padding={0}
       transitionProps={{ duration: 160 }}
       classNames={{ header: classes.header, body: classes.body, title: classes.titles, content: classes.content }}
@@ -56,34 +90,36 @@ export function UploadDrawer({ model, acts, onRecord, onClose }: Props) {
         </>
       }
     >
-      <div className={classes.inside} onKeyDownCapture={onSaveKey(send)}>
-        <div className={classes.drop} data-small={uploads.length > 0 || undefined} {...drop}>
-          <FilePicker onFiles={(files) => acts.add(files)}>
-            {(open) => (
-              <>
-                <IconUpload aria-hidden="true" className={`${classes.dropIcon} at-desk`} />
-                <p className="at-desk strong">{t('papers.add.drop')}</p>
-                <p className="small dim">{t('papers.add.how')}</p>
-                <div className={classes.pick}>
-                  <Button variant="default" onClick={open.files} data-autofocus>
-                    {t('papers.add.choose')}
-                  </Button>
-                  <Button
-                    variant="default"
-                    className="on-phone"
-                    leftSection={<IconCamera aria-hidden="true" />}
-                    onClick={open.camera}
-                  >
-                    {t('papers.add.photograph')}
-                  </Button>
-                </div>
-              </>
-            )}
-          </FilePicker>
-        </div>
-        {uploads.length > 0 && (
+      <div className={classes.inside} onKeyDownCapture={onSaveKey(save, () => void sendAndLook())}>
+        {(sent === null || shown.length > 0) && (
+          <div className={classes.drop} data-small={uploads.length > 0 || sent !== null || undefined} {...drop}>
+            <FilePicker onFiles={(files) => acts.add(files)}>
+              {(open) => (
+                <>
+                  <IconUpload aria-hidden="true" className={`${classes.dropIcon} at-desk`} />
+                  <p className="at-desk strong">{t('papers.add.drop')}</p>
+                  <p className="small dim">{t('papers.add.how')}</p>
+                  <div className={classes.pick}>
+                    <Button variant="default" onClick={open.files} data-autofocus>
+                      {t('papers.add.choose')}
+                    </Button>
+                    <Button
+                      variant="default"
+                      className="on-phone"
+                      leftSection={<IconCamera aria-hidden="true" />}
+                      onClick={open.camera}
+                    >
+                      {t('papers.add.photograph')}
+                    </Button>
+                  </div>
+                </>
+              )}
+            </FilePicker>
+          </div>
+        )}
+        {shown.length > 0 && (
           <ul className={classes.rows} aria-label={t('papers.add.list')}>
-            {uploads.map((upload) => (
+            {shown.map((upload) => (
               <UploadRow
                 key={upload.id}
                 upload={upload}
@@ -95,32 +131,60 @@ export function UploadDrawer({ model, acts, onRecord, onClose }: Props) {
             ))}
           </ul>
         )}
+        {sent !== null && (
+          <LookAtPapers model={model} papers={inView} look={look} renew={() => void papers.refetch()} />
+        )}
       </div>
       <div className={classes.foot}>
         <span className="tiny dim grow">
-          {kept > 0 && ready === 0 && !sending ? t('papers.add.kept', { count: kept }) : t('papers.add.effect')}
+          {sent !== null && ready === 0 ? (
+            <span role="status">
+              {look.unseen > 0 ? t('papers.look.unseen', { count: look.unseen }) : t('papers.look.vouch')}
+            </span>
+          ) : kept > 0 && ready === 0 && !sending ? (
+            t('papers.add.kept', { count: kept })
+          ) : (
+            t('papers.add.effect')
+          )}
         </span>
         <Button variant="subtle" color="gray" onClick={close} rightSection={<kbd>Esc</kbd>}>
-          {t('papers.add.close')}
+          {sent === null ? t('papers.add.close') : t('papers.look.later')}
         </Button>
-        <Button
-          loading={sending}
-          loaderProps={{ size: 14 }}
-          disabled={ready === 0}
-          onClick={send}
-          rightSection={
-            <span className={classes.keys}>
-              <kbd>Ctrl</kbd>
-              <kbd>Enter</kbd>
-            </span>
-          }
-        >
-          {sending
-            ? t('papers.add.sending')
-            : ready === 0
-              ? t('papers.add.sendNone')
-              : t('papers.add.send', { count: ready })}
-        </Button>
+        {sent !== null && ready === 0 ? (
+          <Button
+            loading={vouch.saving}
+            disabled={look.ready.length === 0 || look.unseen > 0}
+            onClick={() => void verify()}
+            rightSection={<KeyCap keys="mod+Enter" />}
+          >
+            {t('papers.look.verify', { count: look.ready.length })}
+          </Button>
+        ) : (
+          <>
+            <Button
+              variant="default"
+              className="at-desk"
+              disabled={ready === 0 || sending}
+              onClick={() => void sendAndLook()}
+              rightSection={<KeyCap keys="mod+Shift+Enter" />}
+            >
+              {t('papers.add.sendAndLook')}
+            </Button>
+            <Button
+              loading={sending}
+              loaderProps={{ size: 14 }}
+              disabled={ready === 0}
+              onClick={() => void send()}
+              rightSection={<KeyCap keys="mod+Enter" />}
+            >
+              {sending
+                ? t('papers.add.sending')
+                : ready === 0
+                  ? t('papers.add.sendNone')
+                  : t('papers.add.send', { count: ready })}
+            </Button>
+          </>
+        )}
       </div>
       {blacking !== null && (
         <BlackOutDialog

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useReducer, useRef } from 'react';
+import type { PaperChange } from '@suivi/contracts/papers';
 import type { PlannedDocument } from '@suivi/rules/plan-types';
 import { asProblem } from '../shell/api.ts';
 import { fileChanged } from '../shell/queries.ts';
@@ -35,10 +36,11 @@ export function useUploads(fileId: string, documents: readonly PlannedDocument[]
     change({ do: 'add', uploads: added });
   };
 
-  const sendPages = async (pages: readonly Upload[]) => {
+  /** @returns what came of it; null when it was called back or not taken */
+  const sendPages = async (pages: readonly Upload[]): Promise<PaperChange | null> => {
     const [first] = pages;
     const paper = first?.paper == null ? null : documentOf(first.paper);
-    if (first === undefined || paper === null) return;
+    if (first === undefined || paper === null) return null;
     const each = (act: (id: string) => void) => pages.forEach(({ id }) => act(id));
     each((id) => change({ do: 'send', id }));
     const going = sendPaper(
@@ -54,13 +56,15 @@ export function useUploads(fileId: string, documents: readonly PlannedDocument[]
     );
     each((id) => under.current.set(id, going));
     try {
-      await going.answer;
+      const answer = await going.answer;
       each((id) => change({ do: 'done', id }));
       await Promise.all([fileChanged(cache, fileId), cache.invalidateQueries({ queryKey: ['papers', fileId] })]);
+      return answer;
     } catch (error) {
       // Called back: it waits as it did before.
       if (error instanceof DOMException) each((id) => change({ do: 'cancel', id }));
       else each((id) => change({ do: 'refuse', id, problem: asProblem(error) }));
+      return null;
     } finally {
       each((id) => under.current.delete(id));
     }
@@ -75,9 +79,19 @@ export function useUploads(fileId: string, documents: readonly PlannedDocument[]
     cancel: (id: string) => under.current.get(id)?.cancel(),
     remove: (id: string) => change({ do: 'remove', id }),
     clear: () => change({ do: 'clear' }),
-    /** One paper after the other: a telephone's line is narrow, and each is then told by itself. */
-    send: async () => {
-      for (const pages of readyToSend(uploads)) await sendPages(pages);
+    /**
+     * One paper after the other: a telephone's line is narrow, and each is then told by itself.
+     * @returns what came of those that were taken; `whole`: nothing is left behind
+     */
+    send: async (): Promise<{ came: PaperChange[]; whole: boolean }> => {
+      const papers = readyToSend(uploads);
+      const open = uploads.filter(({ state }) => state !== 'done').length;
+      const came: PaperChange[] = [];
+      for (const pages of papers) {
+        const one = await sendPages(pages);
+        if (one !== null) came.push(one);
+      }
+      return { came, whole: came.length === papers.length && papers.flat().length === open };
     },
     retry: ({ paper }: Upload) => sendPages(uploads.filter((one) => one.state === 'refused' && one.paper === paper)),
   };

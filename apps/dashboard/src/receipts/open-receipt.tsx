@@ -17,10 +17,16 @@ import { spacedTracking } from '../shell/tracking-field.tsx';
 import { useLetters, useSettle } from './queries.ts';
 import classes from './receipts.module.css';
 
-type Props = { receipt: Receipt; chosen: boolean; onChoose: () => void };
+type Props = {
+  receipt: Receipt;
+  chosen: boolean;
+  /** The day that was said for all that wait; each may have its own. */
+  dayOfAll: Day | null;
+  onChoose: () => void;
+};
 
 /** One receipt that waits: the page, what was read off it, the letters it may belong to, the day it says. */
-export function OpenReceipt({ receipt, chosen, onChoose }: Props) {
+export function OpenReceipt({ receipt, chosen, dayOfAll, onChoose }: Props) {
   const { t } = useTranslation();
   const say = useSay();
   const today = useToday();
@@ -32,7 +38,7 @@ export function OpenReceipt({ receipt, chosen, onChoose }: Props) {
   const { id, name, page, numberRead, sure, candidates, note } = receipt;
   const letter = picked ?? (sure ? (candidates[0]?.sending ?? null) : null);
   // A day that is known already is not asked for again.
-  const on = day ?? letter?.deliveredOn ?? null;
+  const on = day ?? letter?.deliveredOn ?? dayOfAll;
   const undo = () => settle.mutateAsync({ id, how: 'reopen' });
   // Told by the promise: once it is settled, this receipt stands here no more. A refusal stands below, with the form.
   const confirm = () => {

@@ -4,11 +4,14 @@ import { IconMailCheck, IconUpload } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UploadedReceipts } from '@suivi/contracts/receipts';
+import type { Day } from '@suivi/rules/calendar/days';
 import { ScansDialog } from '../papers/scans-dialog.tsx';
+import { DayField } from '../shell/day-field.tsx';
 import { EmptyState } from '../shell/empty.tsx';
 import { useKeys } from '../shell/keys.ts';
 import { useNotify } from '../shell/notify.tsx';
 import { Problem } from '../shell/problem.tsx';
+import { useToday } from '../shell/queries.ts';
 import { TitleRow } from '../shell/title-row.tsx';
 import { RowsToCome } from '../shell/waiting.tsx';
 import { OpenReceipt } from './open-receipt.tsx';
@@ -25,8 +28,10 @@ export function Receipts() {
   const notify = useNotify();
   const query = useReceiptBox();
   const upload = useUpload();
+  const today = useToday();
   const [chosen, setChosen] = useState<string | null>(null);
   const [scans, setScans] = useState<readonly File[]>([]);
+  const [dayOfAll, setDayOfAll] = useState<Day | null>(null);
   const tell = (uploaded: readonly UploadedReceipts[]) => {
     const added = uploaded.reduce((sum, one) => sum + one.added, 0);
     const known = uploaded.reduce((sum, one) => sum + one.known, 0);
@@ -82,6 +87,18 @@ export function Receipts() {
           </Dropzone>
           <section aria-label={t('receipts.open')}>
             <h2>{t('receipts.open')}</h2>
+            {open.length > 0 && (
+              <div className={classes.ofAll}>
+                <DayField
+                  label={t('receipts.dayOfAll')}
+                  hint={t('receipts.dayOfAllHint')}
+                  value={dayOfAll}
+                  onChange={setDayOfAll}
+                  today={today}
+                  clearable
+                />
+              </div>
+            )}
             {open.length === 0 ? (
               <EmptyState icon={IconMailCheck} title={t('receipts.openNone')}>
                 {t('receipts.openBody')}
@@ -93,6 +110,7 @@ export function Receipts() {
                     key={receipt.id}
                     receipt={receipt}
                     chosen={i === at}
+                    dayOfAll={dayOfAll}
                     onChoose={() => setChosen(receipt.id)}
                   />
                 ))}

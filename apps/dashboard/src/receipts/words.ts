@@ -26,6 +26,11 @@ export const receiptsWords = {
   found: { en: 'letter found', fr: 'lettre trouvée' },
   deliveredOn: { en: 'Delivered on', fr: 'Distribué le' },
   deliveredHint: { en: 'As stamped or signed on the receipt.', fr: 'Date du tampon ou de la signature.' },
+  dayOfAll: { en: 'Delivered on, for all that wait', fr: 'Distribués le, pour tous ceux qui attendent' },
+  dayOfAllHint: {
+    en: 'Where the stamps share a day: then Enter confirms each. A receipt with another day has its own below.',
+    fr: 'Quand les tampons portent le même jour : Entrée confirme alors chacun. Un accusé d’un autre jour a le sien ci-dessous.',
+  },
   dayMissing: { en: 'Enter the day on the receipt.', fr: 'Saisissez le jour porté sur l’accusé.' },
   candidates: { en: 'Letters it may belong to', fr: 'Lettres possibles' },
   search: { en: 'Another letter: number, name or reference', fr: 'Autre lettre : numéro, nom ou référence' },

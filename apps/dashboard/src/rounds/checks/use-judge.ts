@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaperChange, PaperToCheck } from '@suivi/contracts/papers';
-import { useJudgePaper } from '../../papers/queries.ts';
+import { useJudgePaper, useTakeVerdictsBack } from '../../papers/queries.ts';
 import type { Verdict } from '../../papers/queries.ts';
 import { ApiProblem } from '../../shell/api.ts';
 import { useNotify } from '../../shell/notify.tsx';
-import { useVoidEvent } from '../../shell/queries.ts';
 import { useLanguage } from '../../shell/say.ts';
 import type { Draft, FileToCheck, Step } from './round.ts';
 import { noteOf } from './round.ts';
@@ -21,17 +20,14 @@ export function useJudge(round: Round, renew: () => Promise<unknown>) {
   const language = useLanguage();
   const notify = useNotify();
   const judge = useJudgePaper();
-  const voidEvent = useVoidEvent();
+  const takeVerdictsBack = useTakeVerdictsBack();
   const [saving, setSaving] = useState(false);
 
   /** Undo, where the verdicts are events of their own: two scans of one document may share one. */
   const takeBack = (fileId: string, changes: readonly PaperChange[]) => {
-    const events = changes.flatMap(({ change }) => (change === null ? [] : [change]));
-    const last = events.at(-1);
-    if (last === undefined) return undefined;
+    if (changes.every(({ change }) => change === null)) return undefined;
     return async () => {
-      let { version } = last;
-      for (const { eventId } of [...events].reverse()) ({ version } = await voidEvent(fileId, eventId, version));
+      await takeVerdictsBack(fileId, changes);
       round.takenBack(changes.map(({ paper }) => paper.id));
       void renew();
     };
