@@ -285,6 +285,16 @@ test('receipts find their letters by their bars; an orphan waits, and is discard
   const row = (name: string) => scans.getByRole('listitem').filter({ hasText: name });
   for (const name of ['receipts.pdf', 'notes.pdf'])
     await row(name).getByLabel('No social security number is visible').check();
+  // A server that has its hands full says so, and what it did not read stays to be sent again.
+  const detail = 'Many documents are coming in at once, and this one was not read. Send it again in a minute.';
+  const busy = { type: 'too_busy', title: 'Too much is asked for at once', status: 503, detail };
+  await page.route(
+    '**/api/receipts?*',
+    (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify(busy) }),
+    { times: 1 },
+  );
+  await page.keyboard.press('Control+Enter');
+  await expect(row('receipts.pdf').getByRole('alert')).toHaveText(detail);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('2 receipts read')).toBeVisible({ timeout: 120_000 });
   // What is refused stays, and says why.
