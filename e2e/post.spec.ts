@@ -381,3 +381,57 @@ test('the post round, receipts and caisses have no fault that axe knows, at a de
   }
   expect(faults).toEqual([]);
 });
+
+test('receipts of one day: the day is said once, and Enter confirms each; another day stays its own', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const files = [
+    await aFileToPost(page, 'Sameday'),
+    await aFileToPost(page, 'Sameday'),
+    await aFileToPost(page, 'Other'),
+  ];
+  const posted: string[] = [];
+  for (const file of files) {
+    posted.push(aNumber());
+    await happened(page, file, [
+      { type: 'file_submitted', on: '2026-05-18', method: 'registered_post', trackingNumber: posted.at(-1) },
+    ]);
+  }
+  await page.goto('/receipts');
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'receipts.pdf',
+      mimeType: 'application/pdf',
+      buffer: await receiptScan(posted.map((bars) => ({ bars }))),
+    });
+  await expect(page.getByText('3 receipts read')).toBeVisible({ timeout: 120_000 });
+  const rowOf = ({ name }: AFile) =>
+    page.getByRole('listitem').filter({ hasText: name }).filter({ hasText: 'letter found' });
+  const [one, two, other] = files;
+  if (!one || !two || !other) throw new Error('no files');
+
+  const all = page.getByRole('textbox', { name: 'Delivered on, for all that wait' });
+  await all.fill('20/05/2026');
+  await all.press('Tab');
+  for (const file of files)
+    await expect(rowOf(file).getByRole('textbox', { name: 'Delivered on' })).toHaveValue('20/05/2026');
+  const own = rowOf(other).getByRole('textbox', { name: 'Delivered on' });
+  await own.fill('19/05/2026');
+  await own.press('Tab');
+  for (const file of [one, two]) {
+    await rowOf(file).locator('p').first().click();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(`Receipt confirmed: ${file.name}`)).toBeVisible();
+  }
+  await rowOf(other).getByRole('button', { name: 'Confirm the receipt' }).press('Enter');
+  await expect(page.getByText(`Receipt confirmed: ${other.name}`)).toBeVisible();
+  const days = await Promise.all(files.map(async (file) => (await seen(page, file)).input.events.at(-1)));
+  expect(days.map((event) => [event?.type, event?.on])).toEqual([
+    ['post_delivered', '2026-05-20'],
+    ['post_delivered', '2026-05-20'],
+    ['post_delivered', '2026-05-19'],
+  ]);
+});
