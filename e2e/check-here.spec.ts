@@ -63,8 +63,9 @@ test('documents dropped on a row of Files are sent, looked at in place and verif
 
 test('sent without a fault, the drawer closes by itself, and Undo takes the documents off again', async ({ page }) => {
   const file = await aFile(page, 'Off');
-  await page.goto(`/files?q=${file.reference}`);
-  await dropOn(page, page.getByRole('row').filter({ hasText: file.name }), aPdf('RIB.pdf', 'Bank'));
+  // On the client's row of Today, this time.
+  await page.goto('/today');
+  await dropOn(page, page.getByRole('listitem').filter({ hasText: file.name }).first(), aPdf('RIB.pdf', 'Bank'));
   await expect(drawer(page).getByRole('button', { name: 'Send 1 document' })).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(`1 document received: ${file.name}`)).toBeVisible({ timeout: 30_000 });

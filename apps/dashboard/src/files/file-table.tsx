@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { FileRow } from '@suivi/contracts/files';
 import type { FileColumn } from '@suivi/contracts/views';
-import { AddToFile, useDropped } from '../papers/add-to-file.tsx';
 import { useKeys } from '../shell/keys.ts';
 import { useToday } from '../shell/queries.ts';
 import type { FilesAsked } from './asked.ts';
@@ -26,6 +25,8 @@ type Props = {
   more: boolean;
   loadMore: () => void;
   failed: boolean;
+  /** Documents were dropped on a row. */
+  onDrop: (fileId: string, files: readonly File[]) => void;
   /** Gives the focus back to the row where one was. */
   back: RefObject<{ focus: () => void } | null>;
 };
@@ -34,7 +35,7 @@ const ROW = 47;
 const CARD = 90;
 
 /** The list itself: sticky head, rows drawn only where they are seen, the next page asked for before the end. */
-export function FileTable({ rows, columns, asked, change, selection, more, loadMore, failed, back }: Props) {
+export function FileTable({ rows, columns, asked, change, selection, more, loadMore, failed, onDrop, back }: Props) {
   const { t } = useTranslation();
   const today = useToday();
   const navigate = useNavigate();
@@ -76,7 +77,6 @@ export function FileTable({ rows, columns, asked, change, selection, more, loadM
   const move = (by: number) => () => focus(Math.max(0, Math.min(rows.length - 1, active + by)));
   const here = rows[active];
   const open = useCallback((id: string) => void navigate(`/files/${id}`), [navigate]);
-  const { dropped, take: takePapers, close: closeDropped } = useDropped();
   // Rows are drawn anew only when they themselves change: what they call stays the same.
   const latest = useRef(selection);
   useEffect(() => {
@@ -181,7 +181,7 @@ export function FileTable({ rows, columns, asked, change, selection, more, loadM
                   onToggle={onToggle}
                   onOpen={open}
                   onActivate={setActive}
-                  onDrop={takePapers}
+                  onDrop={onDrop}
                 />
               )
             );
@@ -194,7 +194,6 @@ export function FileTable({ rows, columns, asked, change, selection, more, loadM
         </tbody>
       </table>
       {tail}
-      {dropped !== null && <AddToFile key={dropped.fileId} dropped={dropped} onClose={closeDropped} />}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { BulkBar } from '../bulk/bulk-bar.tsx';
 import type { Panel } from '../bulk/panel.ts';
 import { number } from '../shell/dates.ts';
 import { useNotify } from '../shell/notify.tsx';
+import { AddToFile, useDropped } from '../papers/add-to-file.tsx';
 import { Problem } from '../shell/problem.tsx';
 import { useMe } from '../shell/queries.ts';
 import { useLanguage } from '../shell/say.ts';
@@ -59,6 +60,8 @@ export function Files() {
       (error: unknown) => notify.failed(t('filesList.exportFailed'), error, () => exportCsv(files)),
     );
   };
+  // Here, since a row may leave the list while its documents are being checked.
+  const papers = useDropped();
   return (
     <>
       <TitleRow
@@ -118,6 +121,7 @@ export function Files() {
             if (!list.isFetching) void list.fetchNextPage();
           }}
           failed={list.isFetchNextPageError}
+          onDrop={papers.take}
           back={back}
         />
       )}
@@ -132,6 +136,9 @@ export function Files() {
           onClear={selection.clear}
           onLeave={() => back.current?.focus()}
         />
+      )}
+      {papers.dropped !== null && (
+        <AddToFile key={papers.dropped.fileId} dropped={papers.dropped} onClose={papers.close} />
       )}
     </>
   );

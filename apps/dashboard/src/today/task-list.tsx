@@ -22,6 +22,8 @@ type Props = {
   more: boolean;
   /** Colleagues for whom one stands in, with the words that say so in a row. */
   standingIn: ReadonlyMap<string, string>;
+  /** Documents were dropped on a client's row; the same for as long as the list stands. */
+  onPapers: RowActs['papers'];
 };
 type Open = { id: string; startWith?: Partial<Answer> } | null;
 
@@ -33,7 +35,7 @@ const groupsOf = (items: readonly WorkItem[], today: Day) =>
   ] as const;
 
 /** Open tasks by overdue, today and ahead: moved through and answered by keyboard. */
-export function TaskList({ items, today, more, standingIn }: Props) {
+export function TaskList({ items, today, more, standingIn, onPapers }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   useMembers(); // at hand before A is pressed
@@ -92,6 +94,7 @@ export function TaskList({ items, today, more, standingIn }: Props) {
   const acts = useMemo<RowActs>(
     () => ({
       activate: setActiveId,
+      papers: onPapers,
       toggle: (item) => {
         setActiveId(item.id);
         setOpen((before) => (before?.id === item.id ? null : { id: item.id }));
@@ -113,7 +116,7 @@ export function TaskList({ items, today, more, standingIn }: Props) {
       },
       select: (id) => latest.current.select(id),
     }),
-    [],
+    [onPapers],
   );
   const doIt = (startWith?: Partial<Answer>) => {
     if (active === undefined) return;

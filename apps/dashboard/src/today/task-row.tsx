@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import type { WorkItem } from '@suivi/contracts/tasks';
 import type { Day } from '@suivi/rules/calendar/days';
 import type { TaskKind } from '@suivi/rules/vocabulary';
+import { useDrop } from '../papers/use-drop.ts';
 import { DueDay } from '../shell/day.tsx';
 import { Because } from '../shell/explained.tsx';
 import { useSay } from '../shell/say.ts';
@@ -62,6 +63,8 @@ export type RowActs = {
   done: (id: string) => void;
   ask: (item: WorkItem, what: Asking) => void;
   select: (id: string) => void;
+  /** Documents were dropped on a client's row. */
+  papers: (fileId: string, files: readonly File[]) => void;
 };
 type Props = RowState & {
   item: WorkItem;
@@ -82,6 +85,7 @@ export const TaskRow = memo(function TaskRow(props: Props) {
   const act = t(`today.act.${ACT_OF_TASK[item.kind]}`);
   const elsewhere = formOf(item) === 'open';
   const menuClosed = () => acts.ask(item, null);
+  const drop = useDrop((files) => acts.papers(item.file.id, files));
   const buttons = (
     <>
       <SnoozeMenu items={[item]} today={today} opened={asking === 'snooze'} onClose={menuClosed}>
@@ -112,6 +116,7 @@ export const TaskRow = memo(function TaskRow(props: Props) {
     <li
       className={classes.row}
       id={`task-${item.id}`}
+      {...drop}
       data-active={active || undefined}
       data-selected={selected || undefined}
       data-open={open || undefined}

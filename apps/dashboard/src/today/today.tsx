@@ -6,6 +6,7 @@ import type { WorkList, WorkListQuery } from '@suivi/contracts/tasks';
 import { WORK_GROUPS } from '@suivi/contracts/tasks';
 import { dayInList, dayInTitle, number } from '../shell/dates.ts';
 import { Explained } from '../shell/explained.tsx';
+import { AddToFile, useDropped } from '../papers/add-to-file.tsx';
 import { Problem } from '../shell/problem.tsx';
 import { useToday } from '../shell/queries.ts';
 import { useLanguage } from '../shell/say.ts';
@@ -57,6 +58,8 @@ export function Today() {
   const work = useWork(query);
   const list = work.data;
   const holiday = list?.holiday;
+  // Here, since a row may leave the list while its documents are being checked.
+  const papers = useDropped();
   const standingIn = useStandingIn(query.scope === 'mine' ? list : undefined, today);
   return (
     <>
@@ -113,7 +116,10 @@ export function Today() {
           onShowAll={() => set('kind', null)}
         />
       ) : (
-        <TaskList items={list.items} today={today} more={list.more} standingIn={standingIn} />
+        <TaskList items={list.items} today={today} more={list.more} standingIn={standingIn} onPapers={papers.take} />
+      )}
+      {papers.dropped !== null && (
+        <AddToFile key={papers.dropped.fileId} dropped={papers.dropped} onClose={papers.close} />
       )}
     </>
   );
