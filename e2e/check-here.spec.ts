@@ -15,13 +15,17 @@ const states = async (page: Page, file: AFile) =>
 const happenedTo = async (page: Page, file: AFile, type: string) =>
   (await seen(page, file)).input.events.filter((event) => event.type === type).map(({ document }) => document);
 
-/** As a hand on the wheel would, until the end. */
+/** As a hand on the wheel would, until every page has been seen: one that comes late is gone back to. */
 async function scrollOn(page: Page) {
   await sent(page).hover();
-  for (let turn = 0; turn < 12; turn += 1) {
-    await page.mouse.wheel(0, 300);
-    await page.waitForTimeout(60);
-  }
+  await expect(async () => {
+    await page.mouse.wheel(0, -10_000);
+    for (let turn = 0; turn < 12; turn += 1) {
+      await page.mouse.wheel(0, 300);
+      await page.waitForTimeout(60);
+    }
+    await expect(drawer(page).getByText(/you have not seen: scroll on/)).toHaveCount(0, { timeout: 500 });
+  }).toPass({ timeout: 30_000 });
 }
 
 test('documents dropped on a row of Files are sent, looked at in place and verified by whoever vouches for them', async ({
