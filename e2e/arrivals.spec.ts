@@ -137,6 +137,13 @@ test('of two who have the name, whoever waits for it comes first; days change, l
   await keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Record 2 arrivals' })).toBeVisible();
 
+  // One that does not wait for it is taken, and asked about.
+  await field(page).fill(early.reference);
+  await keyboard.press('Enter');
+  await expect(lineOf(page, early, 'Provisional number')).toContainText('The file was not waiting for it');
+  await page.getByRole('button', { name: `Take out ${early.name}, Provisional number received` }).click();
+  await expect(list(page).getByRole('row')).toHaveCount(3);
+
   const colleague = await pageOf('lead');
   await happened(colleague, waits, [{ type: 'provisional_number_received', on: '2026-05-19' }]);
   await keyboard.press('Control+Enter');

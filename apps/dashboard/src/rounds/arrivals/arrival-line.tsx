@@ -9,6 +9,7 @@ import { DayField } from '../../shell/day-field.tsx';
 import { dayInList } from '../../shell/dates.ts';
 import { useLanguage, useSay } from '../../shell/say.ts';
 import classes from './arrivals.module.css';
+import { EXPECTED_IN } from './candidates.ts';
 import type { Line } from './lines.ts';
 
 type Props = {
@@ -21,6 +22,8 @@ type Props = {
   /** Whose file it is, as far as it is known before the server has looked. */
   named: { clientName: string; reference: string } | undefined;
   foreseen: BulkLine | undefined;
+  /** No other line of its file comes before it. */
+  first: boolean;
   onChoose: () => void;
   onDate: (dating: boolean) => void;
   onDay: (on: Day) => void;
@@ -29,7 +32,7 @@ type Props = {
 
 /** One arrival: for whom, what, on which day, and what follows from it or why it cannot be. */
 export function ArrivalLine(props: Props) {
-  const { line, no, chosen, dating, today, named, foreseen, onChoose, onDate, onDay, onRemove } = props;
+  const { line, no, chosen, dating, today, named, foreseen, first, onChoose, onDate, onDay, onRemove } = props;
   const { t } = useTranslation();
   const language = useLanguage();
   const row = useRef<HTMLTableRowElement>(null);
@@ -89,7 +92,7 @@ export function ArrivalLine(props: Props) {
         )}
       </td>
       <td className={classes.follows}>
-        <Follows line={line} foreseen={foreseen} />
+        <Follows line={line} foreseen={foreseen} first={first} />
       </td>
       <td className={classes.out}>
         <button
@@ -107,7 +110,7 @@ export function ArrivalLine(props: Props) {
 }
 
 /** From which stage to which, or why not; and what to look at before it is recorded. */
-function Follows({ line, foreseen }: { line: Line; foreseen: BulkLine | undefined }) {
+function Follows({ line, foreseen, first }: Pick<Props, 'line' | 'foreseen' | 'first'>) {
   const { t } = useTranslation();
   const say = useSay();
   if (foreseen === undefined) return <Skeleton height={10} radius="sm" width="60%" />;
@@ -121,6 +124,7 @@ function Follows({ line, foreseen }: { line: Line; foreseen: BulkLine | undefine
   const { effect } = foreseen;
   const stays = effect === null || effect.stage.from === effect.stage.to;
   const nothing = stays && effect !== null && effect.tasksOpened.length + effect.tasksClosed.length === 0;
+  const waited = !first || effect === null || EXPECTED_IN[line.type].includes(effect.stage.from);
   return (
     <>
       <span className="small">
@@ -128,10 +132,14 @@ function Follows({ line, foreseen }: { line: Line; foreseen: BulkLine | undefine
           ? t('arrivals.stage', { from: t(`stage.${effect.stage.from}`), to: t(`stage.${effect.stage.to}`) })
           : effect !== null && t('arrivals.stays', { stage: t(`stage.${effect.stage.to}`) })}
       </span>
-      {(line.others > 0 || nothing) && (
+      {(line.others > 0 || nothing || !waited) && (
         <span className={`${classes.look} tiny`}>
           <IconAlertTriangle aria-hidden="true" />
-          <span>{line.others > 0 ? t('arrivals.others', { count: line.others }) : t('arrivals.nothingFollows')}</span>
+          <span>
+            {line.others > 0
+              ? t('arrivals.others', { count: line.others })
+              : t(nothing ? 'arrivals.nothingFollows' : 'arrivals.notWaiting')}
+          </span>
         </span>
       )}
     </>

@@ -24,6 +24,10 @@ export const arrivalsWords = {
   follows: { en: 'What follows', fr: 'Ce qui suit' },
   stage: { en: '{{from}} → {{to}}', fr: '{{from}} → {{to}}' },
   stays: { en: 'Stays “{{stage}}”', fr: 'Reste « {{stage}} »' },
+  notWaiting: {
+    en: 'The file was not waiting for it: is it the right client?',
+    fr: 'Le dossier ne l’attendait pas : est-ce le bon client ?',
+  },
   nothingFollows: {
     en: 'Nothing follows from it: is it the right client?',
     fr: 'Rien n’en découle : est-ce le bon client ?',
