@@ -23,12 +23,14 @@ const RANKS = new Map<string, number>(
 const rank = (deed: Deed): number => RANKS.get(deed.type) ?? 0;
 
 /** An event by its content: keys sorted, without its id and what is not known. */
-function contentOf(deed: Deed): string {
-  return JSON.stringify(deed, (key, value: unknown) => {
-    if (key === 'id' || value === null) return undefined;
-    if (typeof value !== 'object' || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value as object).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
+const contentOf = (deed: Deed): string => JSON.stringify(tidied(deed));
+
+function tidied(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(tidied);
+  const [from, to] = [value as Record<string, unknown>, {} as Record<string, unknown>];
+  for (const key of Object.keys(from).sort()) if (key !== 'id' && from[key] !== null) to[key] = tidied(from[key]);
+  return to;
 }
 
 /** The events by day: what was voided left out, what was recorded twice once, each day in its order. */

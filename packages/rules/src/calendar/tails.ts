@@ -12,8 +12,23 @@ const moved = (en: string, fr: string, short: Words): Tail => ({
   short,
 });
 
+// A file may have many things that were moved from the same day.
+const known = new Map<Zone, Map<Day, Tail | null>>();
+const MOST_DAYS = 20_000;
+
 /** Why a day that is no working day was moved forward; null for a working day. */
 export function movedTail(rawDay: Day, zone: Zone): Tail | null {
+  let tails = known.get(zone);
+  if (tails === undefined) known.set(zone, (tails = new Map()));
+  let tail = tails.get(rawDay);
+  if (tail === undefined) {
+    tail = tailOf(rawDay, zone);
+    if (tails.size < MOST_DAYS) tails.set(rawDay, tail);
+  }
+  return tail;
+}
+
+function tailOf(rawDay: Day, zone: Zone): Tail | null {
   const en = inWords(rawDay, 'en');
   const fr = inWords(rawDay, 'fr');
   if (weekday(rawDay) > 5) {

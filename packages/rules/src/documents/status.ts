@@ -9,6 +9,8 @@ import { say } from '../because.ts';
 /** A paper that is or may be needed, and where it stands. */
 export type PaperRow = {
   need: DocumentNeed;
+  /** Whether a request that names this paper asks it of this person. */
+  asked: boolean;
   /** What CPAM asks for is required, whatever the rules say. */
   required: boolean;
   requestedOn: Day | null;
@@ -29,10 +31,11 @@ export function paperRows(needs: readonly DocumentNeed[], facts: Facts, now: Now
 function rowOf(need: DocumentNeed, facts: Facts, needs: readonly DocumentNeed[], now: Now): PaperRow {
   const paper = facts.papers.get(paperKey(need.code, need.member)) ?? null;
   const named = facts.requestFor.get(need.code);
-  const request = named !== undefined && isAskedOf(need, needs) ? named : null;
+  const asked = isAskedOf(need, needs);
+  const request = named !== undefined && asked ? named : null;
   const requestedOn = request?.papers.get(need.code) ?? null;
   const required = need.need === 'required' || request !== null;
-  const row: PaperRow = { need, required, requestedOn, paper, status: 'missing', availableOn: null };
+  const row: PaperRow = { need, asked, required, requestedOn, paper, status: 'missing', availableOn: null };
   if (required && need.code === 'proof_of_stable_residence' && now.earliestSubmissionOn !== null)
     row.availableOn = addDays(now.earliestSubmissionOn, -PROOF_DAYS_BEFORE);
   row.status = statusOf(row, now);
@@ -85,6 +88,10 @@ export const isAwaited = (row: PaperRow): boolean => holdsBack(row) && !isInHand
 export const awaitedFor = (request: Request, rows: readonly PaperRow[]): PaperRow[] =>
   rowsFor(request, rows).filter((row) => !isInHandFor(row, request));
 
+/** Whether anything is left of `awaitedFor`. */
+export const isAwaitedFor = (request: Request, rows: readonly PaperRow[]): boolean =>
+  rows.some((row) => isOf(row, request) && !isInHandFor(row, request));
+
 /** A later request may ask for the same paper anew: what came for the earlier one still counts for that. */
 function isInHandFor(row: PaperRow, request: Request): boolean {
   if (isInHand(row)) return true;
@@ -94,10 +101,10 @@ function isInHandFor(row: PaperRow, request: Request): boolean {
   return status === 'missing' && paper !== null && paper.status !== 'rejected' && paper.on >= since;
 }
 
-export const rowsFor = (request: Request, rows: readonly PaperRow[]): PaperRow[] => {
-  const needs = rows.map((row) => row.need);
-  return rows.filter((row) => request.papers.has(row.need.code) && isAskedOf(row.need, needs));
-};
+export const rowsFor = (request: Request, rows: readonly PaperRow[]): PaperRow[] =>
+  rows.filter((row) => isOf(row, request));
+
+const isOf = ({ asked, need }: PaperRow, { papers }: Request): boolean => asked && papers.has(need.code);
 
 /** The paper as the plan has it. */
 export function plannedDocument({ need, required, requestedOn, status, availableOn }: PaperRow): PlannedDocument {

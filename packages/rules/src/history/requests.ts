@@ -1,4 +1,4 @@
-import { daysFrom, type Day } from '../calendar/days.ts';
+import { addDays, daysFrom, type Day } from '../calendar/days.ts';
 import { isOpen, lastOf, type Facts, type Letter, type Request } from '../facts.ts';
 import type { DocumentCode } from '../vocabulary.ts';
 
@@ -34,12 +34,25 @@ export function reviewOpen(facts: Facts): void {
   facts.openRequests = facts.requests.filter(isOpen);
 }
 
+/** The last request that an agent spoke of shortly before, and that has no letter yet. */
+function spokenOf(requests: readonly Request[], on: Day): Request | null {
+  const oldest = addDays(on, -SAME_REQUEST_DAYS);
+  for (let i = requests.length - 1; i >= 0; i -= 1) {
+    const request = requests[i];
+    if (request === undefined) return null;
+    const { phoneOn, letterOn, from, ended } = request;
+    const since = phoneOn ?? from;
+    if (since < oldest || since > on) return null;
+    if (phoneOn !== null && letterOn === null && !ended) return request;
+  }
+  return null;
+}
+
 /** CPAM asks by letter: a new request, or the one that its agent spoke of on the telephone. */
 export function requestByLetter(facts: Facts, on: Day, documents: readonly DocumentCode[], replyBy: Day | null): void {
   const { requests } = facts;
-  const recent = requests.slice(requests.findLastIndex(({ phoneOn, from }) => !near(phoneOn ?? from, on)) + 1);
-  const spoken = recent.findLast(({ phoneOn, letterOn, ended }) => phoneOn !== null && letterOn === null && !ended);
-  if (spoken === undefined) return open(facts, 'letter', on, documents, replyBy);
+  const spoken = spokenOf(requests, on);
+  if (spoken === null) return open(facts, 'letter', on, documents, replyBy);
   const before = spoken.papers;
   spoken.letterOn = on;
   spoken.from = on;

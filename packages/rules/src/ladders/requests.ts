@@ -1,7 +1,7 @@
 import { addDays, addMonths, earlier, later, type Day } from '../calendar/days.ts';
 import { say } from '../because.ts';
 import type { Context } from '../context.ts';
-import { awaitedFor, rowsFor } from '../documents/status.ts';
+import { awaitedFor, isAwaitedFor, rowsFor } from '../documents/status.ts';
 import { lastOf, type Request } from '../facts.ts';
 import { cameBackOn } from '../history/requests.ts';
 import { DOCUMENTS, type DocumentCode, type Words } from '../vocabulary.ts';
@@ -27,17 +27,24 @@ function supplementDay(request: Request, c: Context): Day {
 const codesOf = ({ papers }: Request): DocumentCode[] =>
   [...papers.keys()].sort((a, b) => DOCUMENTS.indexOf(a) - DOCUMENTS.indexOf(b));
 
-/**
- * The last reminder leaves 18 days after its request, some days later over holidays; and one that an agent named first
- * may have got its letter 15 days after the next one. Of a file that CPAM has asked for papers a thousand times, only the
- * last requests are looked at each day.
- */
-const WRITTEN_ABOUT_DAYS = 60;
+/** The client is reminded so many days after a request, or some days later over holidays. */
+const REMINDED_AFTER_DAYS = [7, 18];
+const WRITTEN_ABOUT_DAYS = 28;
+/** A request that an agent named first may have got its letter so many days after the next one. */
+const OUT_OF_ORDER_DAYS = 16;
 
+/** Of a file that CPAM has asked for papers a thousand times, only the last requests are looked at each day. */
 function recentRequests(c: Context): readonly Request[] {
   const all = c.facts.openRequests;
   const oldest = addDays(c.day, -WRITTEN_ABOUT_DAYS);
-  return all.slice(all.findLastIndex(({ from }) => from < oldest) + 1);
+  const oldestInOrder = addDays(oldest, -OUT_OF_ORDER_DAYS);
+  const recent: Request[] = [];
+  for (let i = all.length - 1; i >= 0; i -= 1) {
+    const request = all[i];
+    if (request === undefined || request.from < oldestInOrder) break;
+    if (request.from >= oldest) recent.push(request);
+  }
+  return recent.reverse();
 }
 
 /** The days of the answer that is awaited first: for an email about papers sent back. */
@@ -55,15 +62,28 @@ const askedFor = (request: Request): Words =>
     ? { en: 'documents that it did not name', fr: 'des pièces sans les nommer' }
     : documents(request.papers.size);
 
-/** What a request asks for and is not there, of one paper or of several: the ends of the sentence in both languages. */
-const owed = (count: number, en: [string, string], fr: [string, string]): [en: string, fr: string] =>
-  count === 1
-    ? [`1 document asked for on {requestDay} ${en[0]}`, `1 pièce demandée le {requestDay} ${fr[0]}`]
-    : [`${count} documents asked for on {requestDay} ${en[1]}`, `${count} pièces demandées le {requestDay} ${fr[1]}`];
+/** A sentence of what a request asks for and is not there, of one paper and of several: its ends in both languages. */
+const owed = (en: [one: string, many: string], fr: [one: string, many: string]) => ({
+  one: [`1 document asked for on {requestDay} ${en[0]}`, `1 pièce demandée le {requestDay} ${fr[0]}`] as const,
+  many: [
+    `{count} documents asked for on {requestDay} ${en[1]}`,
+    `{count} pièces demandées le {requestDay} ${fr[1]}`,
+  ] as const,
+});
+const NOT_IN_HAND = owed(['is not in hand.', 'are not in hand.'], ['n’est pas réunie.', 'ne sont pas réunies.']);
+const MISSING = owed(
+  ['is missing after {days} days.', 'are missing after {days} days.'],
+  ['manque après {days} jours.', 'manquent après {days} jours.'],
+);
+
+function sayOwed(sentence: ReturnType<typeof owed>, request: Request, c: Context, day: Day, days = 0): Words {
+  const count = awaitedFor(request, c.rows).length;
+  const [en, fr] = count === 1 ? sentence.one : sentence.many;
+  return say(en, fr, { count, requestDay: request.from, days }, day);
+}
 
 /** Whether the client still owes something: of a request that names nothing, nobody knows until it is closed. */
-const isOwed = (request: Request, c: Context): boolean =>
-  request.papers.size === 0 || awaitedFor(request, c.rows).length > 0;
+const isOwed = (request: Request, c: Context): boolean => request.papers.size === 0 || isAwaitedFor(request, c.rows);
 
 function requested(request: Request, c: Context, more: boolean) {
   return {
@@ -129,20 +149,16 @@ export const requests = ladder<Request>({
               { requestDay: request.from },
               day,
             )
-          : say(
-              ...owed(
-                awaitedFor(request, c.rows).length,
-                ['is not in hand.', 'are not in hand.'],
-                ['n’est pas réunie.', 'ne sont pas réunies.'],
-              ),
-              { requestDay: request.from },
-              day,
-            ),
+          : sayOwed(NOT_IN_HAND, request, c, day),
     }),
-    ...[7, 18].map((after, i) =>
+    ...REMINDED_AFTER_DAYS.map((after, i) =>
       email<Request, 'documents_reminder'>('documents_reminder', {
         key: ({ n }) => `email:documents_reminder:supplement:${n}:${i + 1}`,
-        on: (request, c) => (isOwed(request, c) ? addDays(request.from, after) : null),
+        on: (request, c) => {
+          const on = addDays(request.from, after);
+          // A file may have hundreds of requests: what is past is not looked into.
+          return c.days.onOrAfter(on) >= c.day && isOwed(request, c) ? on : null;
+        },
         because: (request, c, { day }) =>
           request.papers.size === 0
             ? say(
@@ -151,15 +167,7 @@ export const requests = ladder<Request>({
                 { requestDay: request.from, days: after },
                 day,
               )
-            : say(
-                ...owed(
-                  awaitedFor(request, c.rows).length,
-                  ['is missing after {days} days.', 'are missing after {days} days.'],
-                  ['manque après {days} jours.', 'manquent après {days} jours.'],
-                ),
-                { requestDay: request.from, days: after },
-                day,
-              ),
+            : sayOwed(MISSING, request, c, day, after),
         payload: (request, c) => ({
           variant: 'requested',
           third: false,
