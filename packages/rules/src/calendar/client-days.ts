@@ -1,5 +1,5 @@
 import { addDays, type Day, type WorkingDay } from './days.ts';
-import { isWorkingDay, workingDay, workingDayBefore, zoneOf, type Zone } from './working-days.ts';
+import { daysOfZone, isWorkingDay, zoneOf, type Zone, type ZoneDays } from './working-days.ts';
 
 /**
  * The working days of one client, who may move from one zone to another.
@@ -8,15 +8,21 @@ import { isWorkingDay, workingDay, workingDayBefore, zoneOf, type Zone } from '.
  */
 export class ClientDays {
   private readonly stays: { from: Day; zone: Zone }[];
+  /** The days of somebody who has not moved: most never do. */
+  private ofOneZone: ZoneDays | null;
 
   constructor(postcode: string) {
-    this.stays = [{ from: '0000-00-00' as Day, zone: zoneOf(postcode) }];
+    const zone = zoneOf(postcode);
+    this.stays = [{ from: '0000-00-00' as Day, zone }];
+    this.ofOneZone = daysOfZone(zone);
   }
 
   /** From this day on the client lives at this postcode. */
   move(from: Day, postcode: string): void {
     const zone = zoneOf(postcode);
-    if (zone !== this.zoneOn(from)) this.stays.push({ from, zone });
+    if (zone === this.zoneOn(from)) return;
+    this.stays.push({ from, zone });
+    this.ofOneZone = null;
   }
 
   zoneOn(day: Day): Zone {
@@ -37,7 +43,7 @@ export class ClientDays {
 
   /** The working day on or after a day. */
   onOrAfter(day: Day): WorkingDay {
-    if (this.stays.length === 1) return workingDay(day, this.zoneOn(day));
+    if (this.ofOneZone !== null) return this.ofOneZone.onOrAfter(day);
     let candidate = day;
     while (!this.isWorking(candidate)) candidate = addDays(candidate, 1);
     return candidate as WorkingDay;
@@ -45,7 +51,7 @@ export class ClientDays {
 
   /** The working day on or before a day: for what must meet a limit of the law. */
   onOrBefore(day: Day): WorkingDay {
-    if (this.stays.length === 1) return workingDayBefore(day, this.zoneOn(day));
+    if (this.ofOneZone !== null) return this.ofOneZone.onOrBefore(day);
     let candidate = day;
     while (!this.isWorking(candidate)) candidate = addDays(candidate, -1);
     return candidate as WorkingDay;
@@ -58,6 +64,7 @@ export class ClientDays {
 
   /** The `n`th working day after a day. */
   add(day: Day, n: number): WorkingDay {
+    if (this.ofOneZone !== null) return this.ofOneZone.add(day, n);
     let candidate = day;
     for (let left = n; left > 0; left -= 1) candidate = this.after(candidate);
     return this.onOrAfter(candidate);

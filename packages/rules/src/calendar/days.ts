@@ -9,6 +9,7 @@ export type WorkingDay = Day & { readonly __working: true };
 
 const MS_A_DAY = 86_400_000;
 const ZERO = '0'.charCodeAt(0);
+const DAYS_TO_1970 = 719_469;
 
 /** Two digits of a day, as a number. */
 const digits = (day: string, at: number): number => (day.charCodeAt(at) - ZERO) * 10 + day.charCodeAt(at + 1) - ZERO;
@@ -29,19 +30,18 @@ function ordinal(day: Day): number {
   const daysBeforeMonth = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5);
   return year * 365 + leapDays + daysBeforeMonth + dateOf(day) - DAYS_TO_1970;
 }
-const DAYS_TO_1970 = 719_469;
 
-// The text of a day is made once: there are never more than the days of four centuries.
-const texts = new Map<number, Day>();
-const MOST_DAYS = 150_000;
+// The texts of the days of this century, each made once: the days that plans are about.
+const FIRST = ordinal('2000-01-01' as Day);
+const texts = new Array<Day | undefined>(ordinal('2100-01-01' as Day) - FIRST);
 
 function fromOrdinal(n: number): Day {
-  const known = texts.get(n);
-  if (known !== undefined) return known;
-  const day = new Date(n * MS_A_DAY).toISOString().slice(0, 10) as Day;
-  if (texts.size < MOST_DAYS) texts.set(n, day);
-  return day;
+  const at = n - FIRST;
+  if (at < 0 || at >= texts.length) return textOf(n);
+  return (texts[at] ??= textOf(n));
 }
+
+const textOf = (n: number): Day => new Date(n * MS_A_DAY).toISOString().slice(0, 10) as Day;
 
 /** Whether a text is a day that exists (`2026-02-30` is none; years 1800 to 2199). */
 export const isDay = (text: string): text is Day =>
