@@ -48,7 +48,8 @@ function read(value: Named[string] | undefined, language: Language, near: Day): 
 
 function isSame(names: readonly string[], a: Named, b: Named): boolean {
   for (const name of names) {
-    const [one, other] = [a[name], b[name]];
+    const one = a[name];
+    const other = b[name];
     if (one === other) continue;
     if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
     if (one.en !== other.en || one.fr !== other.fr) return false;

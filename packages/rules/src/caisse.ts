@@ -35,6 +35,8 @@ const isTalent = ({ category, residencePermit }: Applicant): boolean =>
 const BY_DEPARTMENT = new Map(
   CAISSES.map(({ department }) => [department, CAISSES.filter((caisse) => caisse.department === department)]),
 );
+// Several departments may share a caisse: the first that is named has its address.
+const ADDRESSES = new Map(CAISSES.toReversed().map(({ shortName, address }) => [shortName, address]));
 const inDepartment = (department: string) => BY_DEPARTMENT.get(SERVED_BY[department] ?? department) ?? [];
 
 /** The names that `caisse` may hold for this applicant. */
@@ -49,7 +51,7 @@ export function filingAddress(shortName: string, applicant: Applicant): string[]
   const byHand = applicant.caisseAddress?.filter((line) => line.trim() !== '') ?? [];
   if (byHand.length > 0) return byHand;
   if (shortName === PARIS && isLanguageAssistant(applicant)) return [...LANGUAGE_ASSISTANTS];
-  const address = CAISSES.find((caisse) => caisse.shortName === shortName)?.address;
+  const address = ADDRESSES.get(shortName);
   return address ? [...address] : null;
 }
 

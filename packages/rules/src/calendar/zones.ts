@@ -33,8 +33,11 @@ const BY_PREFIX: Record<string, Zone> = {
 const BY_POSTCODE: Record<string, Zone> = { '97133': 'saint_barthelemy', '97150': 'saint_martin' };
 
 /** The zone whose holidays and clock count for a postcode. */
-export const zoneOf = (postcode: string): Zone =>
-  BY_POSTCODE[postcode] ?? BY_PREFIX[postcode.slice(0, 3)] ?? BY_PREFIX[postcode.slice(0, 2)] ?? 'metropole';
+export function zoneOf(postcode: string): Zone {
+  // Most live in metropolitan France: one look tells.
+  if (!postcode.startsWith('97')) return BY_PREFIX[postcode.slice(0, 2)] ?? 'metropole';
+  return BY_POSTCODE[postcode] ?? BY_PREFIX[postcode.slice(0, 3)] ?? 'metropole';
+}
 
 const PLACES: Record<Zone, Words> = {
   metropole: { en: 'metropolitan France', fr: 'France métropolitaine' },
