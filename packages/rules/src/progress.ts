@@ -132,15 +132,16 @@ function watchCaisse(progress: Progress, c: Context): void {
   }
 }
 
+const NO_ROWS: readonly PaperRow[] = [];
+const isReceived = ({ status }: PaperRow): boolean => status === 'received';
+
 /** The papers that wait for a look. */
-export function unchecked(c: Pick<Context, 'stage' | 'rows' | 'facts'>): PaperRow[] {
-  const received = (rows: readonly PaperRow[]) => rows.filter((row) => row.status === 'received');
-  if (c.stage === 'gathering_documents')
-    return received(c.rows).filter((row) => row.required || row.need.need !== 'not_needed');
-  if (c.stage !== 'documents_requested') return [];
-  const came = received(c.rows);
+export function unchecked(c: Pick<Context, 'stage' | 'rows' | 'facts'>): readonly PaperRow[] {
+  if (c.stage !== 'gathering_documents' && c.stage !== 'documents_requested') return NO_ROWS;
   // On most days nothing has come, and a file may have hundreds of requests.
-  if (came.length === 0) return came;
+  if (!c.rows.some(isReceived)) return NO_ROWS;
+  const came = c.rows.filter(isReceived);
+  if (c.stage === 'gathering_documents') return came.filter((row) => row.required || row.need.need !== 'not_needed');
   const asked = new Set(c.facts.openRequests.flatMap((request) => rowsFor(request, c.rows)));
   return [...asked].filter((row) => came.includes(row));
 }

@@ -33,7 +33,7 @@ function ordinal(day: Day): number {
 
 // The texts of the days of this century, each made once: the days that plans are about.
 const FIRST = ordinal('2000-01-01' as Day);
-const texts = new Array<Day | undefined>(ordinal('2100-01-01' as Day) - FIRST);
+const texts = Array.from<Day | undefined>({ length: ordinal('2100-01-01' as Day) - FIRST });
 
 function fromOrdinal(n: number): Day {
   const at = n - FIRST;

@@ -181,7 +181,7 @@ export const redo = ladder<Redo>({
 });
 
 /** Somebody looks at what has come. */
-export const checking = ladder<PaperRow[]>({
+export const checking = ladder<readonly PaperRow[]>({
   while: ['gathering_documents', 'documents_requested'],
   each: one((c) => {
     const rows = unchecked(c);
