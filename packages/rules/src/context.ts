@@ -1,5 +1,6 @@
 import type { Day } from './calendar/days.ts';
 import type { ClientDays } from './calendar/client-days.ts';
+import type { DocumentNeed } from './documents/needs.ts';
 import type { PaperRow } from './documents/status.ts';
 import type { Facts } from './facts.ts';
 import type { Applicant } from './file.ts';
@@ -18,6 +19,7 @@ export type Context = {
   playbook: Playbook;
   days: ClientDays;
   stage: Stage;
+  needs: readonly DocumentNeed[];
   rows: readonly PaperRow[];
   earliestSubmissionOn: Day | null;
   route: Plan['route'];

@@ -2,6 +2,7 @@ import { existing, later, type Day } from './calendar/days.ts';
 import { plannedDocument, type PaperRow } from './documents/status.ts';
 import { eligibilityOn } from './eligibility.ts';
 import { fileWarnings } from './file-warnings.ts';
+import type { Facts } from './facts.ts';
 import type { File } from './file.ts';
 import { deadlineOf, taskOf } from './ladders/engine.ts';
 import type { Plan, PlannedDeadline, PlannedDocument, PlannedEmail, PlannedTask } from './plan-types.ts';
@@ -20,24 +21,27 @@ export type PlanWithAnswers = Plan & { answered: Record<string, string> };
  * @throws RangeError when there is no such day
  */
 export function plan(file: File, today: Day): Plan {
-  return planned(file, today).plan;
+  return planned(file, today);
 }
 
 /** The plan, and beside it what answered each task that was done: for the rows that follow it. */
 export function planWithAnswers(file: File, today: Day): PlanWithAnswers {
-  const { plan: made, answered } = planned(file, today);
-  return { ...made, answered: Object.fromEntries(answered) };
+  const answered: Record<string, string> = {};
+  const made = planned(file, today, (facts) => {
+    for (const [key, { eventId }] of facts.answered) answered[key] = eventId;
+  });
+  return { ...made, answered };
 }
 
-function planned(file: File, today: Day): { plan: Plan; answered: [key: string, eventId: string][] } {
+function planned(file: File, today: Day, read?: (facts: Facts) => void): Plan {
   const day = existing(later(today, file.openedOn));
   const walk = new Walk(file);
   const walked = walk.to(day);
   const documents = documentsOf(walked.context.rows, null);
   const seen = promiseOf(file, walk, walked, documents);
   // The walk goes on to find the next review: what was answered is read before.
-  const answered = [...walked.context.facts.answered].map(([key, { eventId }]): [string, string] => [key, eventId]);
-  return { plan: { ...seen, today: day, nextReviewOn: nextReview(file, walk, day, seen, documents) }, answered };
+  read?.(walked.context.facts);
+  return { ...seen, today: day, nextReviewOn: nextReview(file, walk, day, seen, documents) };
 }
 
 /** The papers in the words of the plan, and the rows that they were put into words from. */
@@ -67,11 +71,7 @@ function promiseOf(file: File, walk: Walk, walked: Walked, documents: Documents)
     emails: [...sent, ...ahead].sort(bySendOn),
     deadlines: deeds.deadlines.map((draft) => deadlineOf(draft, c)).sort(byOn),
     warnings: [
-      ...applicantWarnings(
-        c.applicant,
-        c.day,
-        c.rows.map(({ need }) => need),
-      ),
+      ...applicantWarnings(c.applicant, c.day, c.needs),
       ...fileWarnings(c, eligibility, walk.duplicatesUpTo(today)),
     ].sort((a, b) => (a.code < b.code ? -1 : 1)),
   } as Promise;

@@ -159,6 +159,7 @@ export class Walk {
       playbook: file.playbook,
       days,
       stage,
+      needs: known.needs,
       rows,
       earliestSubmissionOn,
       route,

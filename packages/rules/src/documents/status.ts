@@ -24,9 +24,8 @@ const PROOF_DAYS_BEFORE = 15;
 
 type Now = Pick<Context, 'day' | 'wake' | 'applicant' | 'earliestSubmissionOn'>;
 
-export function paperRows(needs: readonly DocumentNeed[], facts: Facts, now: Now): PaperRow[] {
-  return needs.map((need) => rowOf(need, facts, needs, now));
-}
+export const paperRows = (needs: readonly DocumentNeed[], facts: Facts, now: Now): PaperRow[] =>
+  needs.map((need) => rowOf(need, facts, needs, now));
 
 function rowOf(need: DocumentNeed, facts: Facts, needs: readonly DocumentNeed[], now: Now): PaperRow {
   const paper = facts.papers.get(paperKey(need.code, need.member)) ?? null;
