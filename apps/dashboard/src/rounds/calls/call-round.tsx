@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconClock, IconPhoneOff } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { Activity, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { CallGroup, CallRound as Round } from '@suivi/contracts/calls';
@@ -14,7 +14,7 @@ import { CallScreen } from './call-screen.tsx';
 import classes from './calls.module.css';
 import { hoursInWords, timeInWords } from './in-words.ts';
 import { Queue } from './queue.tsx';
-import { useCallRound } from './queries.ts';
+import { useCallRound, useCallToMake } from './queries.ts';
 import { RoundDone } from './round-done.tsx';
 import { useDrafts } from './use-drafts.ts';
 import { useMinute } from './use-now.ts';
@@ -48,8 +48,12 @@ export function CallRound() {
   });
   /** The next call to make: after this one, else the first that was left out. */
   const nextOf = (place: number) =>
-    [...calls.slice(place + 1), ...calls.slice(0, Math.max(place, 0))].find(({ item }) => item.outcome === null)
-      ?.item ?? null;
+    [...calls.slice(place + 1), ...calls.slice(0, Math.max(place, 0))].find(({ item }) => item.outcome === null) ??
+    null;
+  const next = current === undefined ? null : nextOf(here);
+  // It is there before it is asked for, and drawn out of sight: from Save to it is a matter of showing it.
+  useCallToMake(next?.item ?? null);
+  const drawn = current === undefined ? [] : next === null || next === current ? [current] : [current, next];
   const whose = (
     <SegmentedControl
       className="at-desk"
@@ -96,17 +100,23 @@ export function CallRound() {
           {current === undefined ? (
             <RoundDone round={round} outcomes={calls.map(({ item }) => item.outcome)} />
           ) : (
-            <CallScreen
-              key={current.item.taskId}
-              item={current.item}
-              group={current.group}
-              next={nextOf(here)}
-              drafts={drafts}
-              chosen={chosen}
-              onNext={() => go(nextOf(here)?.taskId ?? null)}
-              onPrevious={() => go(calls[here - 1]?.item.taskId ?? current.item.taskId)}
-              onSkip={() => go(calls[here + 1]?.item.taskId ?? current.item.taskId)}
-            />
+            drawn.map((call) => {
+              const place = calls.indexOf(call);
+              return (
+                <Activity key={call.item.taskId} mode={call === current ? 'visible' : 'hidden'}>
+                  <CallScreen
+                    item={call.item}
+                    group={call.group}
+                    next={nextOf(place)?.item ?? null}
+                    drafts={drafts}
+                    chosen={chosen}
+                    onNext={() => go(nextOf(place)?.item.taskId ?? null)}
+                    onPrevious={() => go(calls[place - 1]?.item.taskId ?? call.item.taskId)}
+                    onSkip={() => go(calls[place + 1]?.item.taskId ?? call.item.taskId)}
+                  />
+                </Activity>
+              );
+            })
           )}
         </div>
       )}

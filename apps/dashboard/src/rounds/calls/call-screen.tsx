@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallGroup, CallOfRound, CallToMake } from '@suivi/contracts/calls';
 import { modelOf } from '../../file/model.ts';
@@ -13,7 +12,7 @@ import { CallDesk } from './call-desk.tsx';
 import classes from './calls.module.css';
 import type { CallDraft } from './causes.ts';
 import { outcomeInWords } from './in-words.ts';
-import { fetchAhead, useCallToMake } from './queries.ts';
+import { useCallToMake } from './queries.ts';
 import type { Drafts } from './use-drafts.ts';
 import { useTimer } from './use-timer.ts';
 
@@ -30,15 +29,11 @@ type Props = {
   onSkip: () => void;
 };
 
-/** The call on screen; the next one is fetched meanwhile. */
+/** One call: on screen, or drawn ahead out of sight. */
 export function CallScreen(props: Props) {
   const { t } = useTranslation();
-  const { item, next, onPrevious, onSkip } = props;
-  const cache = useQueryClient();
+  const { item, onPrevious, onSkip } = props;
   const call = useCallToMake(item);
-  useEffect(() => {
-    if (next !== null) fetchAhead(cache, next);
-  }, [cache, next]);
   useKeys([
     { keys: ['k', 'ArrowUp'], act: onPrevious, words: t('callRound.keys.previous') },
     { keys: ['j', 'ArrowDown'], act: onSkip, words: t('callRound.keys.next'), quiet: true },

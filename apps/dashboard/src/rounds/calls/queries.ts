@@ -23,10 +23,9 @@ const callQuery = ({ taskId, file }: Asked) =>
       answerOf<CallToMake>(client.GET('/api/rounds/calls/{taskId}', { params: { path: { taskId } }, signal })),
   });
 type Asked = { taskId: string; file: { id: string } };
-export const useCallToMake = (call: Asked) => useQuery(callQuery(call));
-
-/** The next call is there before it is asked for. */
-export const fetchAhead = (cache: QueryClient, call: Asked) => void cache.prefetchQuery(callQuery(call));
+/** Null asks for nothing. */
+export const useCallToMake = (call: Asked | null) =>
+  useQuery({ ...callQuery(call ?? { taskId: '', file: { id: '' } }), enabled: call !== null });
 
 /** What was just recorded stands in the round at once; the server's own word follows. */
 export const markMade = (cache: QueryClient, taskId: string, outcome: CallOutcome) =>
