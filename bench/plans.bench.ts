@@ -74,7 +74,10 @@ const growth = [
 report([
   { what: `Plans a second on one core, over ${cases.length} cases`, figure: whole(ofCases), goal: '20,000' },
   { what: 'Plans a second on one core, over random files with 50 events', figure: whole(ofRandom) },
-  { what: 'The documents table alone (each situation is reckoned once, then looked up), files a second', figure: whole(ofTables) },
+  {
+    what: 'The documents table alone (each situation is reckoned once, then looked up), files a second',
+    figure: whole(ofTables),
+  },
   { what: 'The documents table in json-rules-engine, files a second', figure: whole(ofEngine) },
   { what: 'Our documents table against it, in one run', figure: `${whole(ofTables / ofEngine)} times as fast` },
   {
