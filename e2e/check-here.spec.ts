@@ -22,10 +22,10 @@ async function scrollOn(page: Page) {
     await page.mouse.wheel(0, -10_000);
     for (let turn = 0; turn < 12; turn += 1) {
       await page.mouse.wheel(0, 300);
-      await page.waitForTimeout(60);
+      await page.waitForTimeout(300);
     }
     await expect(drawer(page).getByText(/you have not seen: scroll on/)).toHaveCount(0, { timeout: 500 });
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 60_000 });
 }
 
 test('documents dropped on a row of Files are sent, looked at in place and verified by whoever vouches for them', async ({

@@ -45,10 +45,11 @@ export function LookAtPapers({ model, papers, look, renew }: Props) {
               {t('papers.look.mustShow')} {mustShow[language]}
             </p>
             <div className={classes.pages}>
-              {paper.pages.map(({ page, url }) => (
+              {paper.pages.map(({ page, url, width, height }) => (
                 <Page
                   key={url}
                   src={url}
+                  size={{ width, height }}
                   alt={t('papers.view.page', { document: name, page, of: paper.pages.length })}
                   onSeen={() => look.saw(paper.id, page)}
                   renew={renew}
@@ -62,13 +63,21 @@ export function LookAtPapers({ model, papers, look, renew }: Props) {
   );
 }
 
-type PageProps = { src: string; alt: string; onSeen: () => void; renew: () => void };
+type PageProps = {
+  src: string;
+  alt: string;
+  /** In points: its place is kept while it comes, lest the pages below pass over the screen. */
+  size: { width: number; height: number };
+  onSeen: () => void;
+  renew: () => void;
+};
 
-/** Most of a page must be on screen, and there to be seen. */
+/** Most of a page must be on screen, and for a moment: what is scrolled past has not been looked at. */
 const ENOUGH = 0.6;
+const A_MOMENT_MS = 250;
 
 /** One page; a click shows it as wide as the place has room. */
-function Page({ src, alt, onSeen, renew }: PageProps) {
+function Page({ src, alt, size, onSeen, renew }: PageProps) {
   const { t } = useTranslation();
   const [large, setLarge] = useState(false);
   const [state, setState] = useState<'coming' | 'shown' | 'failed'>('coming');
@@ -80,12 +89,19 @@ function Page({ src, alt, onSeen, renew }: PageProps) {
   useEffect(() => {
     const page = place.current;
     if (state !== 'shown' || page === null) return;
+    let moment: ReturnType<typeof setTimeout> | undefined;
     const watch = new IntersectionObserver(
-      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && seen.current(),
+      (entries) => {
+        clearTimeout(moment);
+        if (entries.at(-1)?.isIntersecting) moment = setTimeout(() => seen.current(), A_MOMENT_MS);
+      },
       { threshold: large ? 0.1 : ENOUGH },
     );
     watch.observe(page);
-    return () => watch.disconnect();
+    return () => {
+      clearTimeout(moment);
+      watch.disconnect();
+    };
   }, [state, large]);
   if (state === 'failed')
     return (
@@ -113,7 +129,14 @@ function Page({ src, alt, onSeen, renew }: PageProps) {
       aria-pressed={large}
       onClick={() => setLarge(!large)}
     >
-      <img src={src} alt={alt} draggable={false} onLoad={() => setState('shown')} onError={() => setState('failed')} />
+      <img
+        src={src}
+        alt={alt}
+        {...size}
+        draggable={false}
+        onLoad={() => setState('shown')}
+        onError={() => setState('failed')}
+      />
     </button>
   );
 }
