@@ -5,6 +5,8 @@ import helmet from 'helmet';
 import type { Auth } from './accounts/auth.ts';
 import { findPerson } from './accounts/find-person.ts';
 import { AppModule } from './app.module.ts';
+import { ARRIVES_MS } from './documents/read-body.ts';
+import { WAIT_MS } from './documents/upload-turn.ts';
 import { BOARD, queueBoard } from './operations/queue-board.ts';
 import { QUEUES_ON_DEMAND } from './operations/queues-on-demand.ts';
 import type { QueuesOnDemand } from './operations/queues-on-demand.ts';
@@ -27,6 +29,8 @@ export async function makeHttpApp(
     logger: nestLog(platform.log),
   });
   const { APP_URL, TRUST_PROXY } = platform.config;
+  // An upload that waits its turn is unread, and Node counts that, too: its own limit of five minutes would cut it off.
+  app.getHttpServer().requestTimeout = WAIT_MS + ARRIVES_MS + 60_000;
   app.set('trust proxy', TRUST_PROXY === '' ? false : /^\d+$/.test(TRUST_PROXY) ? Number(TRUST_PROXY) : TRUST_PROXY);
   app.set('query parser', 'simple');
   app.disable('x-powered-by');

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { Problem } from '../platform/problem.ts';
 import { invalidRequest } from '../platform/validation.ts';
-import { SILENT_MS } from './read-body.ts';
+import { ARRIVES_MS, SILENT_MS } from './read-body.ts';
 import { brokeOff, notTaken, tooLarge, tooMany } from './refusals.ts';
 
 export type UploadedFile = { name: string; bytes: Buffer };
@@ -30,9 +30,14 @@ export function readUpload(
     const fieldsOnce = () => (fields ??= checked(said, check));
     const parts = parserOf(request, most);
     let silence = setTimeout(stop, SILENT_MS);
+    const whole = setTimeout(stop, ARRIVES_MS);
     function stop() {
       reject(brokeOff());
     }
+    const arrived = () => {
+      clearTimeout(silence);
+      clearTimeout(whole);
+    };
     request.on('data', (part: Buffer) => {
       total += part.length;
       if (total > 2 * most + 100_000) reject(tooMany(MOST_PARTS));
@@ -40,7 +45,7 @@ export function readUpload(
       silence = setTimeout(stop, SILENT_MS);
     });
     request.once('close', () => {
-      clearTimeout(silence);
+      arrived();
       if (!request.complete) stop();
     });
     parts.on('field', (name, value) => {
@@ -60,7 +65,7 @@ export function readUpload(
     parts.on('filesLimit', () => reject(tooMany(MOST_PARTS)));
     parts.once('error', () => reject(brokeOff()));
     parts.once('close', () => {
-      clearTimeout(silence);
+      arrived();
       Promise.resolve()
         .then(async () => ({ fields: fieldsOnce(), files: await Promise.all(files) }))
         .then((upload) => (upload.files.length === 0 ? reject(notTaken('empty')) : resolve(upload)), reject);

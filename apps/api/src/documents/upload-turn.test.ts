@@ -1,12 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import http from 'node:http';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { PassThrough } from 'node:stream';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ORIGIN, PASSWORD, person, startHttpServer } from '../../test/http.ts';
 import type { HttpServer, Signed } from '../../test/http.ts';
 import { changeIn, formOf } from '../../test/papers.ts';
 import { until } from '../../test/queue-stores.ts';
 import { photo } from '../../test/zoo.ts';
 import { openTurns, Turns } from '../platform/turns.ts';
+import { ARRIVES_MS, readBody } from './read-body.ts';
+import { inUploadTurn, WAIT_MS } from './upload-turn.ts';
 
 /** More than lies in the buffers of a connection between two processes of one machine. */
 const LARGE = 18_000_000;
@@ -15,8 +18,8 @@ const LARGE = 18_000_000;
 class Watched extends Turns {
   running = 0;
   most = 0;
-  override async begin() {
-    const end = await super.begin();
+  override async begin(leaves?: AbortSignal) {
+    const end = await super.begin(leaves);
     this.running += 1;
     this.most = Math.max(this.most, this.running);
     return () => {
@@ -77,7 +80,7 @@ async function sent(path: string, bytes: Buffer) {
     });
   });
   request.end(bytes);
-  return { answer, hasLeft: () => request.writableFinished };
+  return { answer, hasLeft: () => request.writableFinished, hangUp: () => request.destroy() };
 }
 
 describe('uploads', () => {
@@ -126,5 +129,65 @@ describe('uploads', () => {
     expect(changeIn(await paper()).paper.state).toBe('to_check');
     end();
     expect(await Promise.all(receipts.map(({ answer }) => answer))).toEqual([422, 422]);
+  });
+});
+
+describe('an upload that waits', () => {
+  it('leaves the line with its sender', async () => {
+    const uploads = new Turns({ atOnce: 1, mayWait: 1 });
+    server.platform.turns.uploads = uploads;
+    const end = await uploads.begin();
+    const gone = await sent('/api/receipts?name=gone.pdf&noNumberShown=true', randomBytes(1_000));
+    await until('it waits', () => uploads.waiting === 1);
+    gone.hangUp();
+    await expect(gone.answer).rejects.toThrow();
+    await until('its place is free', () => uploads.waiting === 0);
+    end();
+    // Its turn of receipts is free as well.
+    (await server.platform.turns.receipts.begin())();
+    expect(changeIn(await paper()).paper.state).toBe('to_check');
+  });
+
+  it('is not cut off by the server while it may wait and arrive', () => {
+    const { requestTimeout } = server.app.getHttpServer() as http.Server;
+    expect(requestTimeout).toBeGreaterThan(WAIT_MS + ARRIVES_MS);
+  });
+});
+
+describe('the time that', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('an upload waits ends by telling its sender to come again, and its work never begins', async () => {
+    const turns = openTurns(server.platform.config);
+    turns.uploads = new Turns({ atOnce: 1, mayWait: 1 });
+    const end = await turns.uploads.begin();
+    let began = false;
+    const waits = inUploadTurn({ turns }, new PassThrough(), async () => {
+      began = true;
+    });
+    const told = waits.catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(WAIT_MS - 1);
+    expect(turns.uploads.waiting).toBe(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await told).toMatchObject({ status: 503, type: 'too_busy' });
+    expect(turns.uploads.waiting).toBe(0);
+    end();
+    (await turns.uploads.begin())();
+    expect(began).toBe(false);
+  });
+
+  it('a body takes ends though it never falls silent', async () => {
+    const body = new PassThrough();
+    const told = readBody(body, 1).catch((error: unknown) => error);
+    for (let at = 0; at < ARRIVES_MS; at += ARRIVES_MS / 6) {
+      body.write('a few bytes');
+      await vi.advanceTimersByTimeAsync(ARRIVES_MS / 6);
+    }
+    expect(await told).toMatchObject({ status: 408 });
   });
 });

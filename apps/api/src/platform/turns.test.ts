@@ -64,4 +64,29 @@ describe('turns', () => {
     await settled();
     expect(running()).toEqual(['a']);
   });
+
+  it('go past whoever has left the line, whose place is free at once', async () => {
+    const turns = new Turns({ atOnce: 1, mayWait: 2 });
+    const end = await turns.begin();
+    const { work, running, end: endOf } = works();
+    const [leaves, stays] = [new AbortController(), new AbortController()];
+    const left = turns.run(work('left'), leaves.signal);
+    const stayed = turns.run(work('stayed'), stays.signal);
+    leaves.abort(new Error('gone'));
+    await expect(left).rejects.toThrow('gone');
+    expect(turns.waiting).toBe(1);
+    const third = turns.run(work('third'));
+    await expect(turns.run(work('left before'), leaves.signal)).rejects.toThrow('gone');
+
+    end();
+    await settled();
+    expect(running()).toEqual(['stayed']);
+    // Who has a turn keeps it.
+    stays.abort(new Error('gone'));
+    endOf('stayed');
+    expect(await stayed).toBe('stayed');
+    await settled();
+    endOf('third');
+    expect(await third).toBe('third');
+  });
 });

@@ -17,11 +17,17 @@ export class Turns {
     return this.#waiting.length;
   }
 
-  /** Waits for a turn. @returns what ends it, to be called once or more often @throws TooManyWait */
-  async begin(): Promise<() => void> {
+  /**
+   * Waits for a turn.
+   * @param leaves whoever waits leaves the line when it is aborted: its place is free at once. Ignored once it is their turn
+   * @returns what ends it, to be called once or more often
+   * @throws TooManyWait, and the reason of `leaves`
+   */
+  async begin(leaves?: AbortSignal): Promise<() => void> {
+    leaves?.throwIfAborted();
     if (this.#free > 0) this.#free -= 1;
     else if (this.#waiting.length >= this.#mayWait) throw new TooManyWait();
-    else await new Promise<void>((go) => this.#waiting.push(go));
+    else await this.#wait(leaves);
     let ended = false;
     return () => {
       if (ended) return;
@@ -32,9 +38,24 @@ export class Turns {
     };
   }
 
-  /** @throws TooManyWait, and whatever the work throws */
-  async run<T>(work: () => Promise<T>): Promise<T> {
-    const end = await this.begin();
+  #wait(leaves: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const go = () => {
+        leaves?.removeEventListener('abort', leave);
+        resolve();
+      };
+      const leave = () => {
+        this.#waiting.splice(this.#waiting.indexOf(go), 1);
+        reject(leaves?.reason as Error);
+      };
+      this.#waiting.push(go);
+      leaves?.addEventListener('abort', leave, { once: true });
+    });
+  }
+
+  /** @throws TooManyWait, the reason of `leaves` while it waits, and whatever the work throws */
+  async run<T>(work: () => Promise<T>, leaves?: AbortSignal): Promise<T> {
+    const end = await this.begin(leaves);
     try {
       return await work();
     } finally {
