@@ -340,6 +340,34 @@ describe('many prints at once', () => {
 });
 
 describe('many letters', () => {
+  it('are printed one run at a time, and leave turns to a single print', async () => {
+    const [one, two] = [await silentFile(), await silentFile()];
+    const { turns } = server.platform;
+    const [prints, printRuns] = [new Turns({ atOnce: 2, mayWait: 8 }), new Turns({ atOnce: 1, mayWait: 1 })];
+    server.platform.turns = { ...turns, prints, printRuns };
+    try {
+      // A run is under way: it has the line of runs, and one of the two turns.
+      const [endRun, endPrint] = [await printRuns.begin(), await prints.begin()];
+      const waits = printLetters(server.platform, me, [one.taskId]);
+      await until('the run waits', () => printRuns.waiting === 1);
+      await expect(printLetters(server.platform, me, [two.taskId])).rejects.toMatchObject({
+        status: 503,
+        type: 'too_busy',
+      });
+      expect(prints.waiting).toBe(0);
+      expect((await print(ada, two.taskId)).version).toBe(1);
+      endPrint();
+      endRun();
+      const run = await waits;
+      expect(run.letters.map(({ taskId }) => taskId)).toEqual([one.taskId]);
+      // Each gives its turn back, the file not yet taken away.
+      (await printRuns.begin())();
+      await run.done();
+    } finally {
+      server.platform.turns = turns;
+    }
+  });
+
   it('are one PDF, each filed on its own file; what cannot be printed is told and holds up nothing', async () => {
     const before = rooms();
     const one = await silentFile();

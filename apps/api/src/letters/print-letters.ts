@@ -22,11 +22,11 @@ export type PrintedRun = {
  * Prints these letters and files each on its client's file: one PDF, one letter after the other. One letter is in memory
  * at a time; the others lie on disk until `done`. A letter printed before with the same content is the same letter,
  * whoever prints it.
- * @throws Problem 503 `store_unreachable`: what was filed until then stays filed, and is the same letter the next time
+ * @throws Problem 503 `too_busy` when many wait, `store_unreachable`: what was filed until then stays filed, and is the same letter the next time
  */
 export async function printLetters(platform: Platform, me: Colleague, taskIds: readonly string[]): Promise<PrintedRun> {
   const tasks = await platform.database.asAgency(me.agencyId, (tx) => letterTasks(tx, taskIds));
-  const room = await PrintRoom.open(platform, me.agencyId);
+  const room = await PrintRoom.open(platform, me.agencyId, { isLong: true });
   try {
     const letters: PrintedRun['letters'] = [];
     const blocked: PrintedRun['blocked'] = [];

@@ -31,9 +31,13 @@ export class PrintRoom {
     this.child = new PrintChild(folder);
   }
 
-  /** Waits until a process may print. @throws Problem 503 `too_busy` */
-  static async open(platform: Platform, agencyId: string): Promise<PrintRoom> {
-    const endTurn = await platform.turns.prints.begin().catch((error: unknown) => {
+  /**
+   * Waits until a process may print.
+   * @param isLong a print of many letters, which takes minutes: one at a time, so that it leaves turns to the others
+   * @throws Problem 503 `too_busy`
+   */
+  static async open(platform: Platform, agencyId: string, { isLong = false } = {}): Promise<PrintRoom> {
+    const endTurn = await beginTurn(platform.turns, isLong).catch((error: unknown) => {
       throw error instanceof TooManyWait ? tooManyPrints() : error;
     });
     try {
@@ -80,6 +84,22 @@ export class PrintRoom {
   async close(): Promise<void> {
     this.endPrinting();
     await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** @returns what ends the turn @throws TooManyWait */
+async function beginTurn({ prints, printRuns }: Platform['turns'], isLong: boolean): Promise<() => void> {
+  if (!isLong) return prints.begin();
+  const endRun = await printRuns.begin();
+  try {
+    const endPrint = await prints.begin();
+    return () => {
+      endPrint();
+      endRun();
+    };
+  } catch (error) {
+    endRun();
+    throw error;
   }
 }
 

@@ -74,6 +74,8 @@ export type AllTurns = {
   decoders: Turns;
   /** Processes that print. */
   prints: Turns;
+  /** Prints of many letters at once, which take minutes: they leave the turns of prints to single ones. */
+  printRuns: Turns;
 };
 
 /** An upload that waits holds its connection and none of its bytes; a print that waits holds no more than its request. */
@@ -89,4 +91,5 @@ export const openTurns = (limits: {
   // Only uploads that have their turn come here.
   decoders: new Turns({ atOnce: limits.DECODERS_AT_ONCE, mayWait: Infinity }),
   prints: new Turns({ atOnce: limits.PRINTS_AT_ONCE, mayWait: MAY_WAIT }),
+  printRuns: new Turns({ atOnce: 1, mayWait: MAY_WAIT }),
 });
