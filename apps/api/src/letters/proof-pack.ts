@@ -43,13 +43,14 @@ export async function proofPack(
   fileId: string,
 ): Promise<Preview & { reference: string }> {
   const { database, keys } = platform;
-  const { stored, pieces, agency } = await database.asAgency(me.agencyId, async (tx) => {
-    const found = await readStoredFile(tx, keys, fileId);
-    if (!found) throw notFound('file');
-    return { stored: found, pieces: await piecesOf(tx, keys, found), agency: await readSender(tx, found.adviserId) };
-  });
+  // The turn comes first: whoever waits for one holds nothing of the file, and prints it as it stands then.
   const room = await PrintRoom.open(platform, me.agencyId);
   try {
+    const { stored, pieces, agency } = await database.asAgency(me.agencyId, async (tx) => {
+      const found = await readStoredFile(tx, keys, fileId);
+      if (!found) throw notFound('file');
+      return { stored: found, pieces: await piecesOf(tx, keys, found), agency: await readSender(tx, found.adviserId) };
+    });
     const laid: PackPiece[] = [];
     for (const piece of pieces) laid.push(await lay(room, piece));
     const out = room.newPath();
