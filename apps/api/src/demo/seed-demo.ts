@@ -107,10 +107,11 @@ export async function seedDemo(platform: Platform, auth: Auth, ownerUrl: string)
       const users = new Map<DemoMember['key'], string>();
       for (const { key, email, name } of agency.members)
         users.set(key, await ensureUser(auth, { email, name, password }));
-      if (!(await seedAgency(platform, owner, agency, users))) continue;
-      made.push(agency.name);
+      const fresh = await seedAgency(platform, owner, agency, users);
       const userId = users.get('claire');
+      // Also where the agency stands, and its scans failed that time.
       if (agency.hasScans && userId !== undefined) await seedScans(platform, { agencyId: agency.id, userId });
+      if (fresh) made.push(agency.name);
     }
   } finally {
     await owner.close();
