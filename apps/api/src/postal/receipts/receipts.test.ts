@@ -306,7 +306,13 @@ describe('a receipt', () => {
     expect(await objects()).toHaveLength(1);
     await expect(reopenReceipt(platform, me, gone.id)).rejects.toMatchObject({ status: 404 });
     // Taken back, it waits as any other, however long it had been away.
-    await expect(age(kept.id)).rejects.toThrow('receipts_discarded_at');
+    await age(kept.id);
+    await forgetDiscarded(platform);
+    expect(await left()).toEqual([{ id: kept.id }]);
+    // Discarded again, it has its day anew.
+    await discardReceipt(platform, me, kept.id);
+    await forgetDiscarded(platform);
+    expect(await left()).toEqual([{ id: kept.id }]);
   });
 
   it('is opened by an address that names its object, and no client', async () => {

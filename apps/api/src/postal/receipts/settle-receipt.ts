@@ -76,10 +76,7 @@ export const discardReceipt = ({ database }: Platform, me: Colleague, id: string
   database.asAgency(me.agencyId, async (tx) => {
     const { state } = await lockReceipt(tx, id);
     if (state === 'matched') throw settled(state);
-    await tx.execute(
-      `UPDATE receipts SET state = 'discarded', discarded_at = coalesce(discarded_at, now()) WHERE agency_id = $1 AND id = $2`,
-      [me.agencyId, id],
-    );
+    await tx.execute(`UPDATE receipts SET state = 'discarded' WHERE agency_id = $1 AND id = $2`, [me.agencyId, id]);
     await audit(tx, me, 'receipt.discarded', { receipt: id });
   });
 
@@ -90,7 +87,7 @@ export async function reopenReceipt(platform: Platform, me: Colleague, id: strin
     if (state === 'discarded' && isHereAgain) throw settled('uploaded');
     if (eventId !== null && fileId !== null) await voidEvent(platform, tx, me, fileId, eventId);
     await tx.execute(
-      `UPDATE receipts SET state = 'orphan', sending_id = NULL, file_id = NULL, delivered_on = NULL, event_id = NULL, discarded_at = NULL
+      `UPDATE receipts SET state = 'orphan', sending_id = NULL, file_id = NULL, delivered_on = NULL, event_id = NULL
        WHERE agency_id = $1 AND id = $2`,
       [me.agencyId, id],
     );
