@@ -35,7 +35,11 @@ test('a letter says what it lacks, is changed, and is printed and filed from its
   await open.click();
   await expect(dialog.getByText('24010 PERIGUEUX CEDEX')).toBeVisible();
   await expect(dialog.getByText('No valid mandate is recorded')).toBeVisible();
+  // A change of what goes along would be somebody else's change to whoever is at the words.
+  const goesAlong = dialog.getByRole('checkbox').last();
+  await expect(goesAlong).toBeEnabled();
   await dialog.getByRole('button', { name: 'Change the wording' }).click();
+  await expect(goesAlong).toBeDisabled();
   const subject = dialog.getByLabel('Subject');
   await subject.fill('Objet : son numéro est le 2 94 03 75 120 005 91');
   await expect(dialog.getByRole('button', { name: 'Keep the wording' })).toBeDisabled();
@@ -43,6 +47,7 @@ test('a letter says what it lacks, is changed, and is printed and filed from its
   expect(await faultsOn(page, 'the wording of a letter')).toEqual([]);
   await page.keyboard.press('Control+Enter');
   await expect(dialog.getByText('Wording changed by hand')).toBeVisible();
+  await expect(goesAlong).toBeEnabled();
 
   const opened = page.waitForEvent('popup');
   await page.keyboard.press('p');

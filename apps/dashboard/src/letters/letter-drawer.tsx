@@ -71,24 +71,21 @@ function LetterDesk({ letter, fileId }: { letter: LetterView; fileId: string }) 
   return (
     <div className={classes.desk}>
       <div className={classes.paper}>
-        {editing ? (
-          <Wording letter={letter} change={change} onDone={() => setEditing(false)} />
-        ) : (
-          <LetterSheet letter={letter} />
-        )}
+        {editing ? <Wording letter={letter} onDone={() => setEditing(false)} /> : <LetterSheet letter={letter} />}
       </div>
       <div className={classes.side}>
         <Notes kind="blocked" notes={letter.blocked} />
         <Notes kind="warnings" notes={letter.warnings} />
+        {/* A change of it makes a new revision: not under the hands of whoever is at the words. */}
         <EnclosureList
           letter={letter}
-          busy={change.isPending}
+          busy={editing || change.isPending}
           onChange={(enclosures) => change.mutate({ began: letter, edit: { enclosures } })}
         />
         {!editing && (
           <div className={classes.tools}>
             {letter.edited && <p className="small dim">{t('letters.drawer.edited')}</p>}
-            <Button variant="default" onClick={() => setEditing(true)}>
+            <Button variant="default" disabled={change.isPending} onClick={() => setEditing(true)}>
               {t('letters.drawer.edit')}
             </Button>
             {letter.edited && (

@@ -7,13 +7,14 @@ import { onSaveKey } from '../shell/save-key.ts';
 import { paragraphsOf } from './change-of.ts';
 import { ChangeProblem } from './change-problem.tsx';
 import classes from './letters.module.css';
-import type { ChangingLetter } from './queries.ts';
+import { useChangeLetter } from './queries.ts';
 
-type Props = { letter: LetterView; change: ChangingLetter; onDone: () => void };
+type Props = { letter: LetterView; onDone: () => void };
 
 /** The words of a letter, to be changed by hand. A social security number is refused before anything is sent. */
-export function Wording({ letter, change, onDone }: Props) {
+export function Wording({ letter, onDone }: Props) {
   const { t } = useTranslation();
+  const change = useChangeLetter(letter.taskId);
   // What is typed is typed on this letter, though a newer one is asked for meanwhile.
   const [began] = useState(letter);
   const [subject, setSubject] = useState(letter.subject);
@@ -37,10 +38,6 @@ export function Wording({ letter, change, onDone }: Props) {
       ...(typed.trackingNumber !== began.changes.trackingNumber && { trackingNumber: typed.trackingNumber }),
     };
     change.mutate({ began: on, edit }, { onSuccess: onDone });
-  };
-  const leave = () => {
-    change.reset();
-    onDone();
   };
   return (
     <form
@@ -89,7 +86,7 @@ export function Wording({ letter, change, onDone }: Props) {
       />
       <ChangeProblem letter={letter} change={change} onMine={save} onDrop={onDone} />
       <div className={classes.foot}>
-        <Button variant="subtle" color="gray" onClick={leave}>
+        <Button variant="subtle" color="gray" onClick={onDone}>
           {t('letters.drawer.cancel')}
         </Button>
         <Button type="submit" loading={change.isPending} disabled={faulty} rightSection={<kbd>Ctrl Enter</kbd>}>

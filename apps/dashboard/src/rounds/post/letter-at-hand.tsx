@@ -93,7 +93,7 @@ export function LetterAtHand({ letter, n, of, changing, onChanging }: Props) {
           </div>
           {changing === null && <ChangeProblem letter={view} change={change} />}
           <Modal opened={changing === 'wording'} onClose={close} size={760} title={<b>{t('post.edit')}</b>}>
-            <Wording letter={view} change={change} onDone={close} />
+            <Wording letter={view} onDone={close} />
           </Modal>
           <Modal
             opened={changing === 'enclosures'}
