@@ -155,6 +155,37 @@ test('of two who have the name, whoever waits for it comes first; days change, l
   await expect(field(page)).toBeFocused();
 });
 
+test('what a colleague has built on stays recorded and is named; the others are taken back', async ({
+  page,
+  pageOf,
+}) => {
+  const { keyboard } = page;
+  const [one, two] = await many(2, () => aFileToCallAbout(page, 'Stays'));
+  if (!one || !two) throw new Error('no files');
+  await page.goto('/rounds/arrivals');
+  await page.getByRole('button', { name: 'Provisional number received' }).click();
+  for (const { reference } of [one, two]) {
+    await field(page).fill(reference);
+    await keyboard.press('Enter');
+    await expect(field(page)).toHaveValue('');
+  }
+  await expect(page.getByRole('button', { name: 'Record 2 arrivals' })).toBeVisible();
+  await keyboard.press('Control+Enter');
+  const results = page.getByRole('region', { name: 'What was recorded' });
+  await expect(results).toContainText('2 arrivals recorded');
+  await happened(await pageOf('lead'), two, [NUMBER]);
+  await page.getByRole('button', { name: 'Take them back' }).click();
+  await expect(page.getByRole('alert')).toContainText(`1 is still recorded: ${two.name}.`);
+  await expect(results).toContainText('1 arrival recorded');
+  await expect(lineOf(page, one, 'Provisional number received')).toBeVisible();
+  await expect(lineOf(page, two, 'Provisional number received')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Undo/ })).toHaveCount(0);
+  // Recorded once more, it is another event.
+  await expect(page.getByRole('button', { name: 'Record 1 arrival' })).toBeVisible();
+  await keyboard.press('Control+Enter');
+  await expect(results).toContainText('2 arrivals recorded');
+});
+
 test('a social security number is not taken, whether typed or pasted, and nothing of it leaves the browser', async ({
   page,
 }) => {

@@ -18,11 +18,13 @@ type Props<E extends Entry> = {
   recorded: string;
   takeBack: string;
   onTakeBack: () => void;
+  /** It is being recorded or taken back. */
+  busy: boolean;
 };
 
 /** What came of recording: how many, and for each that was refused why, and what to do. */
 export function Results<E extends Entry>(props: Props<E>) {
-  const { outcomes, nameOf, isTheirs, recorded, takeBack, onTakeBack } = props;
+  const { outcomes, nameOf, isTheirs, recorded, takeBack, onTakeBack, busy } = props;
   const { t } = useTranslation();
   const refused = outcomes.filter(({ problem }) => problem !== null);
   if (outcomes.length === 0) return null;
@@ -33,7 +35,7 @@ export function Results<E extends Entry>(props: Props<E>) {
           <p className={classes.recorded}>
             <IconCheck aria-hidden="true" color="var(--suivi-ok)" />
             <span className="strong">{recorded}</span>
-            <Button variant="subtle" color="gray" size="compact-sm" onClick={onTakeBack}>
+            <Button variant="subtle" color="gray" size="compact-sm" loading={busy} onClick={onTakeBack}>
               {takeBack}
             </Button>
           </p>

@@ -17,7 +17,13 @@ export type Outcome<E extends Entry> = E & { at: number } & (
     { change: Change; problem: null } | { change: null; problem: Problem }
   );
 
+/** What could not be taken back, and why: it is recorded still. */
+export type Stay<E extends Entry> = { outcome: Outcome<E>; problem: Problem };
+
 const ABREAST = 3;
+
+/** The server has said no: nothing of it was done. Whether a request that nobody answered was done, nobody knows. */
+const isRefused = ({ status }: Problem): boolean => status >= 400 && status < 500;
 
 /**
  * Records the lines of a round: each in a transaction of its own, so that one that is refused keeps no other back. Sent
@@ -29,7 +35,11 @@ export function useRecordEach<E extends Entry>(lists: readonly string[]) {
   const voidEvent = useVoidEvent();
   const [outcomes, setOutcomes] = useState<readonly Outcome<E>[]>([]);
   const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
+  const [takingBack, setTakingBack] = useState(false);
   const running = useRef(false);
+  // What our own changes have made of each file: what is taken back is saved against it.
+  const versions = useRef(new Map<string, number>());
+  const voids = useRef(new Map<string, { id: string; version: number }>());
 
   async function record(all: readonly E[]): Promise<Outcome<E>[]> {
     if (running.current || all.length === 0) return [];
@@ -45,7 +55,10 @@ export function useRecordEach<E extends Entry>(lists: readonly string[]) {
         let { version } = entries[0] ?? { version: 0 };
         for (const one of entries) {
           const outcome = await recordOne(one, version);
-          if (outcome.change) ({ version } = outcome.change);
+          if (outcome.change) {
+            ({ version } = outcome.change);
+            versions.current.set(one.fileId, version);
+          }
           made.push(outcome);
           setProgress({ done: made.length, of: all.length });
         }
@@ -68,21 +81,48 @@ export function useRecordEach<E extends Entry>(lists: readonly string[]) {
       ...lists.map((list) => cache.invalidateQueries({ queryKey: [list] })),
     ]);
 
-  /** Takes back what was recorded, the last first. */
-  async function takeBack(made: readonly Outcome<E>[]): Promise<void> {
-    const versions = new Map<string, number>();
-    for (const { fileId, change } of made) if (change) versions.set(fileId, change.version);
-    for (const { fileId, change } of [...made].reverse()) {
+  /**
+   * Takes back what was recorded, the last first, each by itself: one that cannot be keeps no other.
+   * @returns what is taken back, and what is not; null while something else runs
+   */
+  async function takeBack(
+    made: readonly Outcome<E>[],
+  ): Promise<{ back: readonly Outcome<E>[]; stay: readonly Stay<E>[] } | null> {
+    if (running.current) return null;
+    running.current = true;
+    setTakingBack(true);
+    const back: Outcome<E>[] = [];
+    const stay: Stay<E>[] = [];
+    for (const outcome of [...made].reverse()) {
+      const { fileId, change } = outcome;
       if (!change) continue;
-      const version = versions.get(fileId) ?? change.version;
-      versions.set(fileId, (await voidEvent(fileId, change.eventId, version)).version);
+      // One that nobody answered is sent again as it was.
+      const sent = voids.current.get(change.eventId) ?? {
+        id: crypto.randomUUID(),
+        version: versions.current.get(fileId) ?? change.version,
+      };
+      voids.current.set(change.eventId, sent);
+      try {
+        const { version } = await voidEvent(fileId, change.eventId, sent.version, sent.id);
+        versions.current.set(fileId, version);
+        back.unshift(outcome);
+      } catch (error) {
+        const problem = asProblem(error);
+        if (isRefused(problem)) voids.current.delete(change.eventId);
+        // Somebody has voided it: that is what was asked for.
+        if (problem.type === 'equal_event') back.unshift(outcome);
+        else stay.unshift({ outcome, problem });
+      }
     }
-    const gone = new Set(made.map(({ line }) => line));
+    const gone = new Set(back.map(({ line }) => line));
     setOutcomes((before) => before.filter(({ line }) => !gone.has(line)));
+    running.current = false;
+    setTakingBack(false);
     await changed();
+    return { back, stay };
   }
 
-  return { outcomes, progress, record, takeBack };
+  return { outcomes, progress, takingBack, record, takeBack };
 }
 
 async function recordOne<E extends Entry>(one: E, expectedVersion: number): Promise<Outcome<E>> {

@@ -6,6 +6,18 @@ export const roundsWords = {
   refused_one: { en: '{{count}} could not be recorded', fr: '{{count}} n’a pas pu être noté' },
   refused_other: { en: '{{count}} could not be recorded', fr: '{{count}} n’ont pas pu être notés' },
   results: { en: 'What was recorded', fr: 'Ce qui a été noté' },
+  stay_one: {
+    en: '{{count}} is still recorded: {{names}}. {{why}}',
+    fr: '{{count}} reste noté : {{names}}. {{why}}',
+  },
+  stay_other: {
+    en: '{{count}} are still recorded: {{names}}. {{why}}',
+    fr: '{{count}} restent notés : {{names}}. {{why}}',
+  },
+  busy: {
+    en: 'The round is still being recorded. Take it back when that is done.',
+    fr: 'L’enregistrement de la tournée est en cours. Annulez quand il sera terminé.',
+  },
   recordedBy: { en: '{{name}} recorded it {{ago}}.', fr: '{{name}} l’a noté {{ago}}.' },
   changedBy: {
     en: 'The file has changed meanwhile: {{what}}, {{name}}, {{ago}}. Look at the file, then record it again.',

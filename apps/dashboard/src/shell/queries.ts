@@ -97,8 +97,9 @@ export function useRecordEvent(changed: (cache: QueryClient, fileId: string) => 
 /** Undo of a recorded event: it is voided, and the plan is as if it had not been. */
 export function useVoidEvent() {
   const record = useRecordEvent();
-  return (fileId: string, eventId: string, expectedVersion: number) =>
-    record.mutateAsync({ fileId, event: { type: 'voided', event: eventId }, expectedVersion });
+  // `id`: the voiding's own, for whoever may have to send the very same again.
+  return (fileId: string, eventId: string, expectedVersion: number, id?: string) =>
+    record.mutateAsync({ fileId, event: { type: 'voided', event: eventId, id }, expectedVersion });
 }
 
 export function useChangeMe() {

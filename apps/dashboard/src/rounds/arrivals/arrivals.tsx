@@ -9,14 +9,14 @@ import { dayInTitle } from '../../shell/dates.ts';
 import { EmptyState } from '../../shell/empty.tsx';
 import { KeyCap } from '../../shell/key-cap.tsx';
 import { useKeys } from '../../shell/keys.ts';
-import { useNotify } from '../../shell/notify.tsx';
 import { FormProblem } from '../../shell/problem.tsx';
 import { useMe, useToday } from '../../shell/queries.ts';
 import { useLanguage } from '../../shell/say.ts';
 import { Results } from '../results.tsx';
 import { RoundFrame } from '../round-frame.tsx';
-import type { Entry, Outcome } from '../use-record-each.ts';
+import type { Entry } from '../use-record-each.ts';
 import { useRecordEach } from '../use-record-each.ts';
+import { useTakeBack } from '../use-take-back.ts';
 import { ArrivalLine } from './arrival-line.tsx';
 import classes from './arrivals.module.css';
 import { FindFile } from './find-file.tsx';
@@ -34,7 +34,6 @@ type Arrival = Entry & { from: Line; clientName: string };
 export function Arrivals() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const notify = useNotify();
   const today = useToday();
   const userId = useMe().data?.userId ?? '';
   const [choice, setChoice] = useState<Choice>({ type: null, on: today, method: 'online' });
@@ -44,9 +43,13 @@ export function Arrivals() {
   const [wanted, setWanted] = useState(false);
   const names = useRef(new Map<string, Pick<FileRow, 'clientName' | 'reference'>>());
   const field = useRef<HTMLInputElement>(null);
-  const forgetNotice = useRef<() => void>(() => {});
   const foreseen = useForeseen(lines);
-  const { outcomes, progress, record, takeBack } = useRecordEach<Arrival>([]);
+  const { outcomes, progress, takingBack, record, takeBack } = useRecordEach<Arrival>([]);
+  const { tell, backAll } = useTakeBack<Arrival>({
+    takeBack,
+    nameOf: ({ clientName }) => clientName,
+    putBack: (gone) => putBack(gone.map(({ from }) => from)),
+  });
 
   const ready = lines.flatMap((line): Arrival[] => {
     const seen = foreseen.of(line);
@@ -81,18 +84,12 @@ export function Arrivals() {
     setAt(line.id);
   };
 
-  const back = async (made: readonly Outcome<Arrival>[]) => {
-    forgetNotice.current();
-    await takeBack(made);
-    putBack(made.map(({ from }) => from));
-  };
   const recordAll = async () => {
     const made = await record(ready);
     const done = made.filter(({ change }) => change !== null);
     remove(done.map(({ line }) => line));
     toField();
-    if (done.length > 0)
-      forgetNotice.current = notify.done(t('arrivals.recorded', { count: done.length }), undefined, () => back(done));
+    if (done.length > 0) tell(t('arrivals.recorded', { count: done.length }), done);
   };
   // Asked for while the last line is still being looked at: it waits for that.
   useEffect(() => {
@@ -143,7 +140,8 @@ export function Arrivals() {
           isTheirs={(type, { from }) => type === from.type}
           recorded={t('arrivals.recorded', { count: recorded.length })}
           takeBack={t('arrivals.takeBack')}
-          onTakeBack={() => void back(recorded)}
+          onTakeBack={() => backAll(recorded)}
+          busy={progress !== null || takingBack}
         />
         <WhatCame
           choice={choice}
@@ -231,7 +229,7 @@ export function Arrivals() {
             )}
             <Button
               onClick={() => setWanted(true)}
-              disabled={ready.length === 0}
+              disabled={ready.length === 0 || takingBack}
               loading={progress !== null || wanted}
               rightSection={<KeyCap keys="mod+Enter" />}
             >

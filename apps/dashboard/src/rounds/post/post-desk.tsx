@@ -8,11 +8,11 @@ import { DayField } from '../../shell/day-field.tsx';
 import { dayInTitle } from '../../shell/dates.ts';
 import { KeyCap } from '../../shell/key-cap.tsx';
 import { useKeys } from '../../shell/keys.ts';
-import { useNotify } from '../../shell/notify.tsx';
 import { useLanguage } from '../../shell/say.ts';
 import { Results } from '../results.tsx';
 import { RoundFrame } from '../round-frame.tsx';
 import { useRecordEach } from '../use-record-each.ts';
+import { useTakeBack } from '../use-take-back.ts';
 import { EnterAddress } from './enter-address.tsx';
 import { LetterLine } from './letter-line.tsx';
 import type { LineActs } from './letter-line.tsx';
@@ -38,7 +38,6 @@ const EMPTY = { is: 'empty' } as const;
 export function PostDesk({ round, userId, aside, empty }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const notify = useNotify();
   const { today, letters } = round;
   const [on, setOn] = useState<Day>(today);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -46,9 +45,13 @@ export function PostDesk({ round, userId, aside, empty }: Props) {
   const [changing, setChanging] = useState<Changing>(null);
   const { typed, type, keepAsTyped, forget } = useTypedNumbers(userId);
   const lines = useLines(letters, typed);
-  const { outcomes, progress, record, takeBack } = useRecordEach<Posting>(['post', 'number-use']);
+  const { outcomes, progress, takingBack, record, takeBack } = useRecordEach<Posting>(['post', 'number-use']);
+  const { tell, backAll } = useTakeBack<Posting>({
+    takeBack,
+    nameOf: ({ letter }) => letter.file.clientName,
+    putBack: (gone) => gone.forEach(({ letter, number }) => type(letter.taskId, number)),
+  });
   const fields = useRef(new Map<string, HTMLInputElement>());
-  const forgetNotice = useRef<() => void>(() => {});
 
   const ready = lines.filter(({ state, usedBy }) => state.is === 'ready' && usedBy === undefined);
   const left = lines.filter(({ state }) => state.is === 'empty').length;
@@ -69,18 +72,7 @@ export function PostDesk({ round, userId, aside, empty }: Props) {
     );
     const done = made.filter(({ change }) => change !== null);
     forget(done.map(({ letter }) => letter.taskId));
-    const undo = async () => {
-      await takeBack(done);
-      for (const { letter, number } of done) type(letter.taskId, number);
-    };
-    if (done.length > 0)
-      forgetNotice.current = notify.done(t('post.recorded', { count: done.length }), undefined, undo);
-  };
-  const takeAllBack = () => {
-    forgetNotice.current();
-    void takeBack(recorded).then(() => {
-      for (const { letter, number } of recorded) type(letter.taskId, number);
-    });
+    if (done.length > 0) tell(t('post.recorded', { count: done.length }), done);
   };
   useKeys([
     { keys: ['ArrowDown', 'ArrowUp'], act: () => focusNext(-1), words: t('post.line') },
@@ -142,7 +134,8 @@ export function PostDesk({ round, userId, aside, empty }: Props) {
               isTheirs={isPosting}
               recorded={t('post.recorded', { count: recorded.length })}
               takeBack={t('post.takeBack')}
-              onTakeBack={takeAllBack}
+              onTakeBack={() => backAll(recorded)}
+              busy={progress !== null || takingBack}
             />
             {lines.length > 0 && <PrintBar round={round} />}
             {letters.length > 0 && (
@@ -207,7 +200,7 @@ export function PostDesk({ round, userId, aside, empty }: Props) {
                 />
                 <Button
                   onClick={() => void recordAll()}
-                  disabled={ready.length === 0 || on > today}
+                  disabled={ready.length === 0 || on > today || takingBack}
                   loading={progress !== null}
                   rightSection={<KeyCap keys="mod+Enter" />}
                 >
