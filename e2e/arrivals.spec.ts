@@ -186,6 +186,32 @@ test('what a colleague has built on stays recorded and is named; the others are 
   await expect(results).toContainText('2 arrivals recorded');
 });
 
+test('two tabs have one list: what is added in one stands in the other, and neither loses what the other has', async ({
+  page,
+  context,
+}) => {
+  const [one, two] = await many(2, () => aFileToCallAbout(page, 'Tabs'));
+  if (!one || !two) throw new Error('no files');
+  const beside = await context.newPage();
+  for (const tab of [page, beside]) {
+    await tab.goto('/rounds/arrivals');
+    await tab.getByRole('button', { name: 'Provisional number received', exact: true }).click();
+  }
+  for (const [tab, { reference }] of [
+    [page, one],
+    [beside, two],
+  ] as const) {
+    await field(tab).fill(reference);
+    await tab.keyboard.press('Enter');
+    await expect(field(tab)).toHaveValue('');
+  }
+  for (const tab of [page, beside])
+    for (const file of [one, two]) await expect(lineOf(tab, file, 'Provisional number received')).toBeVisible();
+  await page.getByRole('button', { name: `Take out ${one.name}, Provisional number received` }).click();
+  await expect(lineOf(beside, one, 'Provisional number received')).toHaveCount(0);
+  await expect(lineOf(beside, two, 'Provisional number received')).toBeVisible();
+});
+
 test('a social security number is not taken, whether typed or pasted, and nothing of it leaves the browser', async ({
   page,
 }) => {

@@ -59,11 +59,14 @@ export function readLines(userId: string): Line[] {
   }
 }
 
-export function keepLines(userId: string, lines: readonly Line[]): void {
+/** @returns whether the browser keeps them */
+export function keepLines(userId: string, lines: readonly Line[]): boolean {
   try {
     if (lines.length === 0) localStorage.removeItem(place(userId));
     else localStorage.setItem(place(userId), JSON.stringify(lines));
+    return true;
   } catch {
     // A browser that keeps nothing: they last as long as the page.
+    return false;
   }
 }
