@@ -212,6 +212,31 @@ test('two tabs have one list: what is added in one stands in the other, and neit
   await expect(lineOf(beside, two, 'Provisional number received')).toBeVisible();
 });
 
+test('what is being recorded can be neither dated anew nor taken out', async ({ page }) => {
+  const file = await aFileToCallAbout(page, 'Locked');
+  await page.goto('/rounds/arrivals');
+  await page.getByRole('button', { name: 'Provisional number received', exact: true }).click();
+  await field(page).fill(file.reference);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Record 1 arrival' })).toBeVisible();
+  let release = () => {};
+  const released = new Promise<void>((done) => (release = done));
+  await page.route(`**/api/files/${file.id}/events`, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Recording: 0 of 1').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: `Take out ${file.name}, Provisional number received` })).toBeDisabled();
+  await expect(page.getByRole('button', { name: new RegExp(`change the day of ${file.name}`) })).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Delete');
+  await expect(lineOf(page, file, 'Provisional number received')).toBeVisible();
+  release();
+  await expect(page.getByRole('region', { name: 'What was recorded' })).toContainText('1 arrival recorded');
+  await expect(page.getByText('The list is empty')).toBeVisible();
+});
+
 test('a social security number is not taken, whether typed or pasted, and nothing of it leaves the browser', async ({
   page,
 }) => {

@@ -18,6 +18,8 @@ type Props = {
   chosen: boolean;
   /** Its day is being changed. */
   dating: boolean;
+  /** It is being recorded. */
+  locked: boolean;
   today: Day;
   /** Whose file it is, as far as it is known before the server has looked. */
   named: { clientName: string; reference: string } | undefined;
@@ -32,7 +34,7 @@ type Props = {
 
 /** One arrival: for whom, what, on which day, and what follows from it or why it cannot be. */
 export function ArrivalLine(props: Props) {
-  const { line, no, chosen, dating, today, named, foreseen, first, onChoose, onDate, onDay, onRemove } = props;
+  const { line, no, chosen, dating, locked, today, named, foreseen, first, onChoose, onDate, onDay, onRemove } = props;
   const { t } = useTranslation();
   const language = useLanguage();
   const row = useRef<HTMLTableRowElement>(null);
@@ -84,6 +86,7 @@ export function ArrivalLine(props: Props) {
           <button
             type="button"
             className={classes.dayButton}
+            disabled={locked}
             aria-label={t('arrivals.changeDay', { name, day: dayInList(line.on, today, language) })}
             onClick={() => onDate(true)}
           >
@@ -100,6 +103,7 @@ export function ArrivalLine(props: Props) {
           className="icon-button"
           aria-label={t('arrivals.removeOf', { name, event: t(`event.${line.type}`) })}
           title={t('arrivals.remove')}
+          disabled={locked}
           onClick={onRemove}
         >
           <IconX aria-hidden="true" />

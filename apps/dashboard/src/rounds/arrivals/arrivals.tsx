@@ -37,7 +37,7 @@ export function Arrivals() {
   const today = useToday();
   const userId = useMe().data?.userId ?? '';
   const [choice, setChoice] = useState<Choice>({ type: null, on: today, method: 'online' });
-  const { lines, add, date, remove, putBack } = useLines(userId);
+  const { lines, add, date, remove, forget, putBack } = useLines(userId);
   const [at, setAt] = useState<string | null>(null);
   const [dating, setDating] = useState<string | null>(null);
   const [wanted, setWanted] = useState(false);
@@ -66,6 +66,8 @@ export function Arrivals() {
           },
         ];
   });
+  // What is on its way to the server is no longer to be changed.
+  const locked = progress !== null;
   const recorded = outcomes.filter(({ change }) => change !== null);
 
   const choose = (type: ArrivalType) => setChoice((before) => ({ ...before, type }));
@@ -87,7 +89,7 @@ export function Arrivals() {
   const recordAll = async () => {
     const made = await record(ready);
     const done = made.filter(({ change }) => change !== null);
-    remove(done.map(({ line }) => line));
+    forget(done.map(({ event }) => event.id));
     toField();
     if (done.length > 0) tell(t('arrivals.recorded', { count: done.length }), done);
   };
@@ -104,6 +106,7 @@ export function Arrivals() {
   const move = (by: 1 | -1) =>
     setAt(lines[Math.min(lines.length - 1, Math.max(0, place === -1 ? lines.length - 1 : place + by))]?.id ?? null);
   const takeOut = (id: string) => {
+    if (locked) return;
     const gone = lines.findIndex((line) => line.id === id);
     remove([id]);
     setAt((lines[gone + 1] ?? lines[gone - 1])?.id ?? null);
@@ -113,7 +116,7 @@ export function Arrivals() {
     { keys: '/', act: toField, words: t('arrivals.keys.find') },
     { keys: ['j', 'ArrowDown'], act: () => move(1), words: t('arrivals.keys.line'), repeats: true },
     { keys: ['k', 'ArrowUp'], act: () => move(-1), words: t('arrivals.keys.line'), repeats: true },
-    { keys: 'd', act: () => setDating(at), words: t('arrivals.keys.day') },
+    { keys: 'd', act: () => !locked && setDating(at), words: t('arrivals.keys.day') },
     { keys: 'Delete', act: () => at !== null && takeOut(at), words: t('arrivals.remove') },
     ...ARRIVALS.flatMap((type, n) => {
       const keys = keyOf(n);
@@ -192,7 +195,8 @@ export function Arrivals() {
                     line={line}
                     no={n + 1}
                     chosen={line.id === at}
-                    dating={line.id === dating}
+                    dating={line.id === dating && !locked}
+                    locked={locked}
                     today={today}
                     named={names.current.get(line.fileId)}
                     foreseen={foreseen.of(line)}

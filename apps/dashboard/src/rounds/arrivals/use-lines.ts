@@ -57,6 +57,9 @@ export function useLines(userId: string) {
         before.map((line) => (line.id === id ? { ...line, eventId: crypto.randomUUID(), on } : line)),
       ),
     remove: (ids: readonly string[]) => change(userId, (before) => before.filter(({ id }) => !ids.includes(id))),
+    /** Recorded by these events: a line that has become another since, in another tab, stays. */
+    forget: (eventIds: readonly string[]) =>
+      change(userId, (before) => before.filter(({ eventId }) => !eventIds.includes(eventId))),
     /** Back in the list, as events of their own: what was taken back is not recorded by the same one again. */
     putBack: (gone: readonly Line[]) =>
       change(userId, (before) => [...gone.map((line) => ({ ...line, eventId: crypto.randomUUID() })), ...before]),
