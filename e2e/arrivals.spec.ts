@@ -116,9 +116,17 @@ test('of two who have the name, whoever waits for it comes first; days change, l
   await expect(page.getByText('Not waiting for it now')).toBeVisible();
   await keyboard.press('Enter');
   await expect(list(page)).toContainText('1 other file fits these letters: look at the reference.');
-  // Again: the one that is in the list is passed over.
+  // Again: the one that is in the list is named, and nobody else is taken in its place.
   await keyboard.type(name.toLowerCase());
   await keyboard.press('Enter');
+  const already = page.getByRole('alert').filter({ hasText: 'is in the list already' });
+  await expect(already).toBeVisible();
+  await keyboard.press('Enter');
+  await expect(already).toBeVisible();
+  await expect(list(page).getByRole('row')).toHaveCount(2);
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await expect(already).toBeHidden();
   await expect(list(page).getByRole('row')).toHaveCount(3);
   for (const file of [waits, other]) await expect(lineOf(page, file, 'Provisional number')).toBeVisible();
 

@@ -33,10 +33,13 @@ export function FindFile({ inputRef, type, isListed, onAdd, onLeave }: Props) {
   const [typed, setTyped] = useState('');
   const [refused, setRefused] = useState(false);
   const [pressed, setPressed] = useState(false);
+  /** Who was asked for and stands in the list already. The next one is somebody else: it is not taken instead. */
+  const [already, setAlready] = useState<string | null>(null);
   const words = typed.trim();
   const [asked] = useDebouncedValue(words, 120);
   const query = useCandidates(asked, type);
-  const waiting = words.length >= FEWEST_LETTERS && (asked !== words || query.isFetching);
+  const notYet = query.isFetching || query.isPlaceholderData || query.isPaused;
+  const waiting = words.length >= FEWEST_LETTERS && (asked !== words || notYet);
   const candidates = words.length >= FEWEST_LETTERS ? (query.data ?? []) : [];
   const combobox = useCombobox();
   const { openDropdown, closeDropdown, selectFirstOption, resetSelectedOption } = combobox;
@@ -53,16 +56,20 @@ export function FindFile({ inputRef, type, isListed, onAdd, onLeave }: Props) {
   }, [opened, listed, type, resetSelectedOption, selectFirstOption]);
 
   const add = (chosen: Candidate | undefined) => {
-    if (chosen === undefined || isListed(chosen.row.id)) return;
+    if (chosen === undefined) return;
+    if (isListed(chosen.row.id)) {
+      setAlready(chosen.row.clientName);
+      return;
+    }
+    setAlready(null);
     onAdd(chosen.row, chosen === candidates[0] ? alsoMeant(candidates) : 0);
     setTyped('');
     setPressed(false);
   };
-  const free = candidates.find(({ row }) => !isListed(row.id));
   useEffect(() => {
     if (!pressed || waiting) return;
     setPressed(false);
-    add(free);
+    add(candidates[0]);
     // Once the answer is in; whatever else has changed meanwhile is no reason to add.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [pressed, waiting]);
@@ -74,6 +81,7 @@ export function FindFile({ inputRef, type, isListed, onAdd, onLeave }: Props) {
     // It leaves the screen, and goes nowhere.
     setTyped(isNumber ? '' : text);
     setPressed(false);
+    setAlready(null);
   };
   const onKeyDownCapture = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
@@ -90,12 +98,7 @@ export function FindFile({ inputRef, type, isListed, onAdd, onLeave }: Props) {
   };
   const others = candidates.findIndex(({ expected }) => !expected);
   const option = (candidate: Candidate) => (
-    <Combobox.Option
-      key={candidate.row.id}
-      value={candidate.row.id}
-      disabled={isListed(candidate.row.id)}
-      className={classes.option ?? ''}
-    >
+    <Combobox.Option key={candidate.row.id} value={candidate.row.id} className={classes.option ?? ''}>
       <span className={classes.found}>
         <b className="strong one-line">{candidate.row.clientName}</b>
         <span className="dim tiny one-line">
@@ -138,6 +141,13 @@ export function FindFile({ inputRef, type, isListed, onAdd, onLeave }: Props) {
         />
       </Combobox.Target>
       <Combobox.Dropdown>
+        {already !== null && (
+          <Combobox.Header>
+            <p className="due small" role="alert">
+              {t('arrivals.already', { name: already })}
+            </p>
+          </Combobox.Header>
+        )}
         <Combobox.Options aria-label={t('arrivals.candidates')}>
           {candidates.length > 0 ? (
             <>

@@ -9,6 +9,10 @@ export const arrivalsWords = {
   candidates: { en: 'Files that this may mean', fr: 'Dossiers possibles' },
   unexpected: { en: 'Not waiting for it now', fr: 'Ne l’attendent pas en ce moment' },
   listed: { en: 'in the list', fr: 'dans la liste' },
+  already: {
+    en: '{{name}} is in the list already. If you mean another, choose that file or type more letters.',
+    fr: '{{name}} est déjà dans la liste. Si vous pensez à un autre dossier, choisissez-le ou tapez plus de lettres.',
+  },
   looking: { en: 'Looking…', fr: 'Recherche…' },
   nobody: { en: 'No file matches “{{words}}”.', fr: 'Aucun dossier ne correspond à « {{words}} ».' },
   number: {
