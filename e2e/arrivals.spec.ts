@@ -245,6 +245,35 @@ test('what is being recorded can be neither dated anew nor taken out', async ({ 
   await expect(page.getByText('The list is empty')).toBeVisible();
 });
 
+test('one that was recorded although no answer came is recorded once, and can be taken back', async ({ page }) => {
+  const file = await aFileToCallAbout(page, 'Unsure');
+  await page.goto('/rounds/arrivals');
+  await page.getByRole('button', { name: 'Provisional number received', exact: true }).click();
+  await field(page).fill(file.reference);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Record 1 arrival' })).toBeVisible();
+  const events = `**/api/files/${file.id}/events`;
+  await page.route(events, async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await page.keyboard.press('Control+Enter');
+  const results = page.getByRole('region', { name: 'What was recorded' });
+  await expect(results).toContainText('The connection broke.');
+  await expect(lineOf(page, file, 'Provisional number')).toContainText('It was sent, but no answer came.');
+  const times = async () => (await types(page, file)).filter((type) => type === 'provisional_number_received').length;
+  expect(await times()).toBe(1);
+  await page.unroute(events);
+  await results.getByRole('button', { name: 'Try again' }).click();
+  await expect(results).toContainText('1 arrival recorded');
+  await expect(results).not.toContainText('could not be recorded');
+  await expect(page.getByText('The list is empty')).toBeVisible();
+  expect(await times()).toBe(1);
+  await page.getByRole('button', { name: 'Take them back' }).click();
+  await expect(results).toBeHidden();
+  await expect(lineOf(page, file, 'Provisional number')).toContainText('With CPAM → Rights open');
+});
+
 test('a social security number is not taken, whether typed or pasted, and nothing of it leaves the browser', async ({
   page,
 }) => {

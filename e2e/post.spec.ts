@@ -135,6 +135,30 @@ test('a number warns, is kept, or is refused, and a colleague who was faster is 
   expect((await seen(page, one)).tasks.find(({ key }) => key === 'registered_post:file:1')?.state).toBe('open');
 });
 
+test('a posting that was recorded although no answer came is recorded once', async ({ page }) => {
+  const [file] = await filesToPost(page, 'Unsure', 1);
+  if (!file) throw new Error('no file');
+  await page.goto('/rounds/post');
+  const number = aNumber();
+  await fieldOf(page, file).fill(number);
+  const events = `**/api/files/${file.id}/events`;
+  await page.route(events, async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await page.getByRole('button', { name: /^Record \d+ postings?/ }).click();
+  const results = page.getByRole('region', { name: 'What was recorded' });
+  await expect(results).toContainText('The connection broke.');
+  await expect(fieldOf(page, file)).toBeHidden();
+  await page.unroute(events);
+  await results.getByRole('button', { name: 'Try again' }).click();
+  await expect(results).toContainText('1 posting recorded');
+  await expect(results).not.toContainText('could not be recorded');
+  expect((await seen(page, file)).input.events.filter(({ type }) => type === 'file_submitted')).toHaveLength(1);
+  await page.getByRole('button', { name: 'Take them back' }).click();
+  await expect(fieldOf(page, file)).toBeVisible();
+});
+
 test('the letter at hand is worded anew, loses an enclosure, and goes back to its template', async ({ page }) => {
   const [file] = await filesToPost(page, 'Worded', 1);
   if (!file) throw new Error('no file');

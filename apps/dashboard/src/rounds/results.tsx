@@ -18,13 +18,16 @@ type Props<E extends Entry> = {
   recorded: string;
   takeBack: string;
   onTakeBack: () => void;
+  /** Those that nobody has answered, and that are wanted still: sent again, each is recorded once. */
+  again: readonly Outcome<E>[];
+  onAgain: () => void;
   /** It is being recorded or taken back. */
   busy: boolean;
 };
 
 /** What came of recording: how many, and for each that was refused why, and what to do. */
 export function Results<E extends Entry>(props: Props<E>) {
-  const { outcomes, nameOf, isTheirs, recorded, takeBack, onTakeBack, busy } = props;
+  const { outcomes, nameOf, isTheirs, recorded, takeBack, onTakeBack, again, onAgain, busy } = props;
   const { t } = useTranslation();
   const refused = outcomes.filter(({ problem }) => problem !== null);
   if (outcomes.length === 0) return null;
@@ -56,6 +59,11 @@ export function Results<E extends Entry>(props: Props<E>) {
                 </li>
               ))}
             </ul>
+            {again.length > 0 && (
+              <Button variant="default" size="compact-sm" loading={busy} onClick={onAgain}>
+                {t('state.tryAgain')}
+              </Button>
+            )}
           </Alert>
         )}
       </div>

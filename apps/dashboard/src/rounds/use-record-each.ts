@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { Change } from '@suivi/contracts/files';
+import type { Change, FileView } from '@suivi/contracts/files';
 import type { Problem } from '@suivi/contracts/problem';
 import { answerOf, asProblem, client } from '../shell/api.ts';
 import { fileChanged, useVoidEvent } from '../shell/queries.ts';
@@ -13,8 +13,10 @@ export type Entry = {
   version: number;
   event: { id: string; type: string; [field: string]: unknown };
 };
+/** What taking it back needs to know. */
+type Recorded = Pick<Change, 'eventId' | 'version'>;
 export type Outcome<E extends Entry> = E & { at: number } & (
-    { change: Change; problem: null } | { change: null; problem: Problem }
+    { change: Recorded; problem: null } | { change: null; problem: Problem }
   );
 
 /** What could not be taken back, and why: it is recorded still. */
@@ -23,7 +25,7 @@ export type Stay<E extends Entry> = { outcome: Outcome<E>; problem: Problem };
 const ABREAST = 3;
 
 /** The server has said no: nothing of it was done. Whether a request that nobody answered was done, nobody knows. */
-const isRefused = ({ status }: Problem): boolean => status >= 400 && status < 500;
+export const isRefused = ({ status }: Problem): boolean => status >= 400 && status < 500;
 
 /**
  * Records the lines of a round: each in a transaction of its own, so that one that is refused keeps no other back. Sent
@@ -56,7 +58,7 @@ export function useRecordEach<E extends Entry>(lists: readonly string[]) {
         for (const one of entries) {
           const outcome = await recordOne(one, version);
           if (outcome.change) {
-            ({ version } = outcome.change);
+            version = Math.max(version, outcome.change.version);
             versions.current.set(one.fileId, version);
           }
           made.push(outcome);
@@ -125,8 +127,16 @@ export function useRecordEach<E extends Entry>(lists: readonly string[]) {
   return { outcomes, progress, takingBack, record, takeBack };
 }
 
-async function recordOne<E extends Entry>(one: E, expectedVersion: number): Promise<Outcome<E>> {
+/** Against which version an event was sent that nobody has answered: the very same request gets the very same answer. */
+const unanswered = new Map<string, number>();
+
+/** It was sent, and nobody knows whether it is recorded: sent again it is, once. */
+export const isUnsure = (eventId: string): boolean => unanswered.has(eventId);
+
+async function recordOne<E extends Entry>(one: E, version: number): Promise<Outcome<E>> {
   const { fileId, event } = one;
+  const expectedVersion = unanswered.get(event.id) ?? version;
+  unanswered.set(event.id, expectedVersion);
   try {
     const change = await answerOf<Change>(
       client.POST('/api/files/{id}/events', {
@@ -134,8 +144,27 @@ async function recordOne<E extends Entry>(one: E, expectedVersion: number): Prom
         body: { event, expectedVersion, history: false },
       }),
     );
+    unanswered.delete(event.id);
     return { ...one, at: Date.now(), change, problem: null };
   } catch (error) {
-    return { ...one, at: Date.now(), change: null, problem: asProblem(error) };
+    const problem = asProblem(error);
+    if (isRefused(problem)) unanswered.delete(event.id);
+    const change = OURS_ALREADY.has(problem.type) ? await recordedBefore(fileId, event.id) : null;
+    if (change) return { ...one, at: Date.now(), change, problem: null };
+    return { ...one, at: Date.now(), change: null, problem };
+  }
+}
+
+/** The event's id is its own: whoever meets it on the file has recorded it before, with another day perhaps. */
+const OURS_ALREADY: ReadonlySet<string> = new Set(['event_exists', 'equal_event', 'idempotency_key_reused']);
+
+async function recordedBefore(fileId: string, eventId: string): Promise<Recorded | null> {
+  try {
+    const { version, events } = await answerOf<FileView>(
+      client.GET('/api/files/{id}', { params: { path: { id: fileId } } }),
+    );
+    return events.some(({ id, voided }) => id === eventId && !voided) ? { eventId, version } : null;
+  } catch {
+    return null;
   }
 }

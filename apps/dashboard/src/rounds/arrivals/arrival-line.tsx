@@ -20,6 +20,8 @@ type Props = {
   dating: boolean;
   /** It is being recorded. */
   locked: boolean;
+  /** It was sent, and nobody has answered. */
+  unsure: boolean;
   today: Day;
   /** Whose file it is, as far as it is known before the server has looked. */
   named: { clientName: string; reference: string } | undefined;
@@ -34,7 +36,8 @@ type Props = {
 
 /** One arrival: for whom, what, on which day, and what follows from it or why it cannot be. */
 export function ArrivalLine(props: Props) {
-  const { line, no, chosen, dating, locked, today, named, foreseen, first, onChoose, onDate, onDay, onRemove } = props;
+  const { line, no, chosen, dating, locked, unsure, today, named, foreseen, first, onChoose, onDate, onDay, onRemove } =
+    props;
   const { t } = useTranslation();
   const language = useLanguage();
   const row = useRef<HTMLTableRowElement>(null);
@@ -95,7 +98,7 @@ export function ArrivalLine(props: Props) {
         )}
       </td>
       <td className={classes.follows}>
-        <Follows line={line} foreseen={foreseen} first={first} />
+        <Follows line={line} unsure={unsure} foreseen={foreseen} first={first} />
       </td>
       <td className={classes.out}>
         <button
@@ -114,9 +117,10 @@ export function ArrivalLine(props: Props) {
 }
 
 /** From which stage to which, or why not; and what to look at before it is recorded. */
-function Follows({ line, foreseen, first }: Pick<Props, 'line' | 'foreseen' | 'first'>) {
+function Follows({ line, unsure, foreseen, first }: Pick<Props, 'line' | 'unsure' | 'foreseen' | 'first'>) {
   const { t } = useTranslation();
   const say = useSay();
+  if (unsure) return <span className="small">{t('arrivals.unsure')}</span>;
   if (foreseen === undefined) return <Skeleton height={10} radius="sm" width="60%" />;
   if (foreseen.leftOut !== null)
     return (

@@ -15,7 +15,7 @@ import { useLanguage } from '../../shell/say.ts';
 import { Results } from '../results.tsx';
 import { RoundFrame } from '../round-frame.tsx';
 import type { Entry } from '../use-record-each.ts';
-import { useRecordEach } from '../use-record-each.ts';
+import { isUnsure, useRecordEach } from '../use-record-each.ts';
 import { useTakeBack } from '../use-take-back.ts';
 import { ArrivalLine } from './arrival-line.tsx';
 import classes from './arrivals.module.css';
@@ -53,7 +53,7 @@ export function Arrivals() {
 
   const ready = lines.flatMap((line): Arrival[] => {
     const seen = foreseen.of(line);
-    return seen === undefined || seen.leftOut !== null || line.on > today
+    return seen === undefined || (seen.leftOut !== null && !isUnsure(line.eventId)) || line.on > today
       ? []
       : [
           {
@@ -68,6 +68,7 @@ export function Arrivals() {
   });
   // What is on its way to the server is no longer to be changed.
   const locked = progress !== null;
+  const again = outcomes.filter(({ event }) => isUnsure(event.id) && lines.some(({ eventId }) => eventId === event.id));
   const recorded = outcomes.filter(({ change }) => change !== null);
 
   const choose = (type: ArrivalType) => setChoice((before) => ({ ...before, type }));
@@ -86,8 +87,8 @@ export function Arrivals() {
     setAt(line.id);
   };
 
-  const recordAll = async () => {
-    const made = await record(ready);
+  const recordThese = async (these: readonly Arrival[]) => {
+    const made = await record(these);
     const done = made.filter(({ change }) => change !== null);
     forget(done.map(({ event }) => event.id));
     toField();
@@ -97,7 +98,7 @@ export function Arrivals() {
   useEffect(() => {
     if (!wanted || foreseen.waiting) return;
     setWanted(false);
-    if (progress === null) void recordAll();
+    if (progress === null) void recordThese(ready);
     // Once the answers are in.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [wanted, foreseen.waiting]);
@@ -144,6 +145,8 @@ export function Arrivals() {
           recorded={t('arrivals.recorded', { count: recorded.length })}
           takeBack={t('arrivals.takeBack')}
           onTakeBack={() => backAll(recorded)}
+          again={again}
+          onAgain={() => void recordThese(again)}
           busy={progress !== null || takingBack}
         />
         <WhatCame
@@ -197,6 +200,7 @@ export function Arrivals() {
                     chosen={line.id === at}
                     dating={line.id === dating && !locked}
                     locked={locked}
+                    unsure={!locked && isUnsure(line.eventId)}
                     today={today}
                     named={names.current.get(line.fileId)}
                     foreseen={foreseen.of(line)}

@@ -32,6 +32,10 @@ export const arrivalsWords = {
     en: 'The file was not waiting for it: is it the right client?',
     fr: 'Le dossier ne l’attendait pas : est-ce le bon client ?',
   },
+  unsure: {
+    en: 'It was sent, but no answer came. Record it again: it counts once.',
+    fr: 'Envoyé, mais sans réponse. Notez de nouveau : cela ne compte qu’une fois.',
+  },
   nothingFollows: {
     en: 'Nothing follows from it: is it the right client?',
     fr: 'Rien n’en découle : est-ce le bon client ?',

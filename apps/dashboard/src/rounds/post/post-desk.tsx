@@ -11,7 +11,7 @@ import { useKeys } from '../../shell/keys.ts';
 import { useLanguage } from '../../shell/say.ts';
 import { Results } from '../results.tsx';
 import { RoundFrame } from '../round-frame.tsx';
-import { useRecordEach } from '../use-record-each.ts';
+import { isUnsure, useRecordEach } from '../use-record-each.ts';
 import { useTakeBack } from '../use-take-back.ts';
 import { EnterAddress } from './enter-address.tsx';
 import { LetterLine } from './letter-line.tsx';
@@ -56,6 +56,8 @@ export function PostDesk({ round, userId, aside, empty }: Props) {
   const ready = lines.filter(({ state, usedBy }) => state.is === 'ready' && usedBy === undefined);
   const left = lines.filter(({ state }) => state.is === 'empty').length;
   const toLook = lines.length - ready.length - left;
+  // One that was recorded after all stands in the list of letters no more.
+  const again = outcomes.filter(({ event, line }) => isUnsure(event.id) && typed[line]?.eventId === event.id);
   const recorded = outcomes.filter(({ change }) => change !== null);
   const focusOn = (at: number | null | undefined) => {
     const line = at == null ? undefined : lines[at];
@@ -67,9 +69,12 @@ export function PostDesk({ round, userId, aside, empty }: Props) {
   };
   const recordAll = async () => {
     if (ready.length === 0 || progress !== null || on > today) return;
-    const made = await record(
+    await recordThese(
       ready.map(({ letter, number }) => entryOf(letter, on, number, typed[letter.taskId]?.eventId ?? '')),
     );
+  };
+  const recordThese = async (these: readonly Posting[]) => {
+    const made = await record(these);
     const done = made.filter(({ change }) => change !== null);
     forget(done.map(({ letter }) => letter.taskId));
     if (done.length > 0) tell(t('post.recorded', { count: done.length }), done);
@@ -135,6 +140,8 @@ export function PostDesk({ round, userId, aside, empty }: Props) {
               recorded={t('post.recorded', { count: recorded.length })}
               takeBack={t('post.takeBack')}
               onTakeBack={() => backAll(recorded)}
+              again={again}
+              onAgain={() => void recordThese(again)}
               busy={progress !== null || takingBack}
             />
             {lines.length > 0 && <PrintBar round={round} />}
