@@ -274,6 +274,35 @@ test('one that was recorded although no answer came is recorded once, and can be
   await expect(lineOf(page, file, 'Provisional number')).toContainText('With CPAM → Rights open');
 });
 
+test('a file that is gone says so in its line, which can be taken out; the others are recorded', async ({ page }) => {
+  const [gone, stays] = await many(2, () => aFileToCallAbout(page, 'Gone'));
+  if (!gone || !stays) throw new Error('no files');
+  await page.goto('/rounds/arrivals');
+  await page.getByRole('button', { name: 'Provisional number received', exact: true }).click();
+  for (const { reference } of [gone, stays]) {
+    await field(page).fill(reference);
+    await page.keyboard.press('Enter');
+    await expect(field(page)).toHaveValue('');
+  }
+  await expect(page.getByRole('button', { name: 'Record 2 arrivals' })).toBeVisible();
+  // No file of the agency has this id.
+  const nobody = crypto.randomUUID();
+  await page.evaluate(
+    ([of, other]) => {
+      for (const [key, kept] of Object.entries(localStorage))
+        if (key.startsWith('suivi.arrivals.')) localStorage.setItem(key, String(kept).replaceAll(of, other));
+    },
+    [gone.id, nobody] as const,
+  );
+  await page.reload();
+  const line = list(page).getByRole('row').filter({ hasText: 'Unknown file' });
+  await expect(line).toContainText('not exist, or is not one of your agency’s');
+  await expect(page.getByRole('button', { name: 'Record 1 arrival' })).toBeEnabled();
+  await page.getByRole('button', { name: 'Take out Unknown file, Provisional number received' }).click();
+  await expect(list(page).getByRole('row')).toHaveCount(2);
+  await expect(lineOf(page, stays, 'Provisional number received')).toContainText('With CPAM → Rights open');
+});
+
 test('a social security number is not taken, whether typed or pasted, and nothing of it leaves the browser', async ({
   page,
 }) => {

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { BulkLine } from '@suivi/contracts/bulk';
+import type { Problem } from '@suivi/contracts/problem';
 import type { Day } from '@suivi/rules/calendar/days';
 import { DayField } from '../../shell/day-field.tsx';
 import { dayInList } from '../../shell/dates.ts';
@@ -26,6 +27,8 @@ type Props = {
   /** Whose file it is, as far as it is known before the server has looked. */
   named: { clientName: string; reference: string } | undefined;
   foreseen: BulkLine | undefined;
+  /** Why nothing is foreseen: its file is gone, say. */
+  refusal: Problem | null;
   /** No other line of its file comes before it. */
   first: boolean;
   onChoose: () => void;
@@ -36,13 +39,28 @@ type Props = {
 
 /** One arrival: for whom, what, on which day, and what follows from it or why it cannot be. */
 export function ArrivalLine(props: Props) {
-  const { line, no, chosen, dating, locked, unsure, today, named, foreseen, first, onChoose, onDate, onDay, onRemove } =
-    props;
+  const {
+    line,
+    no,
+    chosen,
+    dating,
+    locked,
+    unsure,
+    today,
+    named,
+    foreseen,
+    refusal,
+    first,
+    onChoose,
+    onDate,
+    onDay,
+    onRemove,
+  } = props;
   const { t } = useTranslation();
   const language = useLanguage();
   const row = useRef<HTMLTableRowElement>(null);
   const client = foreseen ?? named;
-  const name = client?.clientName ?? '';
+  const name = client?.clientName ?? (refusal === null ? '' : t('arrivals.unknown'));
   useEffect(() => {
     if (chosen) row.current?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
@@ -50,8 +68,10 @@ export function ArrivalLine(props: Props) {
     <tr ref={row} className={classes.line} data-chosen={chosen || undefined} onClick={onChoose} onFocus={onChoose}>
       <td className={`${classes.no} nums dim`}>{no}</td>
       <th scope="row" className={classes.client}>
-        {client === undefined ? (
+        {client === undefined && refusal === null ? (
           <Skeleton height={10} radius="sm" width="70%" />
+        ) : client === undefined ? (
+          <span className="dim">{t('arrivals.unknown')}</span>
         ) : (
           <>
             <Link to={`/files/${line.fileId}`} className={`${classes.name} one-line`} title={name}>
@@ -98,7 +118,7 @@ export function ArrivalLine(props: Props) {
         )}
       </td>
       <td className={classes.follows}>
-        <Follows line={line} unsure={unsure} foreseen={foreseen} first={first} />
+        <Follows line={line} unsure={unsure} foreseen={foreseen} refusal={refusal} first={first} />
       </td>
       <td className={classes.out}>
         <button
@@ -117,18 +137,20 @@ export function ArrivalLine(props: Props) {
 }
 
 /** From which stage to which, or why not; and what to look at before it is recorded. */
-function Follows({ line, unsure, foreseen, first }: Pick<Props, 'line' | 'unsure' | 'foreseen' | 'first'>) {
+function Follows(props: Pick<Props, 'line' | 'unsure' | 'foreseen' | 'refusal' | 'first'>) {
+  const { line, unsure, foreseen, refusal, first } = props;
   const { t } = useTranslation();
   const say = useSay();
   if (unsure) return <span className="small">{t('arrivals.unsure')}</span>;
-  if (foreseen === undefined) return <Skeleton height={10} radius="sm" width="60%" />;
-  if (foreseen.leftOut !== null)
+  const whyNot = refusal?.detail ?? (foreseen?.leftOut ? say(foreseen.leftOut) : null);
+  if (whyNot !== null)
     return (
       <span className={`${classes.whyNot} due small`}>
         <IconBan aria-hidden="true" />
-        <span>{say(foreseen.leftOut)}</span>
+        <span>{whyNot}</span>
       </span>
     );
+  if (foreseen === undefined) return <Skeleton height={10} radius="sm" width="60%" />;
   const { effect } = foreseen;
   const stays = effect === null || effect.stage.from === effect.stage.to;
   const nothing = stays && effect !== null && effect.tasksOpened.length + effect.tasksClosed.length === 0;

@@ -204,6 +204,7 @@ export function Arrivals() {
                     today={today}
                     named={names.current.get(line.fileId)}
                     foreseen={foreseen.of(line)}
+                    refusal={foreseen.refusal(line)}
                     first={lines.findIndex(({ fileId }) => fileId === line.fileId) === n}
                     onChoose={() => setAt(line.id)}
                     onDate={(is) => setDating(is ? line.id : null)}

@@ -2,8 +2,10 @@ import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import type { ArrivalsPreview, ArrivalType } from '@suivi/contracts/arrivals';
 import type { BulkLine } from '@suivi/contracts/bulk';
 import type { FileList } from '@suivi/contracts/files';
+import type { Problem } from '@suivi/contracts/problem';
 import type { Stage } from '@suivi/rules/vocabulary';
-import { answerOf, client } from '../../shell/api.ts';
+import { answerOf, asProblem, client } from '../../shell/api.ts';
+import { isRefused } from '../use-record-each.ts';
 import { EXPECTED_IN, rankCandidates } from './candidates.ts';
 import type { Line } from './lines.ts';
 import { byFile, eventOf } from './lines.ts';
@@ -37,6 +39,8 @@ export const useCandidates = (q: string, type: ArrivalType | null) =>
 export type Foreseen = {
   /** What the server says of a line; none while it is asked. */
   of: (line: Line) => BulkLine | undefined;
+  /** Why the server says nothing of it, which asking again would not change: its file is gone, say. */
+  refusal: (line: Line) => Problem | null;
   waiting: boolean;
   /** One that could not be asked, and how to ask again. */
   error: unknown;
@@ -56,12 +60,21 @@ export function useForeseen(lines: readonly Line[]): Foreseen {
       staleTime: 60_000,
     })),
   });
+  const refusals = asked.map(({ error }) => {
+    const problem = error === null ? null : asProblem(error);
+    return problem !== null && isRefused(problem) ? problem : null;
+  });
+  // What was foreseen of a file that is gone since holds no more.
   const found = new Map(
-    files.flatMap(([, own], at) => own.map((line, n) => [line.id, asked[at]?.data?.lines[n]] as const)),
+    files.flatMap(([, own], at) =>
+      own.map((line, n) => [line.id, refusals[at] ? undefined : asked[at]?.data?.lines[n]] as const),
+    ),
   );
-  const failed = asked.filter(({ isError }) => isError);
+  const refused = new Map(files.map(([fileId], at) => [fileId, refusals[at] ?? null]));
+  const failed = asked.filter(({ isError }, at) => isError && refusals[at] === null);
   return {
     of: (line) => found.get(line.id),
+    refusal: (line) => refused.get(line.fileId) ?? null,
     waiting: asked.some(({ isPending, isFetching }) => isPending && isFetching),
     error: failed[0]?.error ?? null,
     again: () => failed.forEach(({ refetch }) => void refetch()),

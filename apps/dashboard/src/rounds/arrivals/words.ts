@@ -32,6 +32,7 @@ export const arrivalsWords = {
     en: 'The file was not waiting for it: is it the right client?',
     fr: 'Le dossier ne l’attendait pas : est-ce le bon client ?',
   },
+  unknown: { en: 'Unknown file', fr: 'Dossier inconnu' },
   unsure: {
     en: 'It was sent, but no answer came. Record it again: it counts once.',
     fr: 'Envoyé, mais sans réponse. Notez de nouveau : cela ne compte qu’une fois.',
