@@ -231,6 +231,46 @@ test('sending can be interrupted, and the file waits as before', async ({ page }
   await expect(page.getByText(`1 document received: ${file.name}`)).toBeVisible({ timeout: 30_000 });
 });
 
+test('while documents are sent, those behind them are as they were when Send was pressed, and nothing is sent twice', async ({
+  page,
+}) => {
+  const file = await aFile(page, 'Bound');
+  await openFile(page, file);
+  await choose(page, aPdf('RIB.pdf', 'Bank'), await aPicture(page, 'passport.jpg'), aPdf('scan0001.pdf', 'Any'));
+  const picture = rowOf(page, 'passport.jpg');
+  await picture.getByLabel('No social security number is visible').check();
+  await expect(picture.getByRole('button', { name: 'Black out' })).toBeVisible();
+  const goOn: (() => void)[] = [];
+  let [posts, held] = [0, true];
+  await page.route('**/api/files/*/papers', async (route) => {
+    posts += route.request().method() === 'POST' ? 1 : 0;
+    if (held) await new Promise<void>((done) => goOn.push(done));
+    await route.continue();
+  });
+  await page.keyboard.press('Control+Enter');
+  await expect(rowOf(page, 'RIB.pdf').getByRole('button', { name: 'Stop sending RIB.pdf' })).toBeVisible();
+  await expect(picture).toContainText('Passport or identity card');
+  await expect(picture.getByRole('button')).toHaveCount(0);
+  await expect(picture.getByRole('checkbox')).toHaveCount(0);
+  await expect(picture.getByRole('combobox')).toHaveCount(0);
+  // What does not go with them can be worked on.
+  await expect(rowOf(page, 'scan0001.pdf').getByRole('combobox')).toBeEnabled();
+  await rowOf(page, 'scan0001.pdf').getByRole('button', { name: 'Leave out scan0001.pdf' }).click();
+
+  // The first is told, the list is asked again and the second has not left: nothing else may start.
+  await expect.poll(() => goOn.length).toBe(1);
+  goOn[0]?.();
+  await expect(rowOf(page, 'RIB.pdf').getByRole('status')).toHaveText('received');
+  await expect.poll(() => goOn.length).toBe(2);
+  await page.keyboard.press('Control+Enter');
+  await expect(picture.getByRole('button')).toHaveCount(0);
+  expect(posts).toBe(1);
+  held = false;
+  goOn.forEach((go) => go());
+  await expect(page.getByText(`2 documents received: ${file.name}`)).toBeVisible({ timeout: 30_000 });
+  expect((await papersOf(page, file)).map(({ document }) => document).toSorted()).toEqual(['identity', 'rib']);
+});
+
 test('a file dropped on a line is that document, and a removed one can be brought back', async ({ page }) => {
   const file = await aFile(page, 'Online');
   await openFile(page, file);

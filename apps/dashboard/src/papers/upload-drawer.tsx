@@ -28,10 +28,9 @@ type Props = { model: FileModel; acts: Uploads; onRecord: (event: EventType) => 
 export function UploadDrawer({ model, acts, onRecord, onClose }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { uploads } = acts;
+  const { uploads, sending } = acts;
   const options = useMemo(() => paperOptions(model, { t, language }), [model, t, language]);
   const ready = readyToSend(uploads).length;
-  const sending = uploads.some(({ state }) => state === 'sending');
   const kept = uploads.filter(({ state }) => state !== 'done').length;
   const drop = useDrop((files) => acts.add(files));
   const [blacking, setBlacking] = useState<{ upload: Upload; picture: ImageBitmap } | null>(null);
@@ -49,13 +48,13 @@ export function UploadDrawer({ model, acts, onRecord, onClose }: Props) {
   };
   /** All taken: there is nothing left to do here. */
   const send = async () => {
-    if (sending || ready === 0) return;
+    if (sending || ready === 0 || blacking !== null) return;
     const { came, whole } = await acts.send();
     if (came.length > 0) vouch.tellCame(came);
     if (whole) close();
   };
   const sendAndLook = async () => {
-    if (sending || ready === 0) return;
+    if (sending || ready === 0 || blacking !== null) return;
     const { came } = await acts.send();
     if (came.length > 0) setSent((before) => [...(before ?? []), ...came.map(({ paper }) => paper.id)]);
   };

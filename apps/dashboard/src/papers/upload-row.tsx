@@ -33,7 +33,8 @@ export function UploadRow({ upload, options, acts, onRecord, onBlackOut }: Props
   const missing = missingOf(upload);
   const numberPaper = upload.paper === null ? null : numberPaperOf(upload.paper);
   const label = options.flatMap(({ items }) => items).find(({ value }) => value === upload.paper)?.label;
-  const settled = state === 'done' || state === 'sending';
+  const bound = acts.isBound(id);
+  const settled = state === 'done' || state === 'sending' || bound;
   const instead =
     numberPaper !== null
       ? [PAPERS_WITH_NUMBER[numberPaper]]
@@ -59,15 +60,17 @@ export function UploadRow({ upload, options, acts, onRecord, onBlackOut }: Props
               {t('papers.add.cancel')}
             </Button>
           ) : (
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={t('papers.add.remove', { name })}
-              title={t('papers.add.remove', { name })}
-              onClick={() => acts.remove(id)}
-            >
-              <IconX aria-hidden="true" />
-            </button>
+            (state === 'done' || !bound) && (
+              <button
+                type="button"
+                className="icon-button"
+                aria-label={t('papers.add.remove', { name })}
+                title={t('papers.add.remove', { name })}
+                onClick={() => acts.remove(id)}
+              >
+                <IconX aria-hidden="true" />
+              </button>
+            )
           )}
         </div>
         {state === 'sending' && (
@@ -126,7 +129,12 @@ export function UploadRow({ upload, options, acts, onRecord, onBlackOut }: Props
               </Button>
             ))}
             {state === 'refused' && missing === null && (
-              <Button size="compact-sm" variant="default" onClick={() => void acts.retry(upload)}>
+              <Button
+                size="compact-sm"
+                variant="default"
+                disabled={acts.sending}
+                onClick={() => void acts.retry(upload)}
+              >
                 {t('papers.add.retry')}
               </Button>
             )}
