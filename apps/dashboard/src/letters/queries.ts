@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { FileLetters, LetterChanges, LetterLink, LetterView, PrintedLetter } from '@suivi/contracts/letters';
 import type { Day } from '@suivi/rules/calendar/days';
 import { staleChanges } from '../beside/conflict-dialog.tsx';
-import { answerOf, ApiProblem, client } from '../shell/api.ts';
+import { answerOf, client } from '../shell/api.ts';
 
 const lettersKey = (fileId: string) => ['letters', fileId];
 
@@ -105,16 +105,15 @@ export function useMandateAct(fileId: string) {
 export function useScanMandate(fileId: string) {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: async ({ id, file, noNumberShown }: { id: string; file: File; noNumberShown: boolean }) => {
-      const answer = await fetch(`/api/files/${fileId}/mandates/${id}/scan?noNumberShown=${noNumberShown}`, {
-        method: 'PUT',
-        headers: { 'content-type': file.type || 'application/octet-stream' },
-        body: file,
-      });
-      const body: unknown = await answer.json();
-      if (!answer.ok) throw new ApiProblem(body as ApiProblem['problem']);
-      return body as FileLetters;
-    },
+    mutationFn: ({ id, file, noNumberShown }: { id: string; file: File; noNumberShown: boolean }) =>
+      answerOf<FileLetters>(
+        client.PUT('/api/files/{id}/mandates/{mandateId}/scan', {
+          params: { path: { id: fileId, mandateId: id }, query: { noNumberShown: String(noNumberShown) } },
+          body: file as never,
+          bodySerializer: (body: unknown) => body as Blob,
+          headers: { 'content-type': file.type || 'application/octet-stream' },
+        }),
+      ),
     onSuccess: (letters) => cache.setQueryData(lettersKey(fileId), letters),
   });
 }
