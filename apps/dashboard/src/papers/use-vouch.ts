@@ -33,10 +33,12 @@ export function useVouch({ view, clientName }: Pick<FileModel, 'view' | 'clientN
       } finally {
         setSaving(false);
       }
+      // Undo, where the verdicts are events of their own: two scans of one document may share one.
+      const takeBack = changes.every(({ change }) => change === null)
+        ? undefined
+        : () => takeVerdictsBack(view.id, changes);
       if (changes.length > 0)
-        notify.done(t('papers.look.done', { count: changes.length, name: clientName }), undefined, () =>
-          takeVerdictsBack(view.id, changes),
-        );
+        notify.done(t('papers.look.done', { count: changes.length, name: clientName }), undefined, takeBack);
       return changes.length === papers.length;
     },
     /** Tells that papers came, and lets them be taken off again. */
