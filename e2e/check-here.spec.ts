@@ -99,6 +99,57 @@ test('what was not taken stays, beside what was and can be checked', async ({ pa
   await expect(drawer(page).getByRole('listitem').filter({ hasText: 'passport.pdf' })).toBeVisible();
 });
 
+test('nothing that was dropped on a row is lost unasked: while the file comes, while others are sent, on closing', async ({
+  page,
+}) => {
+  const file = await aFile(page, 'Unlost');
+  await page.goto(`/files?q=${file.reference}`);
+  const row = page.locator('[role=row], tr').filter({ hasText: file.name });
+  await expect(row).toBeVisible();
+  let [comes, taken]: (() => void)[] = [];
+  const fileHeld = new Promise<void>((done) => (comes = done));
+  const postHeld = new Promise<void>((done) => (taken = done));
+  await page.route(`**/api/files/${file.id}`, async (route) => {
+    await fileHeld;
+    await route.continue();
+  });
+  await page.route('**/api/files/*/papers', async (route) => {
+    if (route.request().method() === 'POST') await postHeld;
+    await route.continue();
+  });
+  await dropOn(page, row, aPdf('RIB.pdf', 'Bank'));
+  await expect(drawer(page).getByRole('status')).toHaveAttribute('aria-busy', 'true');
+  await page.keyboard.press('Escape');
+  await dropOn(page, row, aPdf('lease.pdf', 'Lease'));
+  comes?.();
+  await expect(drawer(page).getByRole('button', { name: 'Send 2 documents' })).toBeVisible();
+
+  // Asked again, one stays.
+  await page.keyboard.press('Escape');
+  await expect(drawer(page).getByRole('alert')).toHaveText('2 files are not sent. If you leave, they are left out.');
+  const faults = await faultsOn(page, 'leaving unsent documents');
+  await page.keyboard.press('Escape');
+  await expect(drawer(page).getByRole('button', { name: 'Send 2 documents' })).toBeVisible();
+
+  await page.keyboard.press('Control+Enter');
+  await expect(drawer(page).getByRole('button', { name: 'Stop sending RIB.pdf' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(drawer(page).getByRole('button', { name: 'Close Esc' })).toBeDisabled();
+  await drawer(page)
+    .locator('input[type=file][multiple]')
+    .setInputFiles([aPdf('scan0001.pdf', 'Any')]);
+  taken?.();
+  await expect(page.getByText(`2 documents received: ${file.name}`)).toBeVisible({ timeout: 30_000 });
+  await expect(drawer(page).getByRole('listitem').filter({ hasText: 'scan0001.pdf' })).toBeVisible();
+  await expect(drawer(page)).toContainText('1 file is not sent yet.');
+  await expect(drawer(page)).not.toContainText('stays here');
+  await drawer(page).getByRole('button', { name: 'Close Esc' }).click();
+  await drawer(page).getByRole('button', { name: 'Leave without sending' }).click();
+  await expect(drawer(page)).toHaveCount(0);
+  expect(await states(page, file)).toEqual(['proof_of_stable_residence to_check', 'rib to_check']);
+  expect(faults).toEqual([]);
+});
+
 test('a list that was imported takes documents on its lines; all of it has no fault that axe knows', async ({
   page,
 }) => {

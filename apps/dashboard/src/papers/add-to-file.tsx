@@ -1,4 +1,5 @@
-import { Modal } from '@mantine/core';
+import { Drawer, Skeleton } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { Suspense, lazy, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -6,12 +7,13 @@ import type { FileModel } from '../file/model.ts';
 import { modelOf } from '../file/model.ts';
 import { Problem } from '../shell/problem.tsx';
 import { useFile, useMe } from '../shell/queries.ts';
+import { Waiting } from '../shell/waiting.tsx';
 import { useUploads } from './use-uploads.ts';
 
 const UploadDrawer = lazy(() => import('./upload-drawer.tsx').then(({ UploadDrawer }) => ({ default: UploadDrawer })));
 
-/** Files that were dropped on somebody's row, wherever that stands. `drop` counts the drops: each is taken once. */
-export type Dropped = { fileId: string; files: readonly File[]; drop: number };
+/** Files that were dropped on somebody's row, wherever that stands, in the order in which they came. */
+export type Dropped = { fileId: string; files: readonly File[] };
 
 /** What rows that take documents need: whose were dropped, and how to say so. */
 export function useDropped() {
@@ -19,7 +21,7 @@ export function useDropped() {
   /** The same for as long as the rows stand: they are drawn anew only when they themselves change. */
   const take = useCallback(
     (fileId: string, files: readonly File[]) =>
-      setDropped((before) => ({ fileId, files, drop: (before?.drop ?? 0) + 1 })),
+      setDropped((before) => ({ fileId, files: before?.fileId === fileId ? [...before.files, ...files] : files })),
     [],
   );
   return { dropped, take, close: () => setDropped(null) };
@@ -33,11 +35,37 @@ export function AddToFile({ dropped, onClose }: Props) {
   const file = useFile(dropped.fileId);
   const demo = useMe().data?.agency?.demo === true;
   if (file.data !== undefined) return <Adding model={modelOf(file.data, demo)} dropped={dropped} onClose={onClose} />;
-  return file.isError ? (
-    <Modal opened onClose={onClose} title={<b>{t('papers.add.noFile')}</b>}>
-      <Problem error={file.error} retry={() => void file.refetch()} />
-    </Modal>
-  ) : null;
+  return (
+    <ToCome onClose={onClose}>
+      {file.isError ? (
+        <Problem title={t('papers.add.noFile')} error={file.error} retry={() => void file.refetch()} />
+      ) : undefined}
+    </ToCome>
+  );
+}
+
+/** The drawer before its file has come: what was dropped was taken, more may be, and no slip of a key loses it. */
+function ToCome({ onClose, children }: { onClose: () => void; children?: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': t('papers.add.close') }}
+      size={680}
+      title={<b>{t('papers.add.title')}</b>}
+    >
+      {children ?? (
+        <Waiting>
+          <Skeleton height={90} radius="md" />
+          <Skeleton height={72} radius="md" mt={12} />
+          <Skeleton height={72} radius="md" mt={12} />
+        </Waiting>
+      )}
+    </Drawer>
+  );
 }
 
 function Adding({ model, dropped, onClose }: Props & { model: FileModel }) {
@@ -46,12 +74,12 @@ function Adding({ model, dropped, onClose }: Props & { model: FileModel }) {
   const taken = useRef(0);
   const { add } = acts;
   useEffect(() => {
-    if (taken.current === dropped.drop) return;
-    taken.current = dropped.drop;
-    add(dropped.files);
+    const more = dropped.files.slice(taken.current);
+    taken.current = dropped.files.length;
+    if (more.length > 0) add(more);
   }, [dropped, add]);
   return (
-    <Suspense>
+    <Suspense fallback={<ToCome onClose={onClose} />}>
       <UploadDrawer
         model={model}
         acts={acts}

@@ -101,6 +101,7 @@ export function FilePapers({ model, onRecord, children }: Props) {
           <UploadDrawer
             model={model}
             acts={acts}
+            keeps
             onRecord={(event) => {
               setAdding(false);
               onRecord({ record: event });

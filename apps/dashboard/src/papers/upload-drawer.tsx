@@ -22,10 +22,17 @@ import { useLook } from './use-look.ts';
 import type { Uploads } from './use-uploads.ts';
 import { useVouch } from './use-vouch.ts';
 
-type Props = { model: FileModel; acts: Uploads; onRecord: (event: EventType) => void; onClose: () => void };
+type Props = {
+  model: FileModel;
+  acts: Uploads;
+  /** What is not sent stays with the page when the drawer closes; else it is gone, and leaving is asked about first. */
+  keeps?: boolean;
+  onRecord: (event: EventType) => void;
+  onClose: () => void;
+};
 
 /** The files that were chosen for a client, on their way. */
-export function UploadDrawer({ model, acts, onRecord, onClose }: Props) {
+export function UploadDrawer({ model, acts, keeps = false, onRecord, onClose }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { uploads, sending } = acts;
@@ -42,24 +49,34 @@ export function UploadDrawer({ model, acts, onRecord, onClose }: Props) {
   );
   const look = useLook(inView);
   const vouch = useVouch(model);
+  /** Where somebody wants to go who would lose files by it. */
+  const [leaving, setLeaving] = useState<{ lost: number; go: () => void } | null>(null);
   const close = () => {
     acts.clear();
     onClose();
   };
+  /** While anything is sent it would be told to nobody what came of it; asked again, one stays. */
+  const leave = (lost: number, go: () => void) => {
+    if (sending) return;
+    if (leaving !== null) setLeaving(null);
+    else if (keeps || lost === 0) go();
+    else setLeaving({ lost, go });
+  };
+  const dismiss = () => leave(kept, close);
   /** All taken: there is nothing left to do here. */
   const send = async () => {
-    if (sending || ready === 0 || blacking !== null) return;
+    if (sending || ready === 0 || blacking !== null || leaving !== null) return;
     const { came, whole } = await acts.send();
     if (came.length > 0) vouch.tellCame(came);
     if (whole) close();
   };
   const sendAndLook = async () => {
-    if (sending || ready === 0 || blacking !== null) return;
+    if (sending || ready === 0 || blacking !== null || leaving !== null) return;
     const { came } = await acts.send();
     if (came.length > 0) setSent((before) => [...(before ?? []), ...came.map(({ paper }) => paper.id)]);
   };
   const verify = async () => {
-    if (look.ready.length === 0 || look.unseen > 0 || vouch.saving) return;
+    if (look.ready.length === 0 || look.unseen > 0 || vouch.saving || leaving !== null) return;
     if ((await vouch.verify(look.ready)) && kept === 0) close();
   };
   const save = () => void (sent !== null && ready === 0 ? verify() : send());
@@ -74,8 +91,8 @@ export function UploadDrawer({ model, acts, onRecord, onClose }: Props) {
   return (
     <Drawer
       opened
-      onClose={close}
-      closeOnEscape={blacking === null}
+      onClose={dismiss}
+      closeOnEscape={blacking === null && !sending}
       size={sent === null ? 680 : 1000}
       padding={0}
       transitionProps={{ duration: 160 }}
@@ -124,7 +141,7 @@ export function UploadDrawer({ model, acts, onRecord, onClose }: Props) {
                 upload={upload}
                 options={options}
                 acts={acts}
-                onRecord={onRecord}
+                onRecord={(event) => leave(kept - 1, () => onRecord(event))}
                 onBlackOut={(picture) => setBlacking({ upload, picture })}
               />
             ))}
@@ -134,57 +151,71 @@ export function UploadDrawer({ model, acts, onRecord, onClose }: Props) {
           <LookAtPapers model={model} papers={inView} look={look} renew={() => void papers.refetch()} />
         )}
       </div>
-      <div className={classes.foot}>
-        <span className="tiny dim grow">
-          {sent !== null && ready === 0 ? (
-            <span role="status">
-              {look.unseen > 0 ? t('papers.look.unseen', { count: look.unseen }) : t('papers.look.vouch')}
-            </span>
-          ) : kept > 0 && ready === 0 && !sending ? (
-            t('papers.add.kept', { count: kept })
-          ) : (
-            t('papers.add.effect')
-          )}
-        </span>
-        <Button variant="subtle" color="gray" onClick={close} rightSection={<kbd>Esc</kbd>}>
-          {sent === null ? t('papers.add.close') : t('papers.look.later')}
-        </Button>
-        {sent !== null && ready === 0 ? (
-          <Button
-            loading={vouch.saving}
-            disabled={look.ready.length === 0 || look.unseen > 0}
-            onClick={() => void verify()}
-            rightSection={<KeyCap keys="mod+Enter" />}
-          >
-            {t('papers.look.verify', { count: look.ready.length })}
+      {leaving !== null ? (
+        <div className={classes.foot}>
+          <span className="small grow" role="alert">
+            {t('papers.add.lose', { count: leaving.lost })}
+          </span>
+          <Button variant="default" onClick={() => setLeaving(null)} rightSection={<kbd>Esc</kbd>} autoFocus>
+            {t('papers.add.stay')}
           </Button>
-        ) : (
-          <>
+          <Button color="red" variant="light" onClick={leaving.go}>
+            {t('papers.add.leave')}
+          </Button>
+        </div>
+      ) : (
+        <div className={classes.foot}>
+          <span className="tiny dim grow">
+            {sent !== null && ready === 0 ? (
+              <span role="status">
+                {look.unseen > 0 ? t('papers.look.unseen', { count: look.unseen }) : t('papers.look.vouch')}
+              </span>
+            ) : kept > 0 && ready === 0 && !sending ? (
+              t(keeps ? 'papers.add.kept' : 'papers.add.unsent', { count: kept })
+            ) : (
+              t('papers.add.effect')
+            )}
+          </span>
+          <Button variant="subtle" color="gray" disabled={sending} onClick={dismiss} rightSection={<kbd>Esc</kbd>}>
+            {sent === null ? t('papers.add.close') : t('papers.look.later')}
+          </Button>
+          {sent !== null && ready === 0 ? (
             <Button
-              variant="default"
-              className="at-desk"
-              disabled={ready === 0 || sending}
-              onClick={() => void sendAndLook()}
-              rightSection={<KeyCap keys="mod+Shift+Enter" />}
-            >
-              {t('papers.add.sendAndLook')}
-            </Button>
-            <Button
-              loading={sending}
-              loaderProps={{ size: 14 }}
-              disabled={ready === 0}
-              onClick={() => void send()}
+              loading={vouch.saving}
+              disabled={look.ready.length === 0 || look.unseen > 0}
+              onClick={() => void verify()}
               rightSection={<KeyCap keys="mod+Enter" />}
             >
-              {sending
-                ? t('papers.add.sending')
-                : ready === 0
-                  ? t('papers.add.sendNone')
-                  : t('papers.add.send', { count: ready })}
+              {t('papers.look.verify', { count: look.ready.length })}
             </Button>
-          </>
-        )}
-      </div>
+          ) : (
+            <>
+              <Button
+                variant="default"
+                className="at-desk"
+                disabled={ready === 0 || sending}
+                onClick={() => void sendAndLook()}
+                rightSection={<KeyCap keys="mod+Shift+Enter" />}
+              >
+                {t('papers.add.sendAndLook')}
+              </Button>
+              <Button
+                loading={sending}
+                loaderProps={{ size: 14 }}
+                disabled={ready === 0}
+                onClick={() => void send()}
+                rightSection={<KeyCap keys="mod+Enter" />}
+              >
+                {sending
+                  ? t('papers.add.sending')
+                  : ready === 0
+                    ? t('papers.add.sendNone')
+                    : t('papers.add.send', { count: ready })}
+              </Button>
+            </>
+          )}
+        </div>
+      )}
       {blacking !== null && (
         <BlackOutDialog
           picture={blacking.picture}

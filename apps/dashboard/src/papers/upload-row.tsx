@@ -124,7 +124,13 @@ export function UploadRow({ upload, options, acts, onRecord, onBlackOut }: Props
         {(instead.length > 0 || state === 'refused') && !settled && (
           <div className={classes.instead}>
             {instead.map((event) => (
-              <Button key={event} size="compact-sm" variant="default" onClick={() => onRecord(event)}>
+              <Button
+                key={event}
+                size="compact-sm"
+                variant="default"
+                disabled={acts.sending}
+                onClick={() => onRecord(event)}
+              >
                 {t('papers.add.record', { event: t(`event.${event}`) })}
               </Button>
             ))}

@@ -87,6 +87,18 @@ export const papersWords = {
       en: '{{count}} files are not sent yet. They stay here.',
       fr: '{{count}} fichiers ne sont pas encore envoyés. Ils restent ici.',
     },
+    unsent_one: { en: '{{count}} file is not sent yet.', fr: '{{count}} fichier n’est pas encore envoyé.' },
+    unsent_other: { en: '{{count}} files are not sent yet.', fr: '{{count}} fichiers ne sont pas encore envoyés.' },
+    lose_one: {
+      en: '{{count}} file is not sent. If you leave, it is left out.',
+      fr: '{{count}} fichier n’est pas envoyé. Si vous quittez, il est retiré.',
+    },
+    lose_other: {
+      en: '{{count}} files are not sent. If you leave, they are left out.',
+      fr: '{{count}} fichiers ne sont pas envoyés. Si vous quittez, ils sont retirés.',
+    },
+    stay: { en: 'Stay here', fr: 'Rester ici' },
+    leave: { en: 'Leave without sending', fr: 'Quitter sans envoyer' },
     effect: {
       en: 'Each document is noted as received today and waits for a check.',
       fr: 'Chaque pièce est notée reçue aujourd’hui et attend une vérification.',
