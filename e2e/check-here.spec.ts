@@ -15,6 +15,13 @@ const states = async (page: Page, file: AFile) =>
 const happenedTo = async (page: Page, file: AFile, type: string) =>
   (await seen(page, file)).input.events.filter((event) => event.type === type).map(({ document }) => document);
 
+/** What waits until it is let go. */
+function held(): [Promise<void>, () => void] {
+  const letGo: (() => void)[] = [];
+  const waiting = new Promise<void>((done) => letGo.push(done));
+  return [waiting, () => letGo.forEach((go) => go())];
+}
+
 /** As a hand on the wheel would, until every page has been seen: one that comes late is gone back to. */
 async function scrollOn(page: Page) {
   await sent(page).hover();
@@ -106,9 +113,8 @@ test('nothing that was dropped on a row is lost unasked: while the file comes, w
   await page.goto(`/files?q=${file.reference}`);
   const row = page.locator('[role=row], tr').filter({ hasText: file.name });
   await expect(row).toBeVisible();
-  let [comes, taken]: (() => void)[] = [];
-  const fileHeld = new Promise<void>((done) => (comes = done));
-  const postHeld = new Promise<void>((done) => (taken = done));
+  const [fileHeld, comes] = held();
+  const [postHeld, taken] = held();
   await page.route(`**/api/files/${file.id}`, async (route) => {
     await fileHeld;
     await route.continue();
@@ -121,7 +127,7 @@ test('nothing that was dropped on a row is lost unasked: while the file comes, w
   await expect(drawer(page).getByRole('status')).toHaveAttribute('aria-busy', 'true');
   await page.keyboard.press('Escape');
   await dropOn(page, row, aPdf('lease.pdf', 'Lease'));
-  comes?.();
+  comes();
   await expect(drawer(page).getByRole('button', { name: 'Send 2 documents' })).toBeVisible();
 
   // Asked again, one stays.
@@ -138,7 +144,7 @@ test('nothing that was dropped on a row is lost unasked: while the file comes, w
   await drawer(page)
     .locator('input[type=file][multiple]')
     .setInputFiles([aPdf('scan0001.pdf', 'Any')]);
-  taken?.();
+  taken();
   await expect(page.getByText(`2 documents received: ${file.name}`)).toBeVisible({ timeout: 30_000 });
   await expect(drawer(page).getByRole('listitem').filter({ hasText: 'scan0001.pdf' })).toBeVisible();
   await expect(drawer(page)).toContainText('1 file is not sent yet.');

@@ -29,6 +29,8 @@ export async function makeHttpApp(
     logger: nestLog(platform.log),
   });
   const { APP_URL, TRUST_PROXY } = platform.config;
+  // Longer than a proxy keeps an idle connection (60 s in nginx): it is never we who hang up as a request comes.
+  app.getHttpServer().keepAliveTimeout = 75_000;
   // An upload that waits its turn is unread, and Node counts that, too: its own limit of five minutes would cut it off.
   app.getHttpServer().requestTimeout = WAIT_MS + ARRIVES_MS + 60_000;
   app.set('trust proxy', TRUST_PROXY === '' ? false : /^\d+$/.test(TRUST_PROXY) ? Number(TRUST_PROXY) : TRUST_PROXY);
