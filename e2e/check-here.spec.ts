@@ -156,6 +156,32 @@ test('nothing that was dropped on a row is lost unasked: while the file comes, w
   expect(faults).toEqual([]);
 });
 
+test('what was sent to be checked here is told, and asked for again when it could not be had', async ({ page }) => {
+  const file = await aFile(page, 'Again');
+  await page.goto(`/files?q=${file.reference}`);
+  let broken = false;
+  await page.route(`**/api/files/${file.id}/papers`, async (route) => {
+    if (route.request().method() === 'POST') {
+      broken = true;
+      await route.continue();
+    } else if (broken) await route.abort();
+    else await route.continue();
+  });
+  await dropOn(page, page.getByRole('row').filter({ hasText: file.name }), aPdf('RIB.pdf', 'Bank'));
+  await expect(drawer(page).getByRole('button', { name: 'Send 1 document' })).toBeVisible();
+  await page.keyboard.press('Control+Shift+Enter');
+  await expect(page.getByText(`1 document received: ${file.name}`)).toBeVisible({ timeout: 30_000 });
+  const problem = drawer(page).getByRole('heading', { name: 'The scans could not be loaded' });
+  await expect(problem).toBeVisible();
+  await expect(drawer(page).getByRole('button', { name: /^Verify/ })).toBeDisabled();
+  const faults = await faultsOn(page, 'check here, not loaded');
+  broken = false;
+  await drawer(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(sent(page).locator('img')).toBeVisible({ timeout: 30_000 });
+  await expect(problem).toHaveCount(0);
+  expect(faults).toEqual([]);
+});
+
 test('a list that was imported takes documents on its lines; all of it has no fault that axe knows', async ({
   page,
 }) => {

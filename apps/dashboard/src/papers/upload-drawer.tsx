@@ -1,4 +1,4 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button, Drawer, Skeleton } from '@mantine/core';
 import { IconCamera, IconUpload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,8 +6,10 @@ import type { EventType } from '@suivi/rules/vocabulary';
 import type { FileModel } from '../file/model.ts';
 import { KeyCap } from '../shell/key-cap.tsx';
 import { useKeys } from '../shell/keys.ts';
+import { Problem } from '../shell/problem.tsx';
 import { onSaveKey } from '../shell/save-key.ts';
 import { useLanguage } from '../shell/say.ts';
+import { Waiting } from '../shell/waiting.tsx';
 import { BlackOutDialog } from './black-out-dialog.tsx';
 import { FilePicker } from './file-picker.tsx';
 import { LookAtPapers } from './look-at-papers.tsx';
@@ -47,6 +49,8 @@ export function UploadDrawer({ model, acts, keeps = false, onRecord, onClose }: 
   const inView = (sent ?? []).flatMap(
     (id) => papers.data?.papers.find((paper) => paper.id === id && paper.state !== 'removed') ?? [],
   );
+  /** Sent, and not in the list that we have: it is asked for, or could not be had. */
+  const absent = (sent ?? []).some((id) => papers.data?.papers.every((paper) => paper.id !== id) ?? true);
   const look = useLook(inView);
   const vouch = useVouch(model);
   /** Where somebody wants to go who would lose files by it. */
@@ -73,10 +77,12 @@ export function UploadDrawer({ model, acts, keeps = false, onRecord, onClose }: 
   const sendAndLook = async () => {
     if (sending || ready === 0 || blacking !== null || leaving !== null) return;
     const { came } = await acts.send();
-    if (came.length > 0) setSent((before) => [...(before ?? []), ...came.map(({ paper }) => paper.id)]);
+    if (came.length === 0) return;
+    vouch.tellCame(came);
+    setSent((before) => [...(before ?? []), ...came.map(({ paper }) => paper.id)]);
   };
   const verify = async () => {
-    if (look.ready.length === 0 || look.unseen > 0 || vouch.saving || leaving !== null) return;
+    if (absent || look.ready.length === 0 || look.unseen > 0 || vouch.saving || leaving !== null) return;
     if ((await vouch.verify(look.ready)) && kept === 0) close();
   };
   const save = () => void (sent !== null && ready === 0 ? verify() : send());
@@ -147,7 +153,15 @@ export function UploadDrawer({ model, acts, keeps = false, onRecord, onClose }: 
             ))}
           </ul>
         )}
-        {sent !== null && (
+        {absent &&
+          (papers.isError && !papers.isFetching ? (
+            <Problem title={t('papers.view.listFailed')} error={papers.error} retry={() => void papers.refetch()} />
+          ) : (
+            <Waiting>
+              <Skeleton height={420} radius="md" />
+            </Waiting>
+          ))}
+        {inView.length > 0 && (
           <LookAtPapers model={model} papers={inView} look={look} renew={() => void papers.refetch()} />
         )}
       </div>
@@ -168,7 +182,11 @@ export function UploadDrawer({ model, acts, keeps = false, onRecord, onClose }: 
           <span className="tiny dim grow">
             {sent !== null && ready === 0 ? (
               <span role="status">
-                {look.unseen > 0 ? t('papers.look.unseen', { count: look.unseen }) : t('papers.look.vouch')}
+                {absent
+                  ? t('papers.add.effect')
+                  : look.unseen > 0
+                    ? t('papers.look.unseen', { count: look.unseen })
+                    : t('papers.look.vouch')}
               </span>
             ) : kept > 0 && ready === 0 && !sending ? (
               t(keeps ? 'papers.add.kept' : 'papers.add.unsent', { count: kept })
@@ -182,7 +200,7 @@ export function UploadDrawer({ model, acts, keeps = false, onRecord, onClose }: 
           {sent !== null && ready === 0 ? (
             <Button
               loading={vouch.saving}
-              disabled={look.ready.length === 0 || look.unseen > 0}
+              disabled={absent || look.ready.length === 0 || look.unseen > 0}
               onClick={() => void verify()}
               rightSection={<KeyCap keys="mod+Enter" />}
             >
