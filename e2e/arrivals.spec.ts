@@ -183,7 +183,7 @@ test('what a colleague has built on stays recorded and is named; the others are 
   await expect(results).toContainText('2 arrivals recorded');
   await happened(await pageOf('lead'), two, [NUMBER]);
   await page.getByRole('button', { name: 'Take them back' }).click();
-  await expect(page.getByRole('alert')).toContainText(`1 is still recorded: ${two.name}.`);
+  await expect(page.getByRole('alert')).toContainText(`1 is still recorded: ${two.name}. The file has changed since.`);
   await expect(results).toContainText('1 arrival recorded');
   await expect(lineOf(page, one, 'Provisional number received')).toBeVisible();
   await expect(lineOf(page, two, 'Provisional number received')).toHaveCount(0);

@@ -28,7 +28,12 @@ export function useTakeBack<E extends Entry>({ takeBack, nameOf, putBack }: Prop
       t('rounds.stay', {
         count: names.length,
         names: names.slice(0, MOST_NAMES).join(', ') + (names.length > MOST_NAMES ? '…' : ''),
-        why: first.problem.type === 'no_connection' ? t('state.connectionBroke') : first.problem.detail,
+        why:
+          first.problem.type === 'no_connection'
+            ? t('state.connectionBroke')
+            : first.problem.type === 'stale_file'
+              ? t('rounds.stayChanged')
+              : first.problem.detail,
       }),
     );
   };

@@ -14,6 +14,10 @@ export const roundsWords = {
     en: '{{count}} are still recorded: {{names}}. {{why}}',
     fr: '{{count}} restent notés : {{names}}. {{why}}',
   },
+  stayChanged: {
+    en: 'The file has changed since. Look at the file, and take it back there.',
+    fr: 'Le dossier a changé depuis. Voyez le dossier, et annulez là-bas.',
+  },
   busy: {
     en: 'The round is still being recorded. Take it back when that is done.',
     fr: 'L’enregistrement de la tournée est en cours. Annulez quand il sera terminé.',

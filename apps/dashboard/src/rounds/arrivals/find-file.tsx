@@ -106,7 +106,7 @@ export function FindFile({ inputRef, type, isListed, onAdd, onLeave }: Props) {
         </span>
       </span>
       {isListed(candidate.row.id) ? (
-        <span className="dim tiny no-wrap">{t('arrivals.listed')}</span>
+        <span className="tiny no-wrap">{t('arrivals.listed')}</span>
       ) : (
         <StageChip stage={candidate.row.stage} />
       )}
