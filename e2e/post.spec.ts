@@ -71,6 +71,8 @@ test.describe('a round of the lead', () => {
     await expect(page.getByText(`20 of ${count} done`)).toBeVisible();
     await page.reload();
     await expect(page.getByText(`20 of ${count} done`)).toBeVisible();
+    // A page that has just come may not listen yet: no hand is as fast.
+    await page.waitForLoadState('networkidle');
     // Another scanner ends with Tab.
     for (const number of scanned.slice(20)) {
       await page.keyboard.type(number);
@@ -319,10 +321,12 @@ test('receipts find their letters by their bars; an orphan waits, and is discard
   );
   await page.keyboard.press('Control+Enter');
   await expect(row('receipts.pdf').getByRole('alert')).toHaveText(detail);
+  // What is refused stays, and says why. While it is being sent, nothing is sent again.
+  const refused = row('notes.pdf').getByRole('alert');
+  await expect(refused).toContainText('Upload a photo (JPEG, PNG, HEIC) or a PDF', { timeout: 60_000 });
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('2 receipts read')).toBeVisible({ timeout: 120_000 });
-  // What is refused stays, and says why.
-  await expect(row('notes.pdf').getByRole('alert')).toContainText('Upload a photo (JPEG, PNG, HEIC) or a PDF');
+  await expect(refused).toBeVisible();
   await row('notes.pdf').getByRole('button', { name: 'Leave out notes.pdf' }).click();
   await expect(scans).toHaveCount(0);
 
