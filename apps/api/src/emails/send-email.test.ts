@@ -74,7 +74,9 @@ onBothQueueStores('sending an email', (open) => {
   });
 
   it('carries the day and the key in demo mode alone', async () => {
-    scene = await Scene.set(platform, owner, { demo: true, demoDay: new Date().toISOString().slice(0, 10) });
+    // Due today in Paris, which from 22 or 23 o'clock UTC on is a day further.
+    const demoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date());
+    scene = await Scene.set(platform, owner, { demo: true, demoDay });
     await becomes(await scene.fileWithDueWelcome(), 'sent');
     const { headers } = sink.taken[0]!.mail;
     expect(headers.get('x-suivi-key')).toBe('email:welcome:1');
