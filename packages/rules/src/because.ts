@@ -1,4 +1,4 @@
-import { inWords } from './calendar/words.ts';
+import { dateInWords } from './calendar/words.ts';
 import { yearOf, type Day } from './calendar/days.ts';
 import type { Language, Words } from './vocabulary.ts';
 
@@ -6,55 +6,68 @@ import type { Language, Words } from './vocabulary.ts';
 export type Named = Record<string, Day | number | string | Words | null>;
 
 const A_DAY = /^\d{4}-\d\d-\d\d$/;
+/** Most texts are no days, and a length is sooner compared than a pattern. */
+const isWrittenDay = (text: string): text is Day => text.length === 10 && A_DAY.test(text);
 
-/** A pattern cut at its names: text, name, text, name … text. */
-const partsOf = (pattern: string): string[] => pattern.split(/\{(\w+)\}/);
+/** A sentence in one language, cut at its names: a text, then again and again the place of a name and the text after it. */
+type Pattern = { start: string; parts: { name: number; text: string }[] };
+
+function patternOf(sentence: string, names: string[]): Pattern {
+  const [start = '', ...cuts] = sentence.split(/\{(\w+)\}/);
+  const parts: Pattern['parts'] = [];
+  for (let i = 0; i < cuts.length; i += 2) {
+    const name = cuts[i] ?? '';
+    if (!names.includes(name)) names.push(name);
+    parts.push({ name: names.indexOf(name), text: cuts[i + 1] ?? '' });
+  }
+  return { start, parts };
+}
 
 /**
  * A sentence of the rules, in both languages, and what it said last. The days of a plan are compared, and a file may have
  * hundreds of the same tasks: what says the same is put together once.
  */
 type Sentence = {
-  frPattern: string;
-  en: readonly string[];
-  fr: readonly string[];
+  frSentence: string;
+  en: Pattern;
+  fr: Pattern;
   names: readonly string[];
-  last: { values: Named; year: number; words: Words } | null;
+  last: { values: readonly Named[string][]; year: number; words: Words } | null;
 };
 const sentences = new Map<string, Sentence>();
 
 function sentenceOf(en: string, fr: string): Sentence {
   const known = sentences.get(en);
-  if (known?.frPattern === fr) return known;
-  const [inEnglish, inFrench] = [partsOf(en), partsOf(fr)];
-  const names = [...new Set([inEnglish, inFrench].flatMap((parts) => parts.filter((_, i) => i % 2 === 1)))];
-  const sentence: Sentence = { frPattern: fr, en: inEnglish, fr: inFrench, names, last: null };
+  if (known?.frSentence === fr) return known;
+  const names: string[] = [];
+  const sentence = { frSentence: fr, en: patternOf(en, names), fr: patternOf(fr, names), names, last: null };
   sentences.set(en, sentence);
   return sentence;
 }
 
-function fill(parts: readonly string[], values: Named, language: Language, near: Day): string {
-  let text = parts[0] ?? '';
-  for (let i = 1; i < parts.length; i += 2) text += read(values[parts[i] ?? ''], language, near) + (parts[i + 1] ?? '');
+function fill({ start, parts }: Pattern, texts: readonly (string | Words)[], language: Language): string {
+  let text = start;
+  for (const part of parts) {
+    const named = texts[part.name] ?? '';
+    text += (typeof named === 'string' ? named : named[language]) + part.text;
+  }
   return text;
 }
 
-function read(value: Named[string] | undefined, language: Language, near: Day): string {
-  if (value === null || value === undefined) return '…';
-  if (typeof value === 'object') return value[language];
-  if (typeof value === 'string' && A_DAY.test(value)) return inWords(value as Day, language, { year: near });
-  return String(value);
+/** A value as a sentence says it; days of another year than this one with their year. */
+function read(value: Named[string], year: number): string | Words {
+  if (value === null) return '…';
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'object' || !isWrittenDay(value)) return value;
+  const date = dateInWords(value);
+  const own = yearOf(value);
+  return own === year ? date : { en: `${date.en} ${own}`, fr: `${date.fr} ${own}` };
 }
 
-function isSame(names: readonly string[], a: Named, b: Named): boolean {
-  for (const name of names) {
-    const one = a[name];
-    const other = b[name];
-    if (one === other) continue;
-    if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-    if (one.en !== other.en || one.fr !== other.fr) return false;
-  }
-  return true;
+function isSame(a: Named[string] | undefined, b: Named[string] | undefined): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  return a.en === b.en && a.fr === b.fr;
 }
 
 /**
@@ -65,9 +78,12 @@ export function say(en: string, fr: string, values: Named, near: Day): Words {
   const sentence = sentenceOf(en, fr);
   const { last } = sentence;
   const year = yearOf(near);
-  if (last !== null && last.year === year && isSame(sentence.names, values, last.values)) return last.words;
-  const words = { en: fill(sentence.en, values, 'en', near), fr: fill(sentence.fr, values, 'fr', near) };
-  sentence.last = { values, year, words };
+  const now: Named[string][] = [];
+  for (const name of sentence.names) now.push(values[name] ?? null);
+  if (last !== null && last.year === year && now.every((value, i) => isSame(value, last.values[i]))) return last.words;
+  const texts = now.map((value) => read(value, year));
+  const words = { en: fill(sentence.en, texts, 'en'), fr: fill(sentence.fr, texts, 'fr') };
+  sentence.last = { values: now, year, words };
   return words;
 }
 

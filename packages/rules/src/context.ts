@@ -1,7 +1,7 @@
 import type { Day } from './calendar/days.ts';
 import type { ClientDays } from './calendar/client-days.ts';
 import type { DocumentNeed } from './documents/needs.ts';
-import type { PaperRow } from './documents/status.ts';
+import type { Papers } from './documents/status.ts';
 import type { Facts } from './facts.ts';
 import type { Applicant } from './file.ts';
 import type { ActiveRound } from './history/letters.ts';
@@ -20,7 +20,7 @@ export type Context = {
   days: ClientDays;
   stage: Stage;
   needs: readonly DocumentNeed[];
-  rows: readonly PaperRow[];
+  papers: Papers;
   earliestSubmissionOn: Day | null;
   route: Plan['route'];
   caisse: PlannedCaisse;

@@ -2,7 +2,7 @@ import type { Context } from './context.ts';
 import type { Day } from './calendar/days.ts';
 import { isInHand } from './documents/status.ts';
 import { duplicateEvent, submittedTooEarly, trackingCheckDigit, trackingUnknown, wrongForm } from './event-warnings.ts';
-import { lastOf, rightsOn } from './facts.ts';
+import { lastOf, rightsOn, type Facts } from './facts.ts';
 import { letterWithNumber } from './history/letters.ts';
 import type { PlannedEligibility, PlannedWarning } from './plan-types.ts';
 import { coverageGap, permitEnds } from './warnings.ts';
@@ -20,24 +20,28 @@ export function fileWarnings(
     gap(c),
     hasForm(c) ? wrongForm(c.applicant) : null,
     tooEarly(c, eligibility),
-    first([...facts.letters.map(({ trackingNumber }) => trackingNumber), ...facts.numbersNamed], trackingCheckDigit),
-    first(
-      facts.numbersNamed.filter((number) => letterWithNumber(facts, number) === null),
-      trackingUnknown,
-    ),
+    wrongDigit(facts),
+    ofNoLetter(facts),
     firstDuplicate === undefined ? null : duplicateEvent(firstDuplicate),
   ].filter((warning) => warning !== null);
 }
 
-/** The first of the numbers that is worth a warning. */
-function first(
-  numbers: readonly (string | null)[],
-  warns: (number: string) => PlannedWarning | null,
-): PlannedWarning | null {
-  for (const number of numbers) {
-    const warning = number === null ? null : warns(number);
+/** The first number whose check digit is wrong. */
+function wrongDigit({ letters, numbersNamed }: Facts): PlannedWarning | null {
+  for (const { trackingNumber } of letters) {
+    const warning = trackingNumber === null ? null : trackingCheckDigit(trackingNumber);
     if (warning !== null) return warning;
   }
+  for (const number of numbersNamed) {
+    const warning = trackingCheckDigit(number);
+    if (warning !== null) return warning;
+  }
+  return null;
+}
+
+/** The first number that no letter has. */
+function ofNoLetter(facts: Facts): PlannedWarning | null {
+  for (const number of facts.numbersNamed) if (letterWithNumber(facts, number) === null) return trackingUnknown(number);
   return null;
 }
 
@@ -51,10 +55,10 @@ function gap(c: Context): PlannedWarning | null {
 }
 
 /** A form that CPAM itself has asked for is no wrong one. */
-const hasForm = ({ rows }: Context): boolean =>
-  rows.some(
-    (row) => row.need.code === 'application_form' && row.need.member === null && !row.required && isInHand(row),
-  );
+function hasForm({ papers: { rows } }: Context): boolean {
+  const form = rows.find(({ need }) => need.code === 'application_form');
+  return form !== undefined && !form.required && isInHand(form);
+}
 
 function tooEarly(c: Context, { source }: PlannedEligibility): PlannedWarning | null {
   const letter = lastOf(c.facts.postings);

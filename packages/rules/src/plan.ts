@@ -37,7 +37,7 @@ function planned(file: File, today: Day, read?: (facts: Facts) => void): Plan {
   const day = existing(later(today, file.openedOn));
   const walk = new Walk(file);
   const walked = walk.to(day);
-  const documents = documentsOf(walked.context.rows, null);
+  const documents = documentsOf(walked.context.papers.rows, null);
   const seen = promiseOf(file, walk, walked, documents);
   // The walk goes on to find the next review: what was answered is read before.
   read?.(walked.context.facts);
@@ -93,7 +93,7 @@ function nextReview(file: File, walk: Walk, today: Day, seen: Promise, documents
   for (let day = walk.nextDay(); day !== null; day = walk.nextDay()) {
     if (due !== null && due <= day) return due;
     const walked = walk.to(day);
-    const next = promiseOf(file, walk, walked, documentsOf(walked.context.rows, documents));
+    const next = promiseOf(file, walk, walked, documentsOf(walked.context.papers.rows, documents));
     // The papers come last: they are long, and it is mostly something else that differs.
     const [papers, others] = [seen.documents, { ...seen, documents: next.documents }];
     if (!isSame(others, next) || !isSame(papers, next.documents)) return day;

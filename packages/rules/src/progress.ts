@@ -97,9 +97,9 @@ function enter(progress: Progress, c: Context, before: Stage | null): void {
   const { day, openedOn, stage } = c;
   const counts = day >= openedOn;
   const opening = day === openedOn;
-  const proof = c.rows.find((row) => row.need.code === 'proof_of_stable_residence' && row.need.member === null);
-  const asked = progress.proofWasNotYet && proof?.status === 'missing';
-  progress.proofWasNotYet = proof?.status === 'not_yet';
+  const { proof } = c.papers;
+  const asked = progress.proofWasNotYet && proof === 'missing';
+  progress.proofWasNotYet = proof === 'not_yet';
   if (stage === 'gathering_documents') {
     const entered = before !== stage || asked;
     const { gathering } = progress;
@@ -133,17 +133,17 @@ function watchCaisse(progress: Progress, c: Context): void {
 }
 
 const NO_ROWS: readonly PaperRow[] = [];
-const isReceived = ({ status }: PaperRow): boolean => status === 'received';
 
 /** The papers that wait for a look. */
-export function unchecked(c: Pick<Context, 'stage' | 'rows' | 'facts'>): readonly PaperRow[] {
+export function unchecked(c: Pick<Context, 'stage' | 'papers' | 'facts'>): readonly PaperRow[] {
   if (c.stage !== 'gathering_documents' && c.stage !== 'documents_requested') return NO_ROWS;
+  const { received, rows } = c.papers;
   // On most days nothing has come, and a file may have hundreds of requests.
-  if (!c.rows.some(isReceived)) return NO_ROWS;
-  const came = c.rows.filter(isReceived);
-  if (c.stage === 'gathering_documents') return came.filter((row) => row.required || row.need.need !== 'not_needed');
-  const asked = new Set(c.facts.openRequests.flatMap((request) => rowsFor(request, c.rows)));
-  return [...asked].filter((row) => came.includes(row));
+  if (received.length === 0) return NO_ROWS;
+  if (c.stage === 'gathering_documents')
+    return received.filter((row) => row.required || row.need.need !== 'not_needed');
+  const asked = new Set(c.facts.openRequests.flatMap((request) => rowsFor(request, rows)));
+  return [...asked].filter(({ status }) => status === 'received');
 }
 
 function watchUnchecked(progress: Progress, c: Context): void {

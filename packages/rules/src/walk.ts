@@ -4,7 +4,7 @@ import { caisseOf } from './caisse.ts';
 import { firstChangeDay } from './change-days.ts';
 import type { Context } from './context.ts';
 import { documentNeeds, type DocumentNeed } from './documents/needs.ts';
-import { holdsBack, paperRows, type PaperRow } from './documents/status.ts';
+import { paperRows, papersOf, type Papers } from './documents/status.ts';
 import { earliestSubmissionOf, routeOf } from './eligibility.ts';
 import { Outbox } from './emails/outbox.ts';
 import { historyOf, type Deed, type History } from './events.ts';
@@ -49,7 +49,7 @@ export class Walk {
   private open: readonly TaskDraft[] | null = null;
   private context: Context | null = null;
   private known: Known | null = null;
-  private papers: Papers | null = null;
+  private standingPapers: StandingPapers | null = null;
   private course: Course | null = null;
   /** The applicant without the European card that has ended. */
   private cardOver: { before: Applicant; now: Applicant } | null = null;
@@ -133,7 +133,7 @@ export class Walk {
       });
     else foldMoves(facts, deeds);
     this.course = null;
-    if (deeds.some(isAboutPapers)) this.papers = null;
+    if (deeds.some(isAboutPapers)) this.standingPapers = null;
   }
 
   private deedsOf(day: Day): readonly Deed[] {
@@ -148,9 +148,9 @@ export class Walk {
     const { days } = facts;
     const known = this.knownOn(day);
     const { applicant, earliestSubmissionOn, route } = known;
-    const { rows, holdBack } = this.papersOn(day, known);
+    const papers = this.papersOn(day, known);
     const { round, sentAs, wasSent } = (this.course ??= this.courseOf());
-    const stage = sentAs ?? unsentStage(route, holdBack, earliestSubmissionOn, day);
+    const stage = sentAs ?? unsentStage(route, papers.holdBack, earliestSubmissionOn, day);
     return {
       day,
       openedOn: file.openedOn,
@@ -160,7 +160,7 @@ export class Walk {
       days,
       stage,
       needs: known.needs,
-      rows,
+      papers,
       earliestSubmissionOn,
       route,
       caisse: this.caisseOn(known, wasSent),
@@ -182,20 +182,20 @@ export class Walk {
 
   /** Where each paper stands; on a day on which nothing happens it stands where it did, until one ends or may exist. */
   private papersOn(day: Day, known: Known): Papers {
-    const { papers } = this;
-    if (papers !== null && papers.known === known && day < papers.next) {
-      this.wake(day, papers.next);
-      return papers;
+    const { standingPapers: standing } = this;
+    if (standing !== null && standing.known === known && day < standing.next) {
+      this.wake(day, standing.next);
+      return standing.papers;
     }
     let next = NEVER;
     const wake = (on: Day): void => {
       if (on > day && on < next) next = on;
     };
     const { applicant, earliestSubmissionOn } = known;
-    const rows = paperRows(known.needs, this.facts, { day, wake, applicant, earliestSubmissionOn });
+    const papers = papersOf(paperRows(known.needs, this.facts, { day, wake, applicant, earliestSubmissionOn }));
     this.wake(day, next);
-    this.papers = { known, next, rows, holdBack: rows.some(holdsBack) };
-    return this.papers;
+    this.standingPapers = { known, next, papers };
+    return papers;
   }
 
   /** The applicant as of a day: a European card of which a copy is in hand covers the stay until its last day. */
@@ -281,7 +281,7 @@ type Known = {
 };
 
 /** The papers as they stand until a day. */
-type Papers = { known: Known; next: Day; rows: readonly PaperRow[]; holdBack: boolean };
+type StandingPapers = { known: Known; next: Day; papers: Papers };
 
 type Course = { round: ActiveRound | null; sentAs: Stage | null; wasSent: boolean };
 

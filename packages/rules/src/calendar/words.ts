@@ -18,23 +18,26 @@ export type InWordsOptions = {
 };
 
 // The sentences of plans name the same few days again and again.
-const known: Record<Language, Map<Day, string>> = { en: new Map(), fr: new Map() };
+const known = new Map<Day, Words>();
 const MOST_DAYS = 20_000;
 
 /** "21 April", « 1ᵉʳ avril ». */
-function dateAndMonth(day: Day, language: Language): string {
-  const found = known[language].get(day);
+export function dateInWords(day: Day): Words {
+  const found = known.get(day);
   if (found !== undefined) return found;
-  const date = dateOf(day);
-  const text = `${language === 'fr' && date === 1 ? '1ᵉʳ' : date} ${MONTHS[language][monthOf(day) - 1] ?? ''}`;
-  if (known[language].size < MOST_DAYS) known[language].set(day, text);
-  return text;
+  const [date, month] = [dateOf(day), monthOf(day) - 1];
+  const words = {
+    en: `${date} ${MONTHS.en[month] ?? ''}`,
+    fr: `${date === 1 ? '1ᵉʳ' : date} ${MONTHS.fr[month] ?? ''}`,
+  };
+  if (known.size < MOST_DAYS) known.set(day, words);
+  return words;
 }
 
 /** A day for a person to read: "21 April", "Tuesday 21 April 2026"; « 1ᵉʳ avril », « mardi 21 avril 2026 ». */
 export function inWords(day: Day, language: Language, { weekday: named, year }: InWordsOptions = {}): string {
   const withYear = typeof year === 'string' ? yearOf(year) !== yearOf(day) : (year ?? false);
-  const date = dateAndMonth(day, language);
+  const date = dateInWords(day)[language];
   const text = withYear ? `${date} ${yearOf(day)}` : date;
   return named ? `${weekdayName(day)[language]} ${text}` : text;
 }

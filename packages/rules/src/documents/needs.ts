@@ -16,7 +16,7 @@ import {
 import { applicationForm, identity, proofOfAddress, residencePermit, rib } from './identity.ts';
 import { a1Certificate, ehic, meansAndCover, proofOfStableResidence, s1Form, s1Refusal } from './residence.ts';
 import { notNeeded, type DocumentRule, type Need } from './rule.ts';
-import { situationOf, type Situation } from './situation.ts';
+import { keyOf, situationOf, type Situation } from './situation.ts';
 
 /** What is needed of one paper; `sourcesDiffer` names the point on which another source says otherwise. */
 export type DocumentNeed = Omit<PlannedDocument, 'status' | 'availableOn'> & { sourcesDiffer?: Words };
@@ -82,7 +82,7 @@ const known = new Map<string, readonly DocumentNeed[]>();
 const MOST_SITUATIONS = 1_000;
 
 function needsIn(situation: Situation): readonly DocumentNeed[] {
-  const key = Object.values(situation).join();
+  const key = keyOf(situation);
   const found = known.get(key);
   if (found !== undefined) return found;
   const needs = DOCUMENT_RULES.map((rule) =>

@@ -77,3 +77,25 @@ export function situationOf(applicant: Applicant, playbook: Playbook, day: Day):
     postWithoutBirthCertificate: playbook.postWithoutBirthCertificate,
   };
 }
+
+/** A situation as one text: the same for the same situation, and for no other. Each plan asks for its own. */
+export function keyOf(s: Situation): string {
+  const holds =
+    (s.isFrench ? 0x1 : 0) +
+    (s.nothingIsFiled ? 0x2 : 0) +
+    (s.joinsFamily ? 0x4 : 0) +
+    (s.familyRoute ? 0x8 : 0) +
+    (s.ownResidence ? 0x10 : 0) +
+    (s.isEuUnderFiveYears ? 0x20 : 0) +
+    (s.permitCounts ? 0x40 : 0) +
+    (s.hasEhic ? 0x80 : 0) +
+    (s.hasNominationOrder ? 0x100 : 0) +
+    (s.married ? 0x200 : 0) +
+    (s.hasPartner ? 0x400 : 0) +
+    (s.bornInFrance ? 0x800 : 0) +
+    (s.formerlyInsuredInFrance ? 0x1000 : 0) +
+    (s.beganStudiesAt28 ? 0x2000 : 0) +
+    (s.inFranceBefore2021 ? 0x4000 : 0) +
+    (s.postWithoutBirthCertificate ? 0x8000 : 0);
+  return `${s.category}/${s.group}/${s.certificateCountry}/${s.certificateLanguage}/${holds}`;
+}

@@ -6,7 +6,10 @@ import { permitCounts } from '../eligibility.ts';
 import type { DocumentNeed } from './needs.ts';
 import { say } from '../because.ts';
 
-/** A paper that is or may be needed, and where it stands. */
+/**
+ * A paper that is or may be needed, and where it stands. Days, and files in the same situation, share their rows: none is
+ * ever changed.
+ */
 export type PaperRow = {
   need: DocumentNeed;
   /** Whether a request that names this paper asks it of this person. */
@@ -17,6 +20,8 @@ export type PaperRow = {
   paper: Paper | null;
   status: PlannedDocument['status'];
   availableOn: Day | null;
+  /** The row as the plan has it, once it was asked for. */
+  planned: PlannedDocument | null;
 };
 
 /** The three-month proof is asked for this long before the first possible day: it cannot exist much earlier. */
@@ -24,17 +29,58 @@ const PROOF_DAYS_BEFORE = 15;
 
 type Now = Pick<Context, 'day' | 'wake' | 'applicant' | 'earliestSubmissionOn'>;
 
-export const paperRows = (needs: readonly DocumentNeed[], facts: Facts, now: Now): PaperRow[] =>
-  needs.map((need) => rowOf(need, facts, needs, now));
+/** The rows of people of whom nothing has come, by what they need, and under which key it will come. */
+const blanks = new WeakMap<readonly DocumentNeed[], { key: string; row: PaperRow }[]>();
 
-function rowOf(need: DocumentNeed, facts: Facts, needs: readonly DocumentNeed[], now: Now): PaperRow {
-  const paper = facts.papers.get(paperKey(need.code, need.member)) ?? null;
-  const named = facts.requestFor.get(need.code);
-  const asked = isAskedOf(need, needs);
-  const request = named !== undefined && asked ? named : null;
+function blanksOf(needs: readonly DocumentNeed[]): { key: string; row: PaperRow }[] {
+  let made = blanks.get(needs);
+  if (made === undefined) blanks.set(needs, (made = needs.map((need) => blankOf(need, needs))));
+  return made;
+}
+
+function blankOf(need: DocumentNeed, needs: readonly DocumentNeed[]): { key: string; row: PaperRow } {
+  const row: PaperRow = {
+    need,
+    asked: isAskedOf(need, needs),
+    required: need.need === 'required',
+    requestedOn: null,
+    paper: null,
+    status: 'missing',
+    availableOn: null,
+    planned: null,
+  };
+  // Whoever is in the same situation gets the same.
+  row.planned = Object.freeze(inPlan(row));
+  return { key: paperKey(need.code, need.member), row };
+}
+
+/** Where each paper stands. */
+export function paperRows(needs: readonly DocumentNeed[], { papers, requestFor }: Facts, now: Now): PaperRow[] {
+  const rows: PaperRow[] = [];
+  for (const { key, row } of blanksOf(needs)) {
+    const { code } = row.need;
+    const paper = papers.get(key) ?? null;
+    const request = row.asked && requestFor.size > 0 ? requestFor.get(code) : undefined;
+    const isBlank = paper === null && request === undefined && code !== 'proof_of_stable_residence';
+    rows.push(isBlank ? row : rowOf(row, paper, request, now));
+  }
+  return rows;
+}
+
+function rowOf(blank: PaperRow, paper: Paper | null, request: Request | undefined, now: Now): PaperRow {
+  const { need, asked } = blank;
   const requestedOn = request?.papers.get(need.code) ?? null;
-  const required = need.need === 'required' || request !== null;
-  const row: PaperRow = { need, asked, required, requestedOn, paper, status: 'missing', availableOn: null };
+  const required = blank.required || request !== undefined;
+  const row: PaperRow = {
+    need,
+    asked,
+    required,
+    requestedOn,
+    paper,
+    status: 'missing',
+    availableOn: null,
+    planned: null,
+  };
   if (required && need.code === 'proof_of_stable_residence' && now.earliestSubmissionOn !== null)
     row.availableOn = addDays(now.earliestSubmissionOn, -PROOF_DAYS_BEFORE);
   row.status = statusOf(row, now);
@@ -70,6 +116,32 @@ const isAskedOf = (need: DocumentNeed, needs: readonly DocumentNeed[]): boolean 
   return ofChild ? need.member !== null : need.member === null;
 };
 
+/** The rows, and what is asked about them day after day while none changes. */
+export type Papers = {
+  rows: readonly PaperRow[];
+  /** Whether a paper keeps the file from being sent. */
+  holdBack: boolean;
+  /** What the client is asked for. */
+  awaited: readonly PaperRow[];
+  /** What waits for a look. */
+  received: readonly PaperRow[];
+  /** Where the applicant's proof of three months stands. */
+  proof: PaperRow['status'];
+};
+
+export function papersOf(rows: readonly PaperRow[]): Papers {
+  const papers = { rows, holdBack: false, awaited: [] as PaperRow[], received: [] as PaperRow[], proof: NO_PROOF };
+  for (const row of rows) {
+    if (row.status === 'received') papers.received.push(row);
+    if (row.need.code === 'proof_of_stable_residence') papers.proof = row.status;
+    if (!holdsBack(row)) continue;
+    papers.holdBack = true;
+    if (!isInHand(row)) papers.awaited.push(row);
+  }
+  return papers;
+}
+const NO_PROOF: PaperRow['status'] = 'missing';
+
 export const isInHand = ({ status }: PaperRow): boolean => status === 'received' || status === 'verified';
 
 /** Whether a row keeps the file from being sent. */
@@ -79,9 +151,6 @@ export const holdsBack = ({ required, need, status }: PaperRow): boolean =>
   need.need === 'required' &&
   status !== 'verified' &&
   status !== 'not_yet';
-
-/** Required for sending, and not in hand: what the client is asked for. */
-export const isAwaited = (row: PaperRow): boolean => holdsBack(row) && !isInHand(row);
 
 /** The rows of a request that are not in hand. */
 export const awaitedFor = (request: Request, rows: readonly PaperRow[]): PaperRow[] =>
@@ -106,7 +175,9 @@ export const rowsFor = (request: Request, rows: readonly PaperRow[]): PaperRow[]
 const isOf = ({ asked, need }: PaperRow, { papers }: Request): boolean => asked && papers.has(need.code);
 
 /** The paper as the plan has it. */
-export function plannedDocument({ need, required, requestedOn, status, availableOn }: PaperRow): PlannedDocument {
+export const plannedDocument = (row: PaperRow): PlannedDocument => (row.planned ??= inPlan(row));
+
+function inPlan({ need, required, requestedOn, status, availableOn }: PaperRow): PlannedDocument {
   const { code, member, neededFor, because, source } = need;
   if (requestedOn !== null && need.need !== 'required')
     return {

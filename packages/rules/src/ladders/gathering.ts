@@ -2,7 +2,7 @@ import { addDays, daysFrom, later, type Day } from '../calendar/days.ts';
 import { say } from '../because.ts';
 import type { Context } from '../context.ts';
 import { nameOf } from '../documents/names.ts';
-import { holdsBack, isAwaited, type PaperRow } from '../documents/status.ts';
+import { holdsBack, type PaperRow } from '../documents/status.ts';
 import { unchecked } from '../progress.ts';
 import type { Fault, Words } from '../vocabulary.ts';
 import { counted } from './payloads.ts';
@@ -21,11 +21,11 @@ const missing = (count: number): Words =>
 
 const papersOf = (rows: readonly PaperRow[]) => rows.map(({ need }) => ({ document: need.code, member: need.member }));
 
-type Missing = { rows: PaperRow[]; anchor: Day };
+type Missing = { rows: readonly PaperRow[]; anchor: Day };
 
 /** What is still to be asked for, and since when nothing has come. */
 function awaited(c: Context): Missing | null {
-  const rows = c.rows.filter(isAwaited);
+  const { awaited: rows } = c.papers;
   if (rows.length === 0) return null;
   const { lastDocumentOn } = c.facts;
   const { since } = c.progress.gathering;
@@ -43,7 +43,7 @@ export const gathering = ladder<Missing>({
       source: 'ameli/ne-etranger',
       payload: ({ rows }) => ({ documents: papersOf(rows) }),
       because: (_, c, { day }) => {
-        const count = c.rows.filter(holdsBack).length;
+        const count = c.papers.rows.filter(holdsBack).length;
         return c.progress.gathering.n > 1
           ? say(
               'The file needs {documents} again since {stepDay}.',
@@ -217,7 +217,7 @@ type Ending = { row: PaperRow; until: Day };
 export const expiries = ladder<Ending>({
   while: ['gathering_documents', 'waiting_for_eligibility', 'ready_to_submit'],
   each: (c) =>
-    c.rows.flatMap((row) => {
+    c.papers.rows.flatMap((row) => {
       const until = row.paper?.status === 'rejected' ? null : (row.paper?.validUntil ?? null);
       return until !== null && row.need.need !== 'not_needed' ? [{ row, until }] : [];
     }),

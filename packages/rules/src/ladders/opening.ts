@@ -2,7 +2,6 @@ import { addDays, addMonths, daysFrom, type Day } from '../calendar/days.ts';
 import { say } from '../because.ts';
 import type { Context } from '../context.ts';
 import { rightsOn, type End } from '../facts.ts';
-import { isAwaited } from '../documents/status.ts';
 import { isUnsent, reminderOn } from '../progress.ts';
 import { deadline, email, ladder, NOT_WITHDRAWN, one, task } from './step.ts';
 
@@ -22,7 +21,7 @@ export const hello = ladder<'welcome' | 'taken_over'>({
           day,
         ),
       payload: (_, c) => ({
-        variant: c.stage === 'nothing_to_file' ? 'ehic' : c.rows.some(isAwaited) ? 'documents' : 'nothing',
+        variant: c.stage === 'nothing_to_file' ? 'ehic' : c.papers.awaited.length > 0 ? 'documents' : 'nothing',
       }),
     }),
     email('taken_over', {

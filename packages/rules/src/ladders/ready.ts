@@ -181,7 +181,9 @@ export const ready = ladder<Day>({
             { arrivedDay: arrivedOn, earliestDay },
             day,
           );
-        const count = c.rows.filter(({ need }) => need.need === 'required' && need.neededFor === 'submission').length;
+        const count = c.papers.rows.filter(
+          ({ need }) => need.need === 'required' && need.neededFor === 'submission',
+        ).length;
         return say(
           '{count} of {count} documents verified; CPAM takes the file from {earliestDay}.',
           '{count} pièces vérifiées sur {count} ; envoi possible depuis le {earliestDay}.',

@@ -77,13 +77,14 @@ const MISSING = owed(
 );
 
 function sayOwed(sentence: ReturnType<typeof owed>, request: Request, c: Context, day: Day, days = 0): Words {
-  const count = awaitedFor(request, c.rows).length;
+  const count = awaitedFor(request, c.papers.rows).length;
   const [en, fr] = count === 1 ? sentence.one : sentence.many;
   return say(en, fr, { count, requestDay: request.from, days }, day);
 }
 
 /** Whether the client still owes something: of a request that names nothing, nobody knows until it is closed. */
-const isOwed = (request: Request, c: Context): boolean => request.papers.size === 0 || isAwaitedFor(request, c.rows);
+const isOwed = (request: Request, c: Context): boolean =>
+  request.papers.size === 0 || isAwaitedFor(request, c.papers.rows);
 
 function requested(request: Request, c: Context, more: boolean) {
   return {
@@ -138,7 +139,7 @@ export const requests = ladder<Request>({
       on: (request, c) => (isOwed(request, c) ? request.from : null),
       source: 'service-public/F32388',
       payload: (request, c) => ({
-        documents: awaitedFor(request, c.rows).map(({ need }) => ({ document: need.code, member: need.member })),
+        documents: awaitedFor(request, c.papers.rows).map(({ need }) => ({ document: need.code, member: need.member })),
         replyDay: replyDay(request),
       }),
       because: (request, c, { day }) =>
@@ -254,6 +255,6 @@ export const requests = ladder<Request>({
 });
 
 function supplementPayload(request: Request, c: Context): Record<string, unknown> {
-  const papers = rowsFor(request, c.rows).map(({ need }) => ({ document: need.code, member: need.member }));
+  const papers = rowsFor(request, c.papers.rows).map(({ need }) => ({ document: need.code, member: need.member }));
   return letterPayload('supplement', { documents: papers, requestDay: request.from, replyDay: replyDay(request) });
 }

@@ -1,7 +1,6 @@
 import { addDays, addMonths, later, type Day } from '../calendar/days.ts';
 import { say } from '../because.ts';
 import type { Context } from '../context.ts';
-import { holdsBack } from '../documents/status.ts';
 import { letterPayload } from './payloads.ts';
 import { deadline, email, ladder, one, task } from './step.ts';
 
@@ -32,7 +31,7 @@ function postOptionOn({ lastPostOn }: Choice, c: Context): Day | null {
     }
     return lastPostOn;
   }
-  if (completeSince === null || c.rows.some(holdsBack)) return lastPostOn;
+  if (completeSince === null || c.papers.holdBack) return lastPostOn;
   const complete = caisseSettledOn === null ? completeSince : later(completeSince, caisseSettledOn);
   const day = c.days.onOrAfter(complete);
   return day < lastPostOn ? day : lastPostOn;

@@ -5,19 +5,20 @@ export const normaliseTracking = (number: string): string => number.replace(/[\s
 
 const S10_WEIGHTS = [8, 6, 4, 2, 3, 5, 9, 7];
 
+const digitAt = (digits: string, place: number): number => digits.charCodeAt(place) - 48;
+
 /** International form (UPU S10): two letters, eight digits, check digit, two letters. */
 function checkOfS10(digits: string): string {
-  const sum = S10_WEIGHTS.reduce((total, weight, place) => total + weight * Number(digits[place]), 0);
+  let sum = 0;
+  for (const [place, weight] of S10_WEIGHTS.entries()) sum += weight * digitAt(digits, place);
   const check = 11 - (sum % 11);
   return String(check === 10 ? 0 : check === 11 ? 5 : check);
 }
 
 /** La Poste's own form: weights 3, 1, 3, 1 … from the right. Derived from its test numbers, published nowhere. */
 function checkOfLaPoste(digits: string): string {
-  const sum = Array.from(digits.slice(0, 10)).reduce(
-    (total, digit, place) => total + Number(digit) * (place % 2 === 0 ? 1 : 3),
-    0,
-  );
+  let sum = 0;
+  for (let place = 0; place < 10; place += 1) sum += digitAt(digits, place) * (place % 2 === 0 ? 1 : 3);
   return String((10 - (sum % 10)) % 10);
 }
 
