@@ -190,9 +190,8 @@ function noteEnd(end: End, until: Day | null, day: Day): void {
 }
 
 /** The day of its reminder is over: the next end has the next number. */
-export function settleEnd(end: End, daysBefore: number, day: Day): void {
-  const on = reminderOn(end, daysBefore);
-  if (on === null || on > day || end.until === null) return;
+export function settleEnd(end: End): void {
+  if (end.until === null) return;
   end.settled = true;
   end.told.set(end.until, end.n);
 }

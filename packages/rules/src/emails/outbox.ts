@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { withEmails } from '../ladders/all.ts';
 import { emailOf, keyOf, standingEmails, type EmailDraft } from '../ladders/engine.ts';
 import type { PlannedEmail } from '../plan-types.ts';
+import type { End } from '../facts.ts';
 import { reminderOn, settleEnd } from '../progress.ts';
 import { givesWay, isCourtesy } from './courtesy.ts';
 
@@ -26,11 +27,25 @@ export class Outbox {
     this.standing = standingEmails(withEmails(c.stage), c);
   }
 
-  /** Sends what falls due on the day that was seen, and asks for a look on the days of the others. */
+  /** Settles and sends what falls due on the day that was seen, and asks for a look on the days of the others. */
   close(c: Context): void {
-    this.settle(c);
-    this.send(c);
-    this.lookAhead(c);
+    const { day, openedOn, playbook, progress, wake } = c;
+    let due: EmailDraft[] | null = null;
+    for (const draft of this.standing) {
+      const { step, raw, sendOn } = draft;
+      // Some emails are settled at the end of their unmoved day: they leave whatever comes in between.
+      if (step.settled) {
+        if (raw === day && day >= openedOn && this.isNew(keyOf(draft, c))) this.settled.push(emailOf(draft, c));
+        wake(raw);
+      }
+      if (sendOn === day) (due ??= []).push(draft);
+      else wake(sendOn);
+    }
+    closeEnd(progress.cover, playbook.coverReminderDaysBefore, day, wake);
+    closeEnd(progress.permit, playbook.permitReviewDaysBefore, day, wake);
+    if (due !== null) due = due.filter((draft) => this.isComing(draft, c));
+    if (this.settled.length > 0) this.sendSettled(day, wake);
+    if (due !== null) this.send(due, c);
   }
 
   /** The emails ahead, as seen at the end of the day. */
@@ -47,16 +62,6 @@ export class Outbox {
     return ahead;
   }
 
-  /** Some emails are settled at the end of their unmoved day: they leave whatever comes in between. */
-  private settle(c: Context): void {
-    const { day, openedOn, playbook, progress } = c;
-    for (const draft of this.standing)
-      if (draft.step.settled && draft.raw === day && day >= openedOn && this.isNew(keyOf(draft, c)))
-        this.settled.push(emailOf(draft, c));
-    settleEnd(progress.cover, playbook.coverReminderDaysBefore, day);
-    settleEnd(progress.permit, playbook.permitReviewDaysBefore, day);
-  }
-
   private isNew(key: string): boolean {
     return !this.sentKeys.has(key) && !this.settled.some((email) => email.key === key);
   }
@@ -69,14 +74,19 @@ export class Outbox {
     return inTime && this.isNew(keyOf(draft, c));
   }
 
-  private send(c: Context): void {
+  private sendSettled(day: Day, wake: (day: Day) => void): void {
+    const left: PlannedEmail[] = [];
+    for (const email of this.settled)
+      if (email.sendOn === day) this.record(email);
+      else {
+        left.push(email);
+        wake(email.sendOn);
+      }
+    this.settled = left;
+  }
+
+  private send(due: readonly EmailDraft[], c: Context): void {
     const { day, openedOn, facts } = c;
-    const leavesToday = ({ sendOn }: { sendOn: Day }): boolean => sendOn === day;
-    const due = this.standing.filter((draft) => draft.sendOn === day && this.isComing(draft, c));
-    if (this.settled.some(leavesToday)) {
-      for (const email of this.settled) if (leavesToday(email)) this.record(email);
-      this.settled = this.settled.filter((email) => !leavesToday(email));
-    }
     for (const draft of due)
       if (!courteous(draft)) {
         if (day >= openedOn) this.record(emailOf(draft, c));
@@ -97,18 +107,14 @@ export class Outbox {
     if (!isCourtesy(email.template)) this.othersOn.add(email.sendOn);
     this.sentKeys.add(email.key);
   }
+}
 
-  private lookAhead({ wake, progress, playbook }: Context): void {
-    for (const { sendOn, raw, step } of this.standing) {
-      wake(sendOn);
-      if (step.settled) wake(raw);
-    }
-    for (const { sendOn } of this.settled) wake(sendOn);
-    const cover = reminderOn(progress.cover, playbook.coverReminderDaysBefore);
-    if (cover !== null) wake(cover);
-    const permit = reminderOn(progress.permit, playbook.permitReviewDaysBefore);
-    if (permit !== null) wake(permit);
-  }
+/** Settles an end whose reminder has had its day, or asks for a look on that day. */
+function closeEnd(end: End, daysBefore: number, day: Day, wake: (day: Day) => void): void {
+  const on = reminderOn(end, daysBefore);
+  if (on === null) return;
+  if (on > day) wake(on);
+  else settleEnd(end);
 }
 
 const courteous = (draft: EmailDraft): boolean => isCourtesy(draft.step.template);
