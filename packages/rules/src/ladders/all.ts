@@ -72,15 +72,20 @@ function inEachStage<L extends Pick<AnyLadder, 'while'>>(ladders: readonly L[]):
 /** The emails of all that may stand in a stage, and the tasks and deadlines: most ladders have one or the other. */
 export const withEmails: InEachStage<EmailLadder> = inEachStage(
   LADDERS.map((ladder) => ({
-    ...ladder,
+    while: ladder.while,
+    one: ladder.one,
     each: ladder.writesOf ?? ladder.each,
     steps: ladder.steps.filter((step) => step.does === 'email'),
   })).filter(({ steps }) => steps.length > 0),
 );
 export const withDeeds: InEachStage<DeedLadder> = inEachStage(
-  LADDERS.map((ladder) => ({ ...ladder, steps: ladder.steps.filter((step) => step.does !== 'email') })).filter(
-    ({ steps }) => steps.length > 0,
-  ),
+  LADDERS.map((ladder) => ({
+    while: ladder.while,
+    one: ladder.one,
+    each: ladder.each,
+    oneStays: ladder.oneStays,
+    steps: ladder.steps.filter((step) => step.does !== 'email'),
+  })).filter(({ steps }) => steps.length > 0),
 );
 
 /** The ladders on which tasks of some kinds may stand, and those that choose one step of several half-way. */

@@ -3,7 +3,7 @@ import { departmentOf } from '../caisse.ts';
 import { say } from '../because.ts';
 import { againKey, backKey, type Facts, type Raised } from '../facts.ts';
 import { callPayload, hoursAgain, letterPayload } from './payloads.ts';
-import { ladder, NOT_WITHDRAWN, one, task } from './step.ts';
+import { ladder, NOT_WITHDRAWN, task } from './step.ts';
 
 /** Nobody answered: the same call at another hour. */
 export const callAgain = ladder<Raised>({
@@ -50,7 +50,7 @@ export const callBack = ladder<Raised>({
 /** CPAM does not find the file: it is sent again, with the proof of the first sending. */
 export const resend = ladder<NonNullable<Facts['resend']>>({
   while: NOT_WITHDRAWN,
-  each: one((c) => c.facts.resend),
+  one: (c) => c.facts.resend,
   steps: [
     task('registered_post', {
       key: ({ n }) => `registered_post:resend:${n}`,

@@ -3,7 +3,7 @@ import { say } from '../because.ts';
 import { hasCome, type Context } from '../context.ts';
 import type { Words } from '../vocabulary.ts';
 import { daysIn } from './payloads.ts';
-import { email, ladder, one, task } from './step.ts';
+import { email, ladder, task } from './step.ts';
 
 const CARD_EMAIL_AFTER_DAYS = 21;
 const CARD_REVIEW_AFTER_DAYS = 45;
@@ -31,7 +31,7 @@ function orderOn({ from, lostOn, photoOn }: ToOrder, c: Context): Day {
 /** The permanent number: account, card, doctor, in the order in which each becomes possible. */
 export const cardToOrder = ladder<ToOrder>({
   while: ['number_issued'],
-  each: one(toOrder),
+  one: toOrder,
   steps: [
     email('number_issued', {
       key: () => 'email:number_issued:1',
@@ -160,7 +160,7 @@ function stillToSettle(c: Context): Day | null {
 
 export const accountAndDoctor = ladder<Day>({
   while: ['number_issued', 'card_ordered', 'card_delivered', 'documents_requested'],
-  each: one(stillToSettle),
+  one: stillToSettle,
   steps: [
     task('open_ameli_account', {
       key: () => 'open_ameli_account:1',

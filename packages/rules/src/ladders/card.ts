@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import type { Card } from '../facts.ts';
 import type { Words } from '../vocabulary.ts';
 import { callPayload, letterPayload } from './payloads.ts';
-import { deadline, email, ladder, one, task } from './step.ts';
+import { deadline, email, ladder, task } from './step.ts';
 
 /** The post takes a week longer than the account. */
 const BY_POST_DAYS = 7;
@@ -31,7 +31,7 @@ const values = ({ on, method }: Ordered, days: number) => ({ orderDay: on, chann
 /** The card is ordered: asked after, then asked for in writing. */
 export const cardOrdered = ladder<Ordered>({
   while: ['card_ordered'],
-  each: one(ordered),
+  one: ordered,
   oneStays: ({ n }) => `card:${n}`,
   steps: [
     email('card_ordered', {
@@ -139,7 +139,7 @@ type Delivered = Card & { receivedOn: Day };
 /** The card has come: the last email, and a day to erase the papers. */
 export const cardDelivered = ladder<Delivered>({
   while: ['card_delivered'],
-  each: one(({ facts: { card } }) => (card.receivedOn === null ? null : { ...card, receivedOn: card.receivedOn })),
+  one: ({ facts: { card } }) => (card.receivedOn === null ? null : { ...card, receivedOn: card.receivedOn }),
   steps: [
     email('card_delivered', {
       key: ({ n }) => `email:card_delivered:${n}`,

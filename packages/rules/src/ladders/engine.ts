@@ -14,23 +14,34 @@ export type Deeds = { tasks: TaskDraft[]; deadlines: DeadlineDraft[] };
 /** The emails that stand: on every walked day, since each is caused by what is true on its day. */
 export function standingEmails(ladders: readonly EmailLadder[], c: Context): EmailDraft[] {
   const emails: EmailDraft[] = [];
-  for (const ladder of ladders)
-    for (const item of ladder.each(c))
-      for (const step of ladder.steps) {
-        const raw = step.on(item, c);
-        if (raw === null) continue;
-        const sendOn = c.days.onOrAfter(raw);
-        // What had its day has left, or given way.
-        if ((step.settled ? raw : sendOn) < c.day) continue;
-        emails.push({ step, item, raw, sendOn });
-      }
+  for (const ladder of ladders) {
+    const { one, each } = ladder;
+    const item = one === undefined ? null : one(c);
+    if (item !== null) addEmails(emails, ladder, item, c);
+    if (each !== undefined) for (const one of each(c)) addEmails(emails, ladder, one, c);
+  }
   return emails;
+}
+
+function addEmails(emails: EmailDraft[], { steps }: EmailLadder, item: unknown, c: Context): void {
+  for (const step of steps) {
+    const raw = step.on(item, c);
+    // What had its day has left, or given way.
+    if (raw === null || (step.settled && raw < c.day)) continue;
+    const sendOn = c.days.onOrAfter(raw);
+    if (sendOn >= c.day) emails.push({ step, item, raw, sendOn });
+  }
 }
 
 /** The tasks and deadlines that stand: they leave no trace of their own, and are asked for when they matter. */
 export function standingDeeds(ladders: readonly DeedLadder[], c: Context): Deeds {
   const deeds: Deeds = { tasks: [], deadlines: [] };
-  for (const ladder of ladders) for (const item of ladder.each(c)) addDeeds(deeds, ladder, item, c);
+  for (const ladder of ladders) {
+    const { one, each } = ladder;
+    const item = one === undefined ? null : one(c);
+    if (item !== null) addDeeds(deeds, ladder, item, c);
+    if (each !== undefined) for (const one of each(c)) addDeeds(deeds, ladder, one, c);
+  }
   return deeds;
 }
 

@@ -7,7 +7,7 @@ import { unchecked } from '../progress.ts';
 import type { Fault, Words } from '../vocabulary.ts';
 import { counted } from './payloads.ts';
 import { answerDays } from './requests.ts';
-import { deadline, email, ladder, one, task } from './step.ts';
+import { deadline, email, ladder, task } from './step.ts';
 
 export const documents = (count: number): Words =>
   counted(count, { en: 'document', fr: 'pièce' }, { en: 'documents', fr: 'pièces' });
@@ -35,7 +35,7 @@ function awaited(c: Context): Missing | null {
 /** Papers are asked for, and asked for again while nothing comes. */
 export const gathering = ladder<Missing>({
   while: ['gathering_documents'],
-  each: one(awaited),
+  one: awaited,
   steps: [
     task('collect_documents', {
       key: (_, c) => `collect_documents:${c.progress.gathering.n}`,
@@ -143,10 +143,10 @@ type Redo = NonNullable<Context['progress']['redo']>;
 /** A paper was sent back: the client is told the same day. */
 export const redo = ladder<Redo>({
   while: ['gathering_documents', 'documents_requested'],
-  each: one((c) => {
+  one: (c) => {
     const { redo: last } = c.progress;
     return last !== null && last.sendOn >= c.day ? last : null;
-  }),
+  },
   steps: [
     email('document_to_redo', {
       key: ({ n }) => `email:document_to_redo:${n}`,
@@ -183,10 +183,10 @@ export const redo = ladder<Redo>({
 /** Somebody looks at what has come. */
 export const checking = ladder<readonly PaperRow[]>({
   while: ['gathering_documents', 'documents_requested'],
-  each: one((c) => {
+  one: (c) => {
     const rows = unchecked(c);
     return rows.length > 0 && c.progress.check.since !== null ? rows : null;
-  }),
+  },
   steps: [
     task('check_documents', {
       key: (_, c) => `check_documents:${c.progress.check.n}`,

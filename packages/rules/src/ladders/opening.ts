@@ -3,11 +3,11 @@ import { say } from '../because.ts';
 import type { Context } from '../context.ts';
 import { rightsOn, type End } from '../facts.ts';
 import { isUnsent, reminderOn } from '../progress.ts';
-import { deadline, email, ladder, NOT_WITHDRAWN, one, task } from './step.ts';
+import { deadline, email, ladder, NOT_WITHDRAWN, task } from './step.ts';
 
 /** The first word to the client, whatever the stage. */
 export const hello = ladder<'welcome' | 'taken_over'>({
-  each: one((c) => (c.day < c.openedOn ? null : c.progress.hasHistory ? 'taken_over' : 'welcome')),
+  one: (c) => (c.day < c.openedOn ? null : c.progress.hasHistory ? 'taken_over' : 'welcome'),
   steps: [
     email('welcome', {
       key: () => 'email:welcome:1',
@@ -43,7 +43,7 @@ export const hello = ladder<'welcome' | 'taken_over'>({
 /** A European card covers the stay: the situation is looked at again after a year. */
 export const nothingToFile = ladder<Day>({
   while: ['nothing_to_file'],
-  each: one((c) => c.openedOn),
+  one: (c) => c.openedOn,
   steps: [
     task('review_file', {
       key: () => 'review_file:nothing_to_file:1',
@@ -71,7 +71,7 @@ const told = (c: Context, end: End, stands: boolean): Told | null =>
 /** Private cover ends before the rights are open. */
 export const cover = ladder<Told>({
   while: NOT_WITHDRAWN,
-  each: one((c) => told(c, c.progress.cover, isBeforeRights(c))),
+  one: (c) => told(c, c.progress.cover, isBeforeRights(c)),
   steps: [
     task('renew_cover', {
       key: ({ n }) => `renew_cover:${n}`,
@@ -135,7 +135,7 @@ const permitReviewOn = (end: Told, c: Context): Day | null =>
 /** The residence permit ends before the card has come. */
 export const permit = ladder<Told>({
   while: NOT_WITHDRAWN.filter((stage) => stage !== 'card_delivered'),
-  each: one((c) => told(c, c.progress.permit, true)),
+  one: (c) => told(c, c.progress.permit, true),
   steps: [
     task('review_file', {
       key: ({ n }) => `review_file:permit:${n}`,
@@ -188,7 +188,7 @@ const ERASE_AFTER_DAYS = 30;
 /** The client closes the file: a last email, and the copies are erased. */
 export const withdrawn = ladder<Day>({
   while: ['withdrawn'],
-  each: one((c) => c.facts.withdrawnOn),
+  one: (c) => c.facts.withdrawnOn,
   steps: [
     email('withdrawn', {
       key: () => 'email:withdrawn:1',

@@ -6,14 +6,14 @@ import { ownResidence } from '../eligibility.ts';
 import type { MissingFact } from '../emails/payloads.ts';
 import type { Words } from '../vocabulary.ts';
 import { letterPayload } from './payloads.ts';
-import { email, ladder, one, task } from './step.ts';
+import { email, ladder, task } from './step.ts';
 
 type CaisseOpen = NonNullable<Context['progress']['caisseOpen']>;
 
 /** Nobody knows yet to whom the file goes. */
 export const whichCaisse = ladder<CaisseOpen>({
   while: ['gathering_documents', 'waiting_for_eligibility', 'ready_to_submit'],
-  each: one((c) => c.progress.caisseOpen),
+  one: (c) => c.progress.caisseOpen,
   steps: [
     task('choose_caisse', {
       key: () => 'choose_caisse:1',
@@ -78,7 +78,7 @@ function tellsDay(c: Context): boolean {
 /** All is verified, and the day has not come. */
 export const waiting = ladder<Day>({
   while: ['waiting_for_eligibility'],
-  each: one((c) => c.progress.waiting.since),
+  one: (c) => c.progress.waiting.since,
   steps: [
     email('too_early', {
       key: (_, c) => `email:too_early:${c.progress.waiting.n}`,
@@ -149,7 +149,7 @@ function leavesOn(c: Context): Day | null {
 /** The file is complete: it leaves as soon as its day has come. */
 export const ready = ladder<Day>({
   while: ['waiting_for_eligibility', 'ready_to_submit'],
-  each: one(leavesOn),
+  one: leavesOn,
   steps: [
     email('ready_to_submit', {
       key: () => 'email:ready_to_submit:1',

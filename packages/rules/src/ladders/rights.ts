@@ -3,7 +3,7 @@ import { say } from '../because.ts';
 import type { Context } from '../context.ts';
 import { rightsOn } from '../facts.ts';
 import { callPayload, letterPayload, monthsIn } from './payloads.ts';
-import { deadline, email, ladder, one, task } from './step.ts';
+import { deadline, email, ladder, task } from './step.ts';
 
 /** A provisional number is valid for nine months (ameli, 14 April 2025). */
 const VALID_MONTHS = 9;
@@ -36,7 +36,7 @@ const since = ({ on }: Rights, months: number, day: Day) =>
 /** The rights are open: the permanent number is awaited. */
 export const rightsOpen = ladder<Rights>({
   while: ['rights_open'],
-  each: one(rightsOf),
+  one: rightsOf,
   oneStays: () => 'rights_open',
   steps: [
     email('rights_open', {
@@ -136,7 +136,7 @@ export const rightsOpen = ladder<Rights>({
 /** The end of the number stands while CPAM asks for papers, too. */
 export const provisionalNumber = ladder<Day>({
   while: ['rights_open', 'documents_requested'],
-  each: one(({ facts }) => (facts.numberOn === null && facts.card.receivedOn === null ? facts.provisionalOn : null)),
+  one: ({ facts }) => (facts.numberOn === null && facts.card.receivedOn === null ? facts.provisionalOn : null),
   steps: [
     deadline('provisional_number_ends', {
       key: () => 'deadline:provisional_number_ends:1',

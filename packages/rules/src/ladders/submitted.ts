@@ -5,7 +5,7 @@ import { lastOf, type Letter } from '../facts.ts';
 import { RESEND_AFTER_DAYS } from '../history/letters.ts';
 import { limitOf } from './limits.ts';
 import { letterPayload } from './payloads.ts';
-import { email, ladder, one, task } from './step.ts';
+import { email, ladder, task } from './step.ts';
 
 /** A letter that nobody has seen is looked for a second time after this many working days. */
 export const SECOND_TRACE_WORKING_DAYS = 20;
@@ -16,7 +16,7 @@ const underWay = (letter: Letter): boolean =>
 /** Sent, and nobody knows yet that it has arrived. */
 export const submitted = ladder<Letter>({
   while: ['submitted'],
-  each: one((c) => lastOf(c.facts.postings) ?? null),
+  one: (c) => lastOf(c.facts.postings) ?? null,
   steps: [
     email('file_submitted', {
       key: ({ n }) => `email:file_submitted:${n}`,

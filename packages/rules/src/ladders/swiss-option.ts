@@ -2,7 +2,7 @@ import { addDays, addMonths, later, type Day } from '../calendar/days.ts';
 import { say } from '../because.ts';
 import type { Context } from '../context.ts';
 import { letterPayload } from './payloads.ts';
-import { deadline, email, ladder, one, task } from './step.ts';
+import { deadline, email, ladder, task } from './step.ts';
 
 const OPTION_MONTHS = 3;
 const OPTION_ALARM_DAYS = 69;
@@ -39,7 +39,7 @@ function postOptionOn({ lastPostOn }: Choice, c: Context): Day | null {
 
 export const swissOption = ladder<Choice>({
   while: ['gathering_documents', 'waiting_for_eligibility', 'ready_to_submit'],
-  each: one(optionOf),
+  one: optionOf,
   steps: [
     deadline('swiss_option', {
       key: () => 'deadline:swiss_option:1',
@@ -98,12 +98,12 @@ export const swissOption = ladder<Choice>({
 /** A frontier worker whose days are not known posts the form as soon as all is verified. */
 export const optionWithoutDay = ladder<Day>({
   while: ['waiting_for_eligibility', 'ready_to_submit'],
-  each: one((c) => {
+  one: (c) => {
     if (c.route !== 'option_form' || optionOf(c) !== null || c.progress.caisseOpen !== null) return null;
     const { completeSince, caisseSettledOn } = c.progress;
     if (completeSince === null) return null;
     return caisseSettledOn === null ? completeSince : later(completeSince, caisseSettledOn);
-  }),
+  },
   steps: [
     task('registered_post', {
       key: () => 'registered_post:option:1',

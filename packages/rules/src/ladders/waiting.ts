@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { lastOf } from '../facts.ts';
 import type { EmailPayloads } from '../emails/payloads.ts';
 import type { Words } from '../vocabulary.ts';
-import { email, ladder, one } from './step.ts';
+import { email, ladder } from './step.ts';
 import { named, waitOf, type Wait } from './with-cpam.ts';
 
 /** What the client hears while CPAM has the file. */
@@ -12,10 +12,10 @@ import { named, waitOf, type Wait } from './with-cpam.ts';
 /** The client is told once a round that CPAM has the file. */
 export const received = ladder<Wait & { receivedOn: Day }>({
   while: ['with_cpam'],
-  each: one((c) => {
+  one: (c) => {
     const wait = waitOf(c);
     return wait?.known && wait.receivedOn !== null ? { ...wait, receivedOn: wait.receivedOn } : null;
-  }),
+  },
   steps: [
     email('file_received', {
       key: ({ r }) => `email:file_received:${r}`,

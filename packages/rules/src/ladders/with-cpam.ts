@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { assumedRound, type ActiveRound } from '../history/letters.ts';
 import type { Words } from '../vocabulary.ts';
 import { callPayload, letterPayload, monthsIn } from './payloads.ts';
-import { deadline, ladder, one, task, type At } from './step.ts';
+import { deadline, ladder, task, type At } from './step.ts';
 
 /** Two months of silence: a period of the law, whatever the playbook says of the letter that follows it. */
 const SILENCE_MONTHS = 2;
@@ -68,7 +68,7 @@ const waitPayload = ({ anchor, assumed, letter }: Wait): Record<string, unknown>
 /** CPAM has the file, or may have it, and is silent: counted from the best proof of delivery there is. */
 export const withCpam = ladder<Wait>({
   while: ['submitted', 'with_cpam'],
-  each: one(waitOf),
+  one: waitOf,
   oneStays: ({ r, known }) => `with_cpam:${r}:${known ? 'known' : 'assumed'}`,
   steps: [
     task('call_3646', {
