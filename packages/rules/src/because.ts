@@ -70,17 +70,24 @@ function isSame(a: Named[string] | undefined, b: Named[string] | undefined): boo
   return a.en === b.en && a.fr === b.fr;
 }
 
+type Said = Sentence & { last: NonNullable<Sentence['last']> };
+
+function saysTheSame(sentence: Sentence, values: Named, year: number): sentence is Said {
+  const { last, names } = sentence;
+  if (last === null || last.year !== year) return false;
+  for (let i = 0; i < names.length; i += 1) if (!isSame(values[names[i] ?? ''] ?? null, last.values[i])) return false;
+  return true;
+}
+
 /**
  * A sentence with its facts filled in, in both languages.
  * @param near days of another year than this one's are written with their year
  */
 export function say(en: string, fr: string, values: Named, near: Day): Words {
   const sentence = sentenceOf(en, fr);
-  const { last } = sentence;
   const year = yearOf(near);
-  const now: Named[string][] = [];
-  for (const name of sentence.names) now.push(values[name] ?? null);
-  if (last !== null && last.year === year && now.every((value, i) => isSame(value, last.values[i]))) return last.words;
+  if (saysTheSame(sentence, values, year)) return sentence.last.words;
+  const now = sentence.names.map((name) => values[name] ?? null);
   const texts = now.map((value) => read(value, year));
   const words = { en: fill(sentence.en, texts, 'en'), fr: fill(sentence.fr, texts, 'fr') };
   sentence.last = { values: now, year, words };

@@ -36,21 +36,38 @@ function tidied(value: unknown): unknown {
 /** The events by day: what was voided left out, what was recorded twice once, each day in its order. */
 export function historyOf(events: readonly Event[]): History {
   const voided = voidedIds(events);
-  const byDay = new Map<Day, Deed[]>();
-  for (const event of events) {
-    if (event.type === 'voided' || voided.has(event.id)) continue;
-    const deeds = byDay.get(event.on);
-    if (deeds) deeds.push(event);
-    else byDay.set(event.on, [event]);
-  }
+  const days = byDay(events.filter((event): event is Deed => event.type !== 'voided' && !voided.has(event.id)));
   const duplicatesOn: Day[] = [];
-  const days: DayOfEvents[] = [];
-  for (const [day, all] of byDay) {
-    const deeds = all.length === 1 ? all : inOrder(all, () => duplicatesOn.push(day));
-    days.push({ day, deeds });
+  for (const each of days) {
+    if (each.deeds.length === 1 || isPlain(each.deeds)) continue;
+    const all = each.deeds.map((deed): Written => ({ deed, rank: rank(deed), content: null }));
+    const kept = onceEach(all);
+    if (kept.length < all.length) duplicatesOn.push(each.day);
+    each.deeds = inOrder(withoutUnanswered(kept));
   }
-  days.sort((a, b) => (a.day < b.day ? -1 : 1));
-  return { days, duplicatesOn: [...new Set(duplicatesOn)].sort() };
+  return { days, duplicatesOn };
+}
+
+/** The days in their order. Most files are told in it: only of others are the days looked up. */
+function byDay(deeds: readonly Deed[]): DayOfEvents[] {
+  const days: DayOfEvents[] = [];
+  let last: DayOfEvents | undefined;
+  for (const [i, deed] of deeds.entries()) {
+    if (last?.day === deed.on) last.deeds.push(deed);
+    else if (last === undefined || last.day < deed.on) days.push((last = { day: deed.on, deeds: [deed] }));
+    else return outOfOrder(days, deeds.slice(i));
+  }
+  return days;
+}
+
+function outOfOrder(days: DayOfEvents[], others: readonly Deed[]): DayOfEvents[] {
+  const found = new Map(days.map((each) => [each.day, each]));
+  for (const deed of others) {
+    const own = found.get(deed.on);
+    if (own) own.deeds.push(deed);
+    else found.set(deed.on, { day: deed.on, deeds: [deed] });
+  }
+  return [...found.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
 // Files often have all their papers on one day.
@@ -65,33 +82,60 @@ function likeness(deed: Deed): string {
   return deed.member === null ? ofApplicant : `${ofApplicant}/${deed.member}`;
 }
 
-function inOrder(all: readonly Deed[], twice: () => void): Deed[] {
-  const reached = all.some((deed) => deed.type === 'call_made' && deed.outcome !== 'no_answer');
-  const written = new Map<Deed, string>();
-  const content = (deed: Deed): string => {
-    const text = written.get(deed) ?? contentOf(deed);
-    written.set(deed, text);
-    return text;
-  };
-  const firsts = new Map<string, Deed>();
-  const contents = new Set<string>();
-  const kept = all.filter((deed) => {
-    const like = likeness(deed);
-    const first = firsts.get(like);
-    if (first === undefined) firsts.set(like, deed);
-    else {
-      contents.add(content(first));
-      if (contents.has(content(deed))) {
-        twice();
-        return false;
-      }
-      contents.add(content(deed));
+/** So few deeds are compared with each other before any list of them is made. */
+const FEW = 12;
+
+/** Whether a day holds nothing twice and stands in its order, as most do: its papers, or one deed of each sort. */
+function isPlain(deeds: readonly Deed[]): boolean {
+  if (deeds.length > FEW) return false;
+  let last = -1;
+  for (const [i, deed] of deeds.entries()) {
+    const own = rank(deed);
+    if (own < last || (own === last && own !== -1)) return false;
+    last = own;
+    if (own !== -1) continue;
+    for (let j = 0; j < i; j += 1) {
+      const before = deeds[j];
+      if (before?.type === deed.type && likeness(before) === likeness(deed)) return false;
     }
-    return !(reached && deed.type === 'call_made' && deed.outcome === 'no_answer');
+  }
+  return true;
+}
+
+/** A deed, its place in the order of the table, and its content once it was asked for. */
+type Written = { deed: Deed; rank: number; content: string | null };
+const contentIn = (written: Written): string => (written.content ??= contentOf(written.deed));
+
+/** The deeds of a day, each once. */
+function onceEach(all: readonly Written[]): readonly Written[] {
+  const firsts = new Map<string, Written>();
+  const contents = new Set<string>();
+  return all.filter((written) => {
+    const like = likeness(written.deed);
+    const first = firsts.get(like);
+    if (first === undefined) {
+      firsts.set(like, written);
+      return true;
+    }
+    contents.add(contentIn(first));
+    const content = contentIn(written);
+    if (contents.has(content)) return false;
+    contents.add(content);
+    return true;
   });
-  return kept.sort((a, b) => {
-    const first = rank(a);
-    if (first !== rank(b)) return first - rank(b);
-    return first === -1 ? 0 : content(a) < content(b) ? -1 : 1;
-  });
+}
+
+/** A call that nobody answered counts for nothing on a day on which another was. */
+function withoutUnanswered(deeds: readonly Written[]): readonly Written[] {
+  const isCall = ({ deed }: Written, unanswered: boolean): boolean =>
+    deed.type === 'call_made' && (deed.outcome === 'no_answer') === unanswered;
+  return deeds.some((deed) => isCall(deed, false)) ? deeds.filter((deed) => !isCall(deed, true)) : deeds;
+}
+
+function inOrder(deeds: readonly Written[]): Deed[] {
+  const follows = (a: Written, b: Written): number => {
+    if (a.rank !== b.rank) return a.rank - b.rank;
+    return a.rank === -1 ? 0 : contentIn(a) < contentIn(b) ? -1 : 1;
+  };
+  return deeds.toSorted(follows).map(({ deed }) => deed);
 }

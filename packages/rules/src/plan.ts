@@ -89,7 +89,7 @@ function byDay(first: Day, second: Day, a: Keyed, b: Keyed): number {
 
 /** The first later day on which something listed falls due, or on which the plan would be another. */
 function nextReview(file: File, walk: Walk, today: Day, seen: Promise, documents: Documents): Day | null {
-  const due = firstAfter(today, [...seen.tasks.map(({ dueOn }) => dueOn), ...seen.emails.map(({ sendOn }) => sendOn)]);
+  const due = firstDue(today, seen);
   for (let day = walk.nextDay(); day !== null; day = walk.nextDay()) {
     if (due !== null && due <= day) return due;
     const walked = walk.to(day);
@@ -113,8 +113,10 @@ function isSame(a: unknown, b: unknown): boolean {
   return true;
 }
 
-function firstAfter(day: Day, days: readonly Day[]): Day | null {
+/** The first day after this one on which a task or an email of a plan falls due. */
+function firstDue(today: Day, { tasks, emails }: Promise): Day | null {
   let first: Day | null = null;
-  for (const each of days) if (each > day && (first === null || each < first)) first = each;
+  for (const { dueOn } of tasks) if (dueOn > today && (first === null || dueOn < first)) first = dueOn;
+  for (const { sendOn } of emails) if (sendOn > today && (first === null || sendOn < first)) first = sendOn;
   return first;
 }

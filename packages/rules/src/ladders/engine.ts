@@ -6,7 +6,7 @@ import type { PlannedDeadline, PlannedEmail, PlannedTask } from '../plan-types.t
 import type { DeadlineStep, DeedLadder, EmailLadder, EmailStep, TaskStep } from './step.ts';
 
 /** Steps as they stand at the end of a day, not yet put into words. */
-export type TaskDraft = { key: string; step: TaskStep<unknown>; item: unknown; raw: Day; due: Day; tails: Tail[] };
+export type TaskDraft = { key: string; step: TaskStep<unknown>; item: unknown; raw: Day; due: Day; tails: readonly Tail[] };
 export type EmailDraft = { step: EmailStep<unknown>; item: unknown; raw: Day; sendOn: Day };
 export type DeadlineDraft = { key: string; step: DeadlineStep<unknown>; item: unknown; on: Day };
 export type Deeds = { tasks: TaskDraft[]; deadlines: DeadlineDraft[] };
@@ -53,7 +53,7 @@ function addDeeds({ tasks, deadlines }: Deeds, ladder: DeedLadder, item: unknown
     const key = step.key(item, c);
     if (step.does === 'deadline') deadlines.push({ key, step, item, on: raw });
     else {
-      const draft = open({ key, step, item, raw, due: raw, tails: [] }, c);
+      const draft = open({ key, step, item, raw, due: raw, tails: NO_TAILS }, c);
       if (draft !== null) tasks.push(draft);
     }
   }
@@ -82,8 +82,9 @@ function open(draft: TaskDraft, c: Context): TaskDraft | null {
 const movedBack = (raw: Day, raisedOn: Day, c: Context): Day =>
   later(c.days.onOrBefore(raw), c.days.onOrAfter(raisedOn));
 
+const NO_TAILS: readonly Tail[] = [];
 const addTail = (draft: TaskDraft, tail: Tail | null): void => {
-  if (tail !== null) draft.tails.push(tail);
+  if (tail !== null) draft.tails = [...draft.tails, tail];
 };
 
 /** A review returns a while after it was answered, as `…:2`, `…:3`, as long as its ladder stands. */
@@ -172,7 +173,7 @@ export function taskOf({ key, step, item, raw, due, tails }: TaskDraft, c: Conte
     key,
     kind: step.kind,
     dueOn: due,
-    because: tails.reduce(followedBy, step.because(item, c, at)),
+    because: tails.length === 0 ? step.because(item, c, at) : tails.reduce(followedBy, step.because(item, c, at)),
     source: step.source,
     payload: step.payload?.(item, c, at) ?? {},
   };
