@@ -7,7 +7,7 @@ import type { DeadlineStep, DeedLadder, EmailLadder, EmailStep, TaskStep } from 
 
 /** Steps as they stand at the end of a day, not yet put into words. */
 export type TaskDraft = { key: string; step: TaskStep<unknown>; item: unknown; raw: Day; due: Day; tails: readonly Tail[] };
-export type EmailDraft = { step: EmailStep<unknown>; item: unknown; raw: Day; sendOn: Day };
+export type EmailDraft = { key: string | null; step: EmailStep<unknown>; item: unknown; raw: Day; sendOn: Day };
 export type DeadlineDraft = { key: string; step: DeadlineStep<unknown>; item: unknown; on: Day };
 export type Deeds = { tasks: TaskDraft[]; deadlines: DeadlineDraft[] };
 
@@ -29,7 +29,7 @@ function addEmails(emails: EmailDraft[], { steps }: EmailLadder, item: unknown, 
     // What had its day has left, or given way.
     if (raw === null || (step.settled && raw < c.day)) continue;
     const sendOn = c.days.onOrAfter(raw);
-    if (sendOn >= c.day) emails.push({ step, item, raw, sendOn });
+    if (sendOn >= c.day) emails.push({ key: null, step, item, raw, sendOn });
   }
 }
 
@@ -180,13 +180,14 @@ export function taskOf({ key, step, item, raw, due, tails }: TaskDraft, c: Conte
 }
 
 /** The key of an email, which few need: on most days none leaves. */
-export const keyOf = ({ step, item }: EmailDraft, c: Context): string => step.key(item, c);
+export const keyOf = (draft: EmailDraft, c: Context): string => (draft.key ??= draft.step.key(draft.item, c));
 
-export function emailOf({ step, item, raw, sendOn }: EmailDraft, c: Context): PlannedEmail {
+export function emailOf(draft: EmailDraft, c: Context): PlannedEmail {
+  const { step, item, raw, sendOn } = draft;
   const at = { raw, day: sendOn };
   const tail = sendOn > raw ? movedTail(raw, c.days.zoneOn(raw)) : null;
   return {
-    key: step.key(item, c),
+    key: keyOf(draft, c),
     template: step.template,
     sendOn,
     because: followedBy(step.because(item, c, at), tail),
