@@ -35,8 +35,7 @@ function tidied(value: unknown): unknown {
 
 /** The events by day: what was voided left out, what was recorded twice once, each day in its order. */
 export function historyOf(events: readonly Event[]): History {
-  const voided = voidedIds(events);
-  const days = byDay(events.filter((event): event is Deed => event.type !== 'voided' && !voided.has(event.id)));
+  const days = byDay(deedsOf(events));
   const duplicatesOn: Day[] = [];
   for (const each of days) {
     if (each.deeds.length === 1 || isPlain(each.deeds)) continue;
@@ -46,6 +45,13 @@ export function historyOf(events: readonly Event[]): History {
     each.deeds = inOrder(withoutUnanswered(kept));
   }
   return { days, duplicatesOn };
+}
+
+function deedsOf(events: readonly Event[]): Deed[] {
+  const voided = voidedIds(events);
+  const deeds: Deed[] = [];
+  for (const event of events) if (event.type !== 'voided' && !voided.has(event.id)) deeds.push(event);
+  return deeds;
 }
 
 /** The days in their order. Most files are told in it: only of others are the days looked up. */
@@ -77,7 +83,7 @@ const LIKENESSES = new Map(
 
 /** Deeds that differ in this differ; only those alike in it are compared in full. */
 function likeness(deed: Deed): string {
-  if (!('document' in deed)) return deed.type;
+  if (!isOfPaper(deed)) return deed.type;
   const ofApplicant = LIKENESSES.get(deed.type)?.get(deed.document) ?? deed.type;
   return deed.member === null ? ofApplicant : `${ofApplicant}/${deed.member}`;
 }
@@ -93,14 +99,20 @@ function isPlain(deeds: readonly Deed[]): boolean {
     const own = rank(deed);
     if (own < last || (own === last && own !== -1)) return false;
     last = own;
-    if (own !== -1) continue;
-    for (let j = 0; j < i; j += 1) {
-      const before = deeds[j];
-      if (before?.type === deed.type && likeness(before) === likeness(deed)) return false;
-    }
+    if (own === -1) for (let j = 0; j < i; j += 1) if (isAlike(deed, deeds[j])) return false;
   }
   return true;
 }
+
+/** Whether two deeds may be the same: of one paper, or of the applicant. */
+function isAlike(deed: Deed, other: Deed | undefined): boolean {
+  if (other?.type !== deed.type) return false;
+  if (!isOfPaper(deed) || !isOfPaper(other)) return true;
+  return deed.document === other.document && deed.member === other.member;
+}
+
+const isOfPaper = (deed: Deed): deed is DeedOf<'document_received' | 'document_verified' | 'document_rejected'> =>
+  deed.type === 'document_received' || deed.type === 'document_verified' || deed.type === 'document_rejected';
 
 /** A deed, its place in the order of the table, and its content once it was asked for. */
 type Written = { deed: Deed; rank: number; content: string | null };

@@ -67,14 +67,29 @@ function promiseOf(file: File, walk: Walk, walked: Walked, documents: Documents)
     caisse: c.caisse,
     eligibility,
     documents: documents.planned,
-    tasks: c.stage === 'withdrawn' ? [] : deeds.tasks.map((draft) => taskOf(draft, c)).sort(byDueOn),
-    emails: [...sent, ...ahead].sort(bySendOn),
-    deadlines: deeds.deadlines.map((draft) => deadlineOf(draft, c)).sort(byOn),
+    tasks: c.stage === 'withdrawn' ? [] : sorted(
+            deeds.tasks.map((draft) => taskOf(draft, c)),
+            byDueOn,
+          ),
+    emails: sorted([...sent, ...ahead], bySendOn),
+    deadlines: sorted(
+      deeds.deadlines.map((draft) => deadlineOf(draft, c)),
+      byOn,
+    ),
     warnings: [
       ...applicantWarnings(c.applicant, c.day, c.needs),
       ...fileWarnings(c, eligibility, walk.duplicatesUpTo(today)),
     ].sort((a, b) => (a.code < b.code ? -1 : 1)),
   } as Promise;
+}
+
+/** A list of a plan in its order, which it mostly has already. */
+function sorted<T>(list: T[], order: (a: T, b: T) => number): T[] {
+  for (let i = 1; i < list.length; i += 1) {
+    const [before, after] = [list[i - 1], list[i]];
+    if (before !== undefined && after !== undefined && order(before, after) > 0) return list.sort(order);
+  }
+  return list;
 }
 
 type Keyed = { key: string };
