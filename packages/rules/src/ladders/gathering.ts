@@ -93,16 +93,15 @@ function reminders(c: Context): Reminder[] {
   const missing = awaited(c);
   if (missing === null) return [];
   const { gathering, remindersUsed } = c.progress;
-  const days: Omit<Reminder, 'n' | 'missing'>[] = c.playbook.reminderAfterDays.map((after, i) => ({
-    on: addDays(missing.anchor, after),
-    returned: false,
-    third: i === 2,
-  }));
-  if (gathering.inLife > 1) days.unshift({ on: gathering.since, returned: true, third: false });
-  return days
-    .filter(({ on }) => c.days.onOrAfter(on) >= c.day)
-    .map((day, i) => ({ ...day, n: remindersUsed + i + 1, missing }))
-    .filter(({ n }) => n <= c.playbook.remindersAtMost);
+  const ahead: Reminder[] = [];
+  const add = (on: Day, returned: boolean, third: boolean): void => {
+    const n = remindersUsed + ahead.length + 1;
+    if (n <= c.playbook.remindersAtMost && c.days.onOrAfter(on) >= c.day)
+      ahead.push({ n, on, returned, third, missing });
+  };
+  if (gathering.inLife > 1) add(gathering.since, true, false);
+  for (const [i, after] of c.playbook.reminderAfterDays.entries()) add(addDays(missing.anchor, after), false, i === 2);
+  return ahead;
 }
 
 export const documentReminders = ladder<Reminder>({

@@ -65,8 +65,9 @@ const isBeforeRights = (c: Context): boolean =>
   rightsOn(c.facts) === null && c.facts.numberOn === null && c.facts.card.receivedOn === null;
 
 type Told = End & { until: Day };
+const isTold = (end: End): end is Told => end.until !== null;
 const told = (c: Context, end: End, stands: boolean): Told | null =>
-  stands && c.day >= c.openedOn && end.until !== null ? { ...end, until: end.until } : null;
+  stands && c.day >= c.openedOn && isTold(end) ? end : null;
 
 /** Private cover ends before the rights are open. */
 export const cover = ladder<Told>({

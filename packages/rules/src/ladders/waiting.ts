@@ -9,12 +9,15 @@ import { named, waitOf, type Wait } from './with-cpam.ts';
 
 /** What the client hears while CPAM has the file. */
 
+type Received = Wait & { receivedOn: Day };
+const isReceived = (wait: Wait): wait is Received => wait.known && wait.receivedOn !== null;
+
 /** The client is told once a round that CPAM has the file. */
-export const received = ladder<Wait & { receivedOn: Day }>({
+export const received = ladder<Received>({
   while: ['with_cpam'],
   one: (c) => {
     const wait = waitOf(c);
-    return wait?.known && wait.receivedOn !== null ? { ...wait, receivedOn: wait.receivedOn } : null;
+    return wait !== null && isReceived(wait) ? wait : null;
   },
   steps: [
     email('file_received', {
@@ -31,7 +34,7 @@ function fileReceived({
   receivedOn,
   anchor,
   assumed,
-}: Wait & { receivedOn: Day }): EmailPayloads['file_received'] {
+}: Received): EmailPayloads['file_received'] {
   if (letter === null) return { variant: 'appeal', decisionDay: receivedOn };
   if (assumed) return { variant: 'shown', shownDay: receivedOn };
   const deliveredDay = anchor;
@@ -45,7 +48,7 @@ const CHANNELS: Record<'online' | 'appointment', Words> = {
   appointment: { en: 'at an appointment', fr: 'lors d’un rendez-vous' },
 };
 
-function whyReceived({ letter, receivedOn, anchor, assumed }: Wait & { receivedOn: Day }, day: Day): Words {
+function whyReceived({ letter, receivedOn, anchor, assumed }: Received, day: Day): Words {
   if (letter === null)
     return say(
       'The appeal was accepted on {decisionDay}: CPAM takes up the file again.',
@@ -75,6 +78,8 @@ function whyReceived({ letter, receivedOn, anchor, assumed }: Wait & { receivedO
   );
 }
 
+const LONGEST_CLOSURE_DAYS = 14;
+
 type Place = { wait: Wait; place: number; n: number };
 
 /** The emails of the wait: numbered by their place in the round, a later round counting on. */
@@ -82,9 +87,11 @@ function places(c: Context): Place[] {
   const wait = waitOf(c);
   if (wait === null || !wait.known) return [];
   const base = c.facts.rounds.findLast(({ r }) => r === wait.r)?.waitingBase ?? 0;
+  const { stillWaitingEveryDays: every, stillWaitingAtMost: atMost } = c.playbook;
+  // What was due long ago has had its day: no run of days without work is as long.
+  const past = Math.floor((daysFrom(wait.anchor, c.day) - LONGEST_CLOSURE_DAYS) / every);
   const all: Place[] = [];
-  for (let place = 1; base + place <= c.playbook.stillWaitingAtMost; place += 1)
-    all.push({ wait, place, n: base + place });
+  for (let place = Math.max(1, past); base + place <= atMost; place += 1) all.push({ wait, place, n: base + place });
   return all;
 }
 
