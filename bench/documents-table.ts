@@ -1,157 +1,177 @@
-import { EEA_AND_SWITZERLAND, EUROPEAN_UNION, FRANCE } from '@suivi/rules/countries';
-import { filesS1106 } from '@suivi/rules/documents/rule';
-import { groupOf, isEuResidentUnderFiveYears, joinsFamily, ownResidence, routeOf } from '@suivi/rules/eligibility';
-import type { Applicant } from '@suivi/rules/file';
 import type { PlannedDocument } from '@suivi/rules/plan-types';
 import type { DocumentCode } from '@suivi/rules/vocabulary';
-import type { Day } from '@suivi/rules/calendar/days';
-import { Engine, type RuleProperties, type TopLevelCondition } from 'json-rules-engine';
 
-/** The documents table once more, as rules of json-rules-engine: the applicant's papers, their need, and no reasons. */
+/** The documents table once more, as conditions on facts: what json-rules-engine is given to hold. */
 
-type Need = PlannedDocument['need'];
-/** A line stands when each fact has this value, or one of these. */
-type Line = [when: Record<string, boolean | string | string[]>, need: Need];
+export type Need = PlannedDocument['need'];
+/** A line stands when each fact has this value, or one of these; one without conditions always does. */
+export type When = Record<string, boolean | string | string[]>;
+/** The reason is a code: its words, with a country or a category filled in, are the same for all who have the code. */
+export type Line = [when: When, need: Need, reason: string];
+/** Of each paper the first line that stands counts. The last one always does. */
+export type Table = readonly (readonly [code: DocumentCode, lines: readonly Line[]])[];
 
-const notAsked: Line[] = [
-  [{ category: 'posted_worker' }, 'not_needed'],
-  [{ bornInFrance: true }, 'not_needed'],
-  [{ formerlyInsured: true }, 'not_needed'],
+const always = (need: Need, reason: string): Line => [{}, need, reason];
+const notListed = always('not_needed', 'not_listed');
+const posted: Line = [{ category: 'posted_worker' }, 'not_needed', 'not_listed'];
+const known: Line[] = [
+  [{ bornInFrance: true }, 'not_needed', 'born_in_france'],
+  [{ formerlyInsured: true }, 'not_needed', 'formerly_insured'],
 ];
-const always = (need: Need): Line => [{}, need];
-const only = (when: Line[0], need: Need): Line[] => [[when, need], always('not_needed')];
-const frontier: Line = [{ category: 'frontier_worker' }, 'conditional'];
+const frontier = (reason: string): Line => [{ category: 'frontier_worker' }, 'conditional', reason];
 
-/** Of each paper the first line that stands counts. */
-const TABLE: Record<DocumentCode, Line[]> = {
-  application_form: [[{ category: ['posted_worker', 'student'] }, 'not_needed'], always('required')],
-  identity: [frontier, always('required')],
-  residence_permit: [
-    [{ group: 'eu' }, 'not_needed'],
-    [{ category: ['frontier_worker', 'posted_worker'] }, 'conditional'],
-    [{ category: 's1_holder', group: 'uk', arrivedBefore2021: true }, 'conditional'],
-    always('required'),
+const PAPERS: Record<DocumentCode, Line[]> = {
+  application_form: [
+    [{ category: 'frontier_worker' }, 'required', 'option_form'],
+    [{ category: 'posted_worker' }, 'not_needed', 's1_not_s1106'],
+    [{ category: 'student', beganStudiesAt28: true }, 'not_needed', 'students_online_in_doubt'],
+    [{ category: 'student' }, 'not_needed', 'students_online'],
+    [{ category: 's1_holder' }, 'required', 's1106_beside_s1'],
+    always('required', 's1106'),
   ],
-  birth_certificate: [...notAsked, frontier, always('required')],
+  identity: [frontier('option_form_identity'), always('required', 'identity')],
+  residence_permit: [
+    [{ group: 'eu' }, 'not_needed', 'eu_no_permit'],
+    frontier('option_form_permit'),
+    [{ category: 'posted_worker' }, 'conditional', 'treaty'],
+    [{ category: 's1_holder', group: 'uk', arrivedBefore2021: true }, 'conditional', 'withdrawal_agreement'],
+    [{ permitCounts: false }, 'required', 'vls_ts_not_validated'],
+    always('required', 'permit'),
+  ],
+  birth_certificate: [posted, ...known, frontier('option_form_birth'), always('required', 'number_made_from_it')],
   birth_certificate_translation: [
-    ...notAsked,
-    [{ certificateFrom: 'unknown' }, 'conditional'],
-    [{ certificateLanguage: 'fr' }, 'not_needed'],
-    [{ category: 'student', certificateCountry: ['GR', 'BG'] }, 'required'],
-    [{ certificateFrom: ['france', 'eu', 'eea'] }, 'not_needed'],
-    frontier,
-    always('required'),
+    posted,
+    ...known,
+    [{ certificateFrom: 'unknown' }, 'conditional', 'certificate_unknown'],
+    [{ certificateLanguage: 'fr' }, 'not_needed', 'in_french'],
+    [{ category: 'student', certificateCountry: ['GR', 'BG'] }, 'required', 'greek_and_bulgarian'],
+    [{ certificateFrom: ['france', 'eu', 'eea'] }, 'not_needed', 'eea_no_translation'],
+    frontier('option_form_translation'),
+    [{ category: 'student', group: 'eu' }, 'required', 'translation_eu_student'],
+    [
+      { certificateLanguage: 'sq hr cs da nl en fi de hu it lv lt no nb nn pl pt ro sk es sv tr'.split(' ') },
+      'required',
+      'once_tolerated',
+    ],
+    always('required', 'translation'),
   ],
   apostille: [
-    ...notAsked,
-    [{ category: 'student' }, 'not_needed'],
-    [{ certificateFrom: 'unknown' }, 'conditional'],
-    [{ certificateFrom: ['france', 'eu'] }, 'not_needed'],
-    [{ filesS1106: false }, 'conditional'],
-    [{ certificateCountry: 'AR AU BR CA CL CO GB HK IN JP KR MX NZ RU US UY TW'.split(' ') }, 'required'],
-    always('conditional'),
+    posted,
+    ...known,
+    [{ category: 'student' }, 'not_needed', 'students_no_apostille'],
+    [{ certificateFrom: 'unknown' }, 'conditional', 'certificate_unknown'],
+    [{ certificateFrom: ['france', 'eu'] }, 'not_needed', 'eu_no_apostille'],
+    frontier('if_the_caisse_asks'),
+    [{ certificateCountry: 'AR AU CA CL CO HK JP KR MX NZ RU UY'.split(' ') }, 'required', 'apostille'],
+    [{ certificateCountry: 'BR GB IN US'.split(' ') }, 'required', 'apostille_as_far_as_known'],
+    [{ certificateCountry: 'TW' }, 'required', 'legalised'],
+    always('conditional', 'by_treaty'),
   ],
-  rib: [frontier, always('required')],
+  rib: [frontier('option_form_rib'), always('required', 'refunds')],
   proof_of_address: [
-    [{ category: ['s1_holder', 'job_seeker'] }, 'required'],
-    [{ category: 'employee', hasNominationOrder: true }, 'required'],
-    frontier,
-    always('not_needed'),
+    [{ category: 's1_holder' }, 'required', 'address_with_s1'],
+    [{ category: 'job_seeker' }, 'required', 'address_of_job_seeker'],
+    [{ category: 'employee', hasNominationOrder: true }, 'required', 'assistants_address'],
+    frontier('option_form_address'),
+    [{ category: ['posted_worker', 'student'] }, 'not_needed', 'no_list_asks_address'],
+    always('not_needed', 'form_carries_address'),
   ],
-  proof_of_stable_residence: only({ ownResidence: true }, 'required'),
-  employment_contract: [[{ category: 'employee' }, 'required'], frontier, always('not_needed')],
-  business_registration: only({ category: 'self_employed' }, 'required'),
-  nomination_order: only({ category: 'employee', hasNominationOrder: true }, 'required'),
-  enrolment_certificate: only({ category: 'student' }, 'required'),
+  proof_of_stable_residence: [
+    [{ ownResidence: true }, 'required', 'own_residence'],
+    [{ joinsFamily: true }, 'not_needed', 'joining_instead'],
+    [{ category: ['employee', 'self_employed', 'frontier_worker'] }, 'not_needed', 'work_opens'],
+    [{ category: 'student' }, 'not_needed', 'studies_open'],
+    always('not_needed', 'another_country_pays'),
+  ],
+  employment_contract: [
+    [{ category: 'employee' }, 'required', 'contract'],
+    frontier('option_form_contract'),
+    notListed,
+  ],
+  business_registration: [[{ category: 'self_employed' }, 'required', 'registration'], notListed],
+  nomination_order: [
+    [{ category: 'employee', hasNominationOrder: true }, 'required', 'assistants_desk'],
+    [{ category: 'employee' }, 'not_needed', 'no_nomination_order'],
+    notListed,
+  ],
+  enrolment_certificate: [[{ category: 'student' }, 'required', 'enrolment'], notListed],
   s1_form: [
-    [{ category: ['s1_holder', 'posted_worker'] }, 'required'],
-    ...only({ category: 'job_seeker', group: 'eu' }, 'required'),
+    [{ category: 's1_holder' }, 'required', 's1'],
+    [{ category: 'posted_worker' }, 'required', 's1_of_posted'],
+    [{ category: 'job_seeker', group: 'eu' }, 'required', 's1_of_job_seeker'],
+    [{ category: 'job_seeker' }, 'not_needed', 'no_eu_scheme'],
+    [{ category: 'frontier_worker' }, 'not_needed', 's1_is_swiss_choice'],
+    notListed,
   ],
-  s1_refusal: only({ underFiveYears: true }, 'required'),
-  a1_certificate: only({ category: 'posted_worker' }, 'optional'),
-  ehic: only({ category: ['student', 'job_seeker'], hasEhic: true }, 'optional'),
+  s1_refusal: [
+    [{ underFiveYears: true }, 'required', 'under_five_years'],
+    [{ category: 'resident', isFrench: true, joinsFamily: false }, 'not_needed', 'french_come_back'],
+    [{ category: 'resident', group: 'eu', joinsFamily: false }, 'not_needed', 'five_years_over'],
+    notListed,
+  ],
+  a1_certificate: [[{ category: 'posted_worker' }, 'optional', 'a1'], notListed],
+  ehic: [
+    [{ category: ['student', 'job_seeker'], hasEhic: true }, 'optional', 'ehic_covers'],
+    [{ category: ['student', 'job_seeker'] }, 'not_needed', 'no_ehic'],
+    notListed,
+  ],
   means_and_cover: [
-    [{ underFiveYears: true }, 'conditional'],
-    ...only({ category: 'student', group: 'eu' }, 'required'),
+    [{ underFiveYears: true }, 'conditional', 'means_case_by_case'],
+    [{ category: 'student', isFrench: true }, 'conditional', 'means_french_student'],
+    [{ category: 'student', group: 'eu' }, 'required', 'means_eu_student'],
+    notListed,
   ],
   marriage_certificate: [
-    [{ filesS1106: false }, 'not_needed'],
-    ...notAsked,
-    [{ category: ['resident', 'family_member'], married: true }, 'required'],
-    [{ category: 'family_member' }, 'conditional'],
-    [{ married: true }, 'conditional'],
-    ...only({ hasPartner: true }, 'conditional'),
+    [{ category: ['posted_worker', 'student', 'frontier_worker'] }, 'not_needed', 'not_listed'],
+    ...known,
+    [{ category: 'resident', married: true }, 'required', 'married'],
+    [{ category: 'family_member', married: true }, 'required', 'tie'],
+    [{ category: 'family_member' }, 'conditional', 'tie_unknown'],
+    [{ married: true }, 'conditional', 'partner'],
+    [{ hasPartner: true }, 'conditional', 'partner'],
+    always('not_needed', 'no_marriage'),
   ],
   family_reunification_proof: [
-    [{ joinsFamily: false }, 'not_needed'],
-    [{ familyRoute: true }, 'conditional'],
-    always('required'),
+    [{ joinsFamily: true, familyRoute: true }, 'conditional', 'adviser_chose_route'],
+    [{ joinsFamily: true }, 'required', 'instead_of_three_months'],
+    notListed,
   ],
-  relative_attestation: only({ joinsFamily: true }, 'required'),
-  child_birth_certificate: [always('not_needed')],
-  child_identity: [always('not_needed')],
-  photo: [always('optional')],
-  gp_declaration: [always('optional')],
+  relative_attestation: [[{ joinsFamily: true }, 'required', 'relative_insured'], notListed],
+  child_birth_certificate: [always('not_needed', 'of_children')],
+  child_identity: [always('not_needed', 'of_children')],
+  photo: [always('optional', 'photo')],
+  gp_declaration: [always('optional', 'gp')],
 };
 
-const conditionsOf = (when: Line[0]): TopLevelCondition => ({
-  all: Object.entries(when).map(([fact, value]) => ({
-    fact,
-    operator: Array.isArray(value) ? 'in' : 'equal',
-    value,
-  })),
-});
+const CHILDS_PAPERS: Partial<Record<DocumentCode, Line[]>> = {
+  application_form: [always('required', 's3705')],
+  birth_certificate_translation: [
+    [{ bornIn: ['france', 'eu', 'eea'] }, 'not_needed', 'born_in_eea'],
+    always('conditional', 'as_for_adults'),
+  ],
+  child_birth_certificate: [always('required', 'link_to_parents')],
+  child_identity: [
+    [{ bornIn: 'unknown' }, 'conditional', 'birth_country_unknown'],
+    [{ bornIn: 'france' }, 'not_needed', 'not_asked_born_in_france'],
+    always('required', 'born_abroad'),
+  ],
+};
 
-function rulesOf(document: DocumentCode, lines: readonly Line[]): RuleProperties[] {
-  const nothingFiled: Line = [{ nothingIsFiled: true }, 'not_needed'];
-  return (document === 'ehic' ? lines : [nothingFiled, ...lines]).map(([when, need], place) => ({
-    conditions: conditionsOf(when),
-    event: { type: document, params: { need, place } },
-  }));
-}
+const nothingFiled: Line = [{ nothingIsFiled: true }, 'not_needed', 'nothing_is_filed'];
 
-export const documentsEngine = (): Engine =>
-  new Engine(Object.entries(TABLE).flatMap(([code, lines]) => rulesOf(code as DocumentCode, lines)));
+const tableOf = (papers: Partial<Record<DocumentCode, Line[]>>): Table =>
+  Object.entries(papers).map(([name, lines]) => {
+    const code = name as DocumentCode;
+    return [code, code === 'ehic' ? lines : [nothingFiled, ...lines]];
+  });
 
-/** What the engine is told of an applicant. */
-function factsOf(applicant: Applicant, day: Day): Record<string, boolean | string> {
-  const { birthCertificate: certificate, nationalities, members, arrivedOn } = applicant;
-  return {
-    category: applicant.category,
-    group: groupOf(nationalities),
-    married: applicant.married,
-    hasPartner: members.some(({ relation }) => relation === 'partner'),
-    hasEhic: applicant.hasEhic,
-    hasNominationOrder: applicant.hasNominationOrder,
-    familyRoute: applicant.familyRoute,
-    joinsFamily: joinsFamily(applicant),
-    ownResidence: ownResidence(applicant),
-    underFiveYears: isEuResidentUnderFiveYears(applicant, day),
-    nothingIsFiled: routeOf(applicant) === 'none',
-    filesS1106: filesS1106(applicant),
-    bornInFrance: FRANCE.has(applicant.birthCountry),
-    formerlyInsured: applicant.formerlyInsuredInFrance,
-    arrivedBefore2021: arrivedOn !== null && arrivedOn < '2021-01-01',
-    certificateCountry: certificate?.country ?? '',
-    certificateLanguage: certificate?.language ?? '',
-    certificateFrom: certificate === null ? 'unknown' : placeOf(certificate.country),
-  };
-}
+export const APPLICANTS_TABLE = tableOf(PAPERS);
+export const CHILDS_TABLE = tableOf(CHILDS_PAPERS);
 
-function placeOf(country: string): string {
-  if (FRANCE.has(country)) return 'france';
-  if (EUROPEAN_UNION.has(country)) return 'eu';
-  return EEA_AND_SWITZERLAND.has(country) ? 'eea' : 'elsewhere';
-}
-
-/** The need of each of the applicant's papers, by the engine. */
-export async function needsBy(engine: Engine, applicant: Applicant, day: Day): Promise<Map<string, Need>> {
-  const { events } = await engine.run(factsOf(applicant, day));
-  const found = new Map<string, { need: Need; place: number }>();
-  for (const { type, params } of events) {
-    const line = params as { need: Need; place: number };
-    const before = found.get(type);
-    if (before === undefined || line.place < before.place) found.set(type, line);
-  }
-  return new Map([...found].map(([code, { need }]) => [code, need]));
-}
+/** The table of the needs alone: lines at the end that say the same are one. */
+export const needsAlone = (table: Table): Table =>
+  table.map(([code, lines]) => {
+    const last = lines.at(-1)?.[1];
+    const differs = lines.findLastIndex(([, need]) => need !== last);
+    return [code, [...lines.slice(0, differs + 1), ...lines.slice(-1)]];
+  });
