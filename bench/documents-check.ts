@@ -2,7 +2,7 @@ import { documentNeeds, type DocumentNeed } from '@suivi/rules/documents/needs';
 import { categoryName } from '@suivi/rules/documents/rule';
 import type { Applicant } from '@suivi/rules/file';
 import type { Yardstick } from './documents-engine.ts';
-import type { Planned } from './plan-files.ts';
+import type { Asked } from './plan-files.ts';
 
 /** Whether json-rules-engine says what our table says: a yardstick that gives another answer would measure nothing. */
 
@@ -22,13 +22,13 @@ function pattern({ because, member }: DocumentNeed, { birthCertificate, members,
 /** Throws unless each paper of each person has the same need, and each code stands for one reason and the other way round. */
 export async function checkAnswers(
   answersOf: Yardstick,
-  planned: readonly Planned[],
+  asked: readonly Asked[],
   held: 'whole' | 'needs alone',
 ): Promise<void> {
   const said = new Map<string, string>();
   const codes = new Map<string, string>();
   const whole = held === 'whole';
-  for (const { file, today } of planned) {
+  for (const { file, today } of asked) {
     const { id: named, applicant, playbook } = file;
     const answers = await answersOf(applicant, today);
     const needs = documentNeeds(applicant, playbook, today).filter(({ member }) => whole || member === null);

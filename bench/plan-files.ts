@@ -2,7 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { addDays, type Day } from '@suivi/rules/calendar/days';
 import type { File } from '@suivi/rules/file';
+import { defaultPlaybook } from '@suivi/rules/playbook';
 import { readFile } from '@suivi/rules/read-file';
+import { applicants, days } from '@suivi/rules/testing/applicants';
 import { files, todays } from '@suivi/rules/testing/files';
 import { EMPLOYEE } from '@suivi/rules/testing/story';
 import fc from 'fast-check';
@@ -42,6 +44,15 @@ export function randomFiles(numRuns: number): Planned[] {
     });
   return fc.sample(long, { numRuns, seed: 2026 });
 }
+
+/** What the table of papers looks at in a file. */
+export type Asked = { file: Pick<File, 'id' | 'applicant' | 'playbook'>; today: Day };
+
+/** Applicants of every category alike, with what few people have. The same ones in each run. */
+export const randomApplicants = (numRuns: number): Asked[] =>
+  fc
+    .sample(fc.tuple(applicants, days), { numRuns, seed: 2026 })
+    .map(([applicant, today], n) => ({ file: { id: `random ${n}`, applicant, playbook: defaultPlaybook }, today }));
 
 type Told = { type: string } & Record<string, unknown>;
 

@@ -4,7 +4,7 @@ import { checkAnswers } from './documents-check.ts';
 import { ARRANGEMENTS, yardstick, type Yardstick } from './documents-engine.ts';
 import { APPLICANTS_TABLE, CHILDS_TABLE, needsAlone } from './documents-table.ts';
 import { median, report, whole } from './figures.ts';
-import { cases, longFile, randomFiles, SHAPES, type Planned } from './plan-files.ts';
+import { cases, longFile, randomApplicants, randomFiles, SHAPES, type Planned } from './plan-files.ts';
 
 /** Plans a second on one core: the file is read once, as the database gives it. And what a very long file costs. */
 
@@ -44,9 +44,10 @@ const engines = ARRANGEMENTS.map((arrangement) => ({
   whole: yardstick(arrangement, APPLICANTS_TABLE, CHILDS_TABLE),
   needs: yardstick(arrangement, applicantsNeeds, null),
 }));
+const asked = [...cases, ...random, ...randomApplicants(1_500)];
 for (const { whole: all, needs } of engines) {
-  await checkAnswers(all, [...cases, ...random], 'whole');
-  await checkAnswers(needs, [...cases, ...random], 'needs alone');
+  await checkAnswers(all, asked, 'whole');
+  await checkAnswers(needs, asked, 'needs alone');
 }
 
 const tables = () => {
