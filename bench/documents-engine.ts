@@ -123,7 +123,7 @@ function factsOf(applicant: Applicant, day: Day): Facts {
     group: groupOf(nationalities),
     isFrench: nationalities.includes('FR'),
     married: applicant.married,
-    hasPartner: members.some(({ relation }) => relation === 'partner'),
+    partnerOnFile: applicant.married || members.some(({ relation }) => relation === 'partner'),
     hasEhic: applicant.hasEhic,
     hasNominationOrder: applicant.hasNominationOrder,
     familyRoute: applicant.familyRoute,

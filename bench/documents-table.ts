@@ -127,8 +127,7 @@ const PAPERS: Record<DocumentCode, Line[]> = {
     [{ category: 'resident', married: true }, 'required', 'married'],
     [{ category: 'family_member', married: true }, 'required', 'tie'],
     [{ category: 'family_member' }, 'conditional', 'tie_unknown'],
-    [{ married: true }, 'conditional', 'partner'],
-    [{ hasPartner: true }, 'conditional', 'partner'],
+    [{ partnerOnFile: true }, 'conditional', 'partner'],
     always('not_needed', 'no_marriage'),
   ],
   family_reunification_proof: [
