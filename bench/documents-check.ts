@@ -30,7 +30,8 @@ export async function checkAnswers(
   const whole = held === 'whole';
   for (const { file, today } of asked) {
     const { id: named, applicant, playbook } = file;
-    const answers = await answersOf(applicant, today);
+    const persons = await answersOf(applicant, today);
+    const answers = persons.flatMap((person) => person.answers.map((answer) => ({ ...answer, member: person.member })));
     const needs = documentNeeds(applicant, playbook, today).filter(({ member }) => whole || member === null);
     if (answers.length !== needs.length)
       throw new Error(`${named}: json-rules-engine gives ${answers.length} answers, and there are ${needs.length}`);

@@ -1,8 +1,9 @@
 import { documentNeeds } from '@suivi/rules/documents/needs';
 import { plan } from '@suivi/rules/plan';
 import { checkAnswers } from './documents-check.ts';
-import { ARRANGEMENTS, yardstick, type Yardstick } from './documents-engine.ts';
+import { asDocumented, yardstick, type Yardstick } from './documents-engine.ts';
 import { APPLICANTS_TABLE, CHILDS_TABLE, needsAlone } from './documents-table.ts';
+import { inOneEngine, inOneOfEachCategory } from './documents-tuned.ts';
 import { median, report, whole } from './figures.ts';
 import { cases, longFile, randomApplicants, randomFiles, SHAPES, type Planned } from './plan-files.ts';
 
@@ -38,11 +39,19 @@ async function speeds(works: readonly (() => void | Promise<void>)[], files: num
 const random = randomFiles(300);
 const [ofRandom = 0] = await speeds([planAll(random)], random.length);
 
+/**
+ * Three, because what a yardstick does depends on who holds it. The goal is about the plain use of the library: 20,000 plans
+ * a second being twenty times as fast puts it at a thousand files. The tuned ones have no goal, and show what tuning brings.
+ */
+const ARRANGEMENTS = [
+  { how: 'as its documentation writes rules', arranged: asDocumented, goal: 'at least 20' },
+  { how: 'tuned (a rule for each condition, less to copy and hash)', arranged: inOneEngine },
+  { how: 'tuned so, and an engine for each category', arranged: inOneOfEachCategory },
+];
 const applicantsNeeds = needsAlone(APPLICANTS_TABLE);
-const engines = ARRANGEMENTS.map((arrangement) => ({
-  arrangement,
-  whole: yardstick(arrangement, APPLICANTS_TABLE, CHILDS_TABLE),
-  needs: yardstick(arrangement, applicantsNeeds, null),
+const engines = ARRANGEMENTS.map(({ arranged }) => ({
+  whole: yardstick(arranged, APPLICANTS_TABLE, CHILDS_TABLE),
+  needs: yardstick(arranged, applicantsNeeds, null),
 }));
 const asked = [...cases, ...random, ...randomApplicants(1_500)];
 for (const { whole: all, needs } of engines) {
@@ -85,17 +94,17 @@ report([
     what: 'The documents table alone (each situation is reckoned once, then looked up), files a second',
     figure: whole(ofTables),
   },
-  ...ARRANGEMENTS.flatMap((arrangement, i) => {
+  ...ARRANGEMENTS.flatMap(({ how, goal }, i) => {
     const [ofWhole = 0, ofNeeds = 0] = ofEngines.slice(2 * i);
     return [
       {
-        what: `The documents table in json-rules-engine, ${arrangement}, files a second (the applicant’s needs alone)`,
+        what: `The documents table in json-rules-engine, ${how}, files a second (the applicant’s needs alone)`,
         figure: `${whole(ofWhole)} (${whole(ofNeeds)})`,
       },
       {
-        what: 'A whole plan against that, in one run (against the needs alone)',
+        what: `A whole plan against the documents table in json-rules-engine, ${how} (against the needs alone)`,
         figure: `${(ofCases / ofWhole).toFixed(1)} (${(ofCases / ofNeeds).toFixed(1)}) times as fast`,
-        goal: 'at least 20',
+        ...(goal !== undefined && { goal }),
       },
     ];
   }),
