@@ -33,7 +33,10 @@ const CIVIL_STATUS: readonly DocumentCode[] = [
 /** What a letter is to enclose, in its order, the copy of the mandate first. */
 export function wantedFor(input: LetterInput): Wanted[] {
   const { known, template, taskKey } = input;
-  const { facts, rows } = known;
+  const {
+    facts,
+    papers: { rows },
+  } = known;
   const posting = lastOf(facts.postings);
   switch (template) {
     case 'first_file':
@@ -104,7 +107,7 @@ export const sentPapers = (input: LetterInput): string[] => fileOf(input).map(({
 const fileOf = (input: LetterInput): Wanted[] =>
   papers(
     input,
-    input.known.rows.filter(
+    input.known.papers.rows.filter(
       (row) => isInHand(row) && row.need.neededFor !== 'card' && (row.required || row.need.need !== 'not_needed'),
     ),
   );

@@ -61,7 +61,12 @@ export const firstFile: LetterText = {
 };
 
 /** The children whose form goes along. Suivi knows them by their day of birth, not by name. */
-function childrenOf({ known: { rows, applicant } }: LetterInput): string | null {
+function childrenOf({
+  known: {
+    papers: { rows },
+    applicant,
+  },
+}: LetterInput): string | null {
   const born = applicant.members.flatMap(({ id, birthDate }) =>
     rows.some(({ need, required }) => need.member === id && need.code === 'application_form' && required)
       ? [dayOf(birthDate)]

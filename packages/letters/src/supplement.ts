@@ -45,7 +45,11 @@ export const supplement: LetterText = {
     'Je vous remercie également d’adresser à {clientName} l’attestation de droits dès qu’elle sera établie.',
   ],
   tell({ known, taskKey, reason }) {
-    const { facts, rows, applicant } = known;
+    const {
+      facts,
+      papers: { rows },
+      applicant,
+    } = known;
     const request = facts.requests.find(({ n }) => n === numberOf(taskKey));
     if (request === undefined) return blockedBy(requestMissing());
     const sent = new Set(request.answers.flatMap(({ letter, documents }) => (letter.returnedOn ? [] : documents)));

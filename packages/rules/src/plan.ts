@@ -67,7 +67,10 @@ function promiseOf(file: File, walk: Walk, walked: Walked, documents: Documents)
     caisse: c.caisse,
     eligibility,
     documents: documents.planned,
-    tasks: c.stage === 'withdrawn' ? [] : sorted(
+    tasks:
+      c.stage === 'withdrawn'
+        ? []
+        : sorted(
             deeds.tasks.map((draft) => taskOf(draft, c)),
             byDueOn,
           ),

@@ -6,7 +6,14 @@ import type { PlannedDeadline, PlannedEmail, PlannedTask } from '../plan-types.t
 import type { DeadlineStep, DeedLadder, EmailLadder, EmailStep, TaskStep } from './step.ts';
 
 /** Steps as they stand at the end of a day, not yet put into words. */
-export type TaskDraft = { key: string; step: TaskStep<unknown>; item: unknown; raw: Day; due: Day; tails: readonly Tail[] };
+export type TaskDraft = {
+  key: string;
+  step: TaskStep<unknown>;
+  item: unknown;
+  raw: Day;
+  due: Day;
+  tails: readonly Tail[];
+};
 export type EmailDraft = { key: string | null; step: EmailStep<unknown>; item: unknown; raw: Day; sendOn: Day };
 export type DeadlineDraft = { key: string; step: DeadlineStep<unknown>; item: unknown; on: Day };
 export type Deeds = { tasks: TaskDraft[]; deadlines: DeadlineDraft[] };

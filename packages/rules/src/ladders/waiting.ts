@@ -29,12 +29,7 @@ export const received = ladder<Received>({
   ],
 });
 
-function fileReceived({
-  letter,
-  receivedOn,
-  anchor,
-  assumed,
-}: Received): EmailPayloads['file_received'] {
+function fileReceived({ letter, receivedOn, anchor, assumed }: Received): EmailPayloads['file_received'] {
   if (letter === null) return { variant: 'appeal', decisionDay: receivedOn };
   if (assumed) return { variant: 'shown', shownDay: receivedOn };
   const deliveredDay = anchor;
