@@ -26,6 +26,8 @@ export type Context = {
   caisse: PlannedCaisse;
   round: ActiveRound | null;
   progress: Progress;
+  /** What was due before this day, had it been moved for want of a working day, has had its day. */
+  longAgo: Day;
   /** Asks for another look on this day, should it lie ahead. */
   wake: (day: Day) => void;
 };

@@ -1,4 +1,5 @@
 import { addDays, earlier, type Day } from './calendar/days.ts';
+import { LONGEST_CLOSURE_DAYS } from './calendar/working-days.ts';
 import { ClientDays } from './calendar/client-days.ts';
 import { caisseOf } from './caisse.ts';
 import { firstChangeDay } from './change-days.ts';
@@ -166,6 +167,7 @@ export class Walk {
       caisse: this.caisseOn(known, wasSent),
       round,
       progress: this.progress,
+      longAgo: addDays(day, -LONGEST_CLOSURE_DAYS),
       wake: (on) => this.wake(day, on),
     };
   }

@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { Day } from './days.ts';
+import { addDays, type Day } from './days.ts';
 import { holidaysByRule, type DatedHoliday } from './french-holidays.ts';
 import OFFICIAL from './holidays.official.json' with { type: 'json' };
 import { holidaysIn, holidaysInTable } from './holidays.ts';
 import { movedBackTail, movedTail } from './tails.ts';
-import { addWorkingDays, holidayName, isWorkingDay, workingDay, workingDayBefore } from './working-days.ts';
+import {
+  addWorkingDays,
+  holidayName,
+  isWorkingDay,
+  LONGEST_CLOSURE_DAYS,
+  workingDay,
+  workingDayBefore,
+} from './working-days.ts';
 import { placeOf, timeZoneOf, ZONES, zoneOf, type Zone } from './zones.ts';
 
 const day = (text: string) => text as Day;
@@ -113,6 +120,16 @@ describe('working days', () => {
     ['2026-01-17', 0, '2026-01-19'],
     ['2026-01-17', 1, '2026-01-19'],
   ])('%s and %i of them: %s', (from, n, to) => expect(addWorkingDays(day(from), n, 'metropole')).toBe(to));
+
+  it('are never far, wherever a client moves meanwhile: LONGEST_CLOSURE_DAYS counts on it', () => {
+    let [run, longest] = [0, 0];
+    for (let on = day('1995-01-01'); on < '2095-01-01'; on = addDays(on, 1)) {
+      run = ZONES.every((zone) => isWorkingDay(on, zone)) ? 0 : run + 1;
+      longest = Math.max(longest, run);
+    }
+    expect(longest).toBeGreaterThan(2);
+    expect(longest).toBeLessThan(LONGEST_CLOSURE_DAYS);
+  });
 
   it('know no Sunday', () => expect(isWorkingDay(day('2026-06-21'), 'metropole')).toBe(false));
 });

@@ -10,6 +10,9 @@ export const holidayName = (day: Day, zone: Zone): Words | null => holidayOn(day
 
 const isWorked = (day: Day, zone: Zone): day is WorkingDay => weekday(day) <= 5 && holidayOn(day, zone) === null;
 
+/** No zone has so many days without work in a row: what was due before that many days is due no more. */
+export const LONGEST_CLOSURE_DAYS = 7;
+
 const MOST_DAYS = 20_000;
 
 /** The working days of a zone. Plans ask for the same few days again and again: each answer is kept. */

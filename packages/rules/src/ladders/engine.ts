@@ -34,7 +34,7 @@ function addEmails(emails: EmailDraft[], { steps }: EmailLadder, item: unknown, 
   for (const step of steps) {
     const raw = step.on(item, c);
     // What had its day has left, or given way.
-    if (raw === null || (step.settled && raw < c.day)) continue;
+    if (raw === null || raw < (step.settled ? c.day : c.longAgo)) continue;
     const sendOn = c.days.onOrAfter(raw);
     if (sendOn >= c.day) emails.push({ key: null, step, item, raw, sendOn });
   }

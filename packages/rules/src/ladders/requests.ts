@@ -158,7 +158,7 @@ export const requests = ladder<Request>({
         on: (request, c) => {
           const on = addDays(request.from, after);
           // A file may have hundreds of requests: what is past is not looked into.
-          return c.days.onOrAfter(on) >= c.day && isOwed(request, c) ? on : null;
+          return on >= c.longAgo && isOwed(request, c) ? on : null;
         },
         because: (request, c, { day }) =>
           request.papers.size === 0

@@ -1,4 +1,5 @@
 import { addDays, daysFrom, type Day } from '../calendar/days.ts';
+import { LONGEST_CLOSURE_DAYS } from '../calendar/working-days.ts';
 import { say } from '../because.ts';
 import type { Context } from '../context.ts';
 import { lastOf } from '../facts.ts';
@@ -73,8 +74,6 @@ function whyReceived({ letter, receivedOn, anchor, assumed }: Received, day: Day
   );
 }
 
-const LONGEST_CLOSURE_DAYS = 14;
-
 type Place = { wait: Wait; place: number; n: number };
 
 /** The emails of the wait: numbered by their place in the round, a later round counting on. */
@@ -83,7 +82,7 @@ function places(c: Context): Place[] {
   if (wait === null || !wait.known) return [];
   const base = c.facts.rounds.findLast(({ r }) => r === wait.r)?.waitingBase ?? 0;
   const { stillWaitingEveryDays: every, stillWaitingAtMost: atMost } = c.playbook;
-  // What was due long ago has had its day: no run of days without work is as long.
+  // What was due so long ago has had its day.
   const past = Math.floor((daysFrom(wait.anchor, c.day) - LONGEST_CLOSURE_DAYS) / every);
   const all: Place[] = [];
   for (let place = Math.max(1, past); base + place <= atMost; place += 1) all.push({ wait, place, n: base + place });
