@@ -1,15 +1,13 @@
 import { Button, Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconX } from '@tabler/icons-react';
 import { useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../shell/api.ts';
 import { useKeys } from '../shell/keys.ts';
-import { useLanguage } from '../shell/say.ts';
 import { BlackOutDialog } from './black-out-dialog.tsx';
+import { FileHead, LeaveOut, WhyRefused } from './file-head.tsx';
 import { Thumbnail, usePicture } from './file-picture.tsx';
 import { LookForNumber, NotShown } from './look-for-number.tsx';
-import { sizeInWords } from './size-in-words.ts';
 import classes from './uploads.module.css';
 import type { Upload } from './uploads.ts';
 import { changed, uploadOf } from './uploads.ts';
@@ -134,20 +132,13 @@ type RowProps = {
 
 function ScanRow({ scan, first, settled, onConfirm, onBlackOut, onRemove }: RowProps) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const { picture, unreadable } = usePicture(scan);
   const { file, kind, state, problem } = scan;
-  const { name } = file;
   return (
     <li className={classes.row} data-state={state}>
       <Thumbnail picture={picture} pdf={kind === 'pdf'} />
       <div className={classes.about}>
-        <div className={classes.name}>
-          <b className="strong one-line" title={name}>
-            {name}
-          </b>
-          <span className="tiny dim no-wrap nums">{sizeInWords(file.size, language, t)}</span>
-          <span className="grow" />
+        <FileHead file={file}>
           <span className={`${classes.state} tiny`} role="status">
             {state === 'sending' && t('papers.scans.sending')}
             {state === 'refused' && t('papers.add.state.refused')}
@@ -157,18 +148,8 @@ function ScanRow({ scan, first, settled, onConfirm, onBlackOut, onRemove }: RowP
               {t('papers.add.blackOut')}
             </Button>
           )}
-          {!settled && (
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={t('papers.add.remove', { name })}
-              title={t('papers.add.remove', { name })}
-              onClick={onRemove}
-            >
-              <IconX aria-hidden="true" />
-            </button>
-          )}
-        </div>
+          {!settled && <LeaveOut name={file.name} onClick={onRemove} />}
+        </FileHead>
         {scan.blackedOut > 0 && <p className="tiny dim">{t('papers.add.blackedOut', { count: scan.blackedOut })}</p>}
         {!settled && (
           <LookForNumber
@@ -179,11 +160,7 @@ function ScanRow({ scan, first, settled, onConfirm, onBlackOut, onRemove }: RowP
           />
         )}
         <NotShown kind={kind} shown={picture !== null} unreadable={unreadable} />
-        {problem !== null && state === 'refused' && (
-          <p className={classes.fault} role="alert">
-            {problem.type === 'no_connection' ? t('state.connectionBroke') : problem.detail}
-          </p>
-        )}
+        {problem !== null && state === 'refused' && <WhyRefused problem={problem} />}
       </div>
     </li>
   );

@@ -1,14 +1,13 @@
 import { Button, Progress, Select } from '@mantine/core';
-import { IconAlertCircle, IconCircleCheck, IconX } from '@tabler/icons-react';
+import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { PAPERS_WITH_NUMBER } from '@suivi/contracts/papers';
 import type { EventType } from '@suivi/rules/vocabulary';
 import { EVENT_TYPES } from '@suivi/rules/vocabulary';
-import { useLanguage } from '../shell/say.ts';
+import { FileHead, LeaveOut, WhyRefused } from './file-head.tsx';
 import { Thumbnail, usePicture } from './file-picture.tsx';
 import { LookForNumber, NotShown } from './look-for-number.tsx';
 import type { Option } from './paper-options.ts';
-import { sizeInWords } from './size-in-words.ts';
 import classes from './uploads.module.css';
 import type { Upload } from './uploads.ts';
 import { missingOf } from './uploads.ts';
@@ -26,7 +25,6 @@ type Props = {
 /** One chosen file: what it is, whether a number is visible, how far it is, what is wrong and what to do. */
 export function UploadRow({ upload, options, acts, onRecord, onBlackOut }: Props) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const { picture, unreadable } = usePicture(upload);
   const { id, file, kind, state, problem } = upload;
   const { name } = file;
@@ -43,12 +41,7 @@ export function UploadRow({ upload, options, acts, onRecord, onBlackOut }: Props
     <li className={classes.row} data-state={state}>
       <Thumbnail picture={picture} pdf={kind === 'pdf'} />
       <div className={classes.about}>
-        <div className={classes.name}>
-          <b className="strong one-line" title={name}>
-            {name}
-          </b>
-          <span className="tiny dim no-wrap nums">{sizeInWords(file.size, language, t)}</span>
-          <span className="grow" />
+        <FileHead file={file}>
           <State upload={upload} />
           {state === 'sending' ? (
             <Button
@@ -60,19 +53,9 @@ export function UploadRow({ upload, options, acts, onRecord, onBlackOut }: Props
               {t('papers.add.cancel')}
             </Button>
           ) : (
-            (state === 'done' || !bound) && (
-              <button
-                type="button"
-                className="icon-button"
-                aria-label={t('papers.add.remove', { name })}
-                title={t('papers.add.remove', { name })}
-                onClick={() => acts.remove(id)}
-              >
-                <IconX aria-hidden="true" />
-              </button>
-            )
+            (state === 'done' || !bound) && <LeaveOut name={name} onClick={() => acts.remove(id)} />
           )}
-        </div>
+        </FileHead>
         {state === 'sending' && (
           <Progress value={upload.share * 100} size="sm" aria-label={t('papers.add.progress', { name })} />
         )}
@@ -115,11 +98,7 @@ export function UploadRow({ upload, options, acts, onRecord, onBlackOut }: Props
           </>
         )}
         {numberPaper !== null && !settled && <p className={classes.fault}>{t('papers.add.notTakenBecause')}</p>}
-        {problem !== null && state === 'refused' && (
-          <p className={classes.fault} role="alert">
-            {problem.type === 'no_connection' ? t('state.connectionBroke') : problem.detail}
-          </p>
-        )}
+        {problem !== null && state === 'refused' && <WhyRefused problem={problem} />}
         {problem?.type === 'paper_bears_number' && kind === 'pdf' && <p className="tiny dim">{t('papers.add.pdf')}</p>}
         {(instead.length > 0 || state === 'refused') && !settled && (
           <div className={classes.instead}>
