@@ -56,7 +56,7 @@ export function filingAddress(shortName: string, applicant: Applicant): string[]
 }
 
 /** A name for a sentence: with the apostrophe that French prints. */
-const printed = (name: string): string => name.replaceAll("'", '’');
+export const printed = (name: string): string => name.replaceAll("'", '’');
 
 /** The caisse that a file goes to. `submitted`: whether it has been sent (an online file has its caisse from then on). */
 export function caisseOf(applicant: Applicant, submitted: boolean): PlannedCaisse {

@@ -2,7 +2,7 @@ import { test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from './calendar/days.ts';
 import { isWorkingDay, zoneOf } from './calendar/working-days.ts';
-import { eligibilityOn, groupOf, permitCounts, routeOf } from './eligibility.ts';
+import { eligibilityOn, groupOf, permitCounts, residenceDaysOf, routeOf } from './eligibility.ts';
 import { applicants, applicantWith, days } from './testing/applicants.ts';
 
 const day = (text: string) => text as Day;
@@ -100,6 +100,26 @@ describe('the first possible day', () => {
       en: 'In France since 12 June 2026: three months and a day reached on 13 September 2026, a Sunday.',
       fr: 'En France depuis le 12 juin 2026 : trois mois et un jour le 13 septembre 2026, un dimanche.',
     });
+  });
+
+  it.each<[object, string]>([
+    [
+      { activityStartsOn: '2026-04-03', arrivedOn: '2026-01-05', address: { postcode: '67000' } },
+      'work, 3 April 2026, a public holiday;',
+    ],
+    [{ activityStartsOn: '2026-01-05', arrivedOn: '2026-02-28' }, 'arrival on 28 February 2026, a Saturday: the later'],
+    [{ category: 's1_holder', arrivedOn: '2026-03-01' }, 'from the arrival on 1 March 2026, a Sunday.'],
+    [{ category: 's1_holder', arrivedOn: '2026-03-02' }, 'from the arrival on 2 March 2026.'],
+  ])('says why the day that counts is not the day it names: %o', (more, said) =>
+    expect(eligibilityOn(applicantWith(more), day('2026-03-02')).because.en).toContain(said),
+  );
+
+  it('waits for the validation of a VLS-TS only where a permit is needed', () => {
+    const residencePermit = { kind: 'vls_ts', validatedOn: '2026-05-09' };
+    const of = (nationalities: string[]) =>
+      residenceDaysOf(day('2026-01-15'), applicantWith({ nationalities, residencePermit }));
+    expect(of(['US'])).toEqual({ reachedOn: '2026-04-16', validatedOn: '2026-05-09' });
+    expect(of(['US', 'IE'])).toEqual({ reachedOn: '2026-04-16', validatedOn: null });
   });
 
   test.prop([applicants, days])('is a working day, and the file is eligible from it on', (applicant, today) => {

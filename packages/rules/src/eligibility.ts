@@ -62,10 +62,24 @@ type Opening = { on: Day | null; because: () => Words; source: SourceId };
 const read = (day: Day, language: 'en' | 'fr') => inWords(day, language, { year: true });
 
 /** ", a Sunday": why the day that counts is not the day reached. */
-function notWorking(day: Day, zone: Zone, language: 'en' | 'fr'): string {
-  if (weekday(day) > 5) return language === 'en' ? `, a ${weekdayName(day).en}` : `, un ${weekdayName(day).fr}`;
-  if (holidayOn(day, zone) === null) return '';
-  return language === 'en' ? ', a public holiday' : ', jour férié';
+export function notWorking(day: Day, zone: Zone): Words {
+  if (weekday(day) > 5) return { en: `, a ${weekdayName(day).en}`, fr: `, un ${weekdayName(day).fr}` };
+  return holidayOn(day, zone) === null ? { en: '', fr: '' } : { en: ', a public holiday', fr: ', jour férié' };
+}
+
+/** A day in a sentence, with what keeps a file from leaving on it. */
+function readIn(day: Day, zone: Zone, language: 'en' | 'fr'): string {
+  return read(day, language) + notWorking(day, zone)[language];
+}
+
+/** The days of who lives here by right of residence; `validatedOn`: that of a VLS-TS, where it is the later one. */
+type ResidenceDays = { reachedOn: Day; validatedOn: Day | null };
+
+/** Three months and a day, and the validation of a VLS-TS that came after them. */
+export function residenceDaysOf(arrivedOn: Day, { nationalities, residencePermit: permit }: Applicant): ResidenceDays {
+  const reachedOn = addDays(addMonths(arrivedOn, 3), 1);
+  const validatedOn = permit?.kind === 'vls_ts' && groupOf(nationalities) !== 'eu' ? permit.validatedOn : null;
+  return { reachedOn, validatedOn: validatedOn !== null && validatedOn > reachedOn ? validatedOn : null };
 }
 
 const arrivalUnknown = (): Words => ({
@@ -76,33 +90,30 @@ const arrivalUnknown = (): Words => ({
 function byResidence(applicant: Applicant, zone: Zone): Opening {
   const { arrivedOn, residencePermit: permit, nationalities } = applicant;
   if (arrivedOn === null) return { on: null, because: arrivalUnknown, source: 'css/D160-2' };
-  const reached = addDays(addMonths(arrivedOn, 3), 1);
-  if (groupOf(nationalities) !== 'eu' && permit?.kind === 'vls_ts') {
-    const validated = permit.validatedOn;
-    if (validated === null)
-      return {
-        on: null,
-        because: () => ({
-          en: 'The VLS-TS is not validated online; the first possible day depends on that day.',
-          fr: 'Le VLS-TS n’est pas validé en ligne ; le premier jour possible en dépend.',
-        }),
-        source: 'arrete/2017-05-10',
-      };
-    if (validated > reached)
-      return {
-        on: validated,
-        because: () => ({
-          en: `Three months and a day on ${read(reached, 'en')}; the VLS-TS counts from its validation, ${read(validated, 'en')}.`,
-          fr: `Trois mois et un jour le ${read(reached, 'fr')} ; le VLS-TS compte dès sa validation, le ${read(validated, 'fr')}.`,
-        }),
-        source: 'arrete/2017-05-10',
-      };
-  }
+  if (groupOf(nationalities) !== 'eu' && permit?.kind === 'vls_ts' && permit.validatedOn === null)
+    return {
+      on: null,
+      because: () => ({
+        en: 'The VLS-TS is not validated online; the first possible day depends on that day.',
+        fr: 'Le VLS-TS n’est pas validé en ligne ; le premier jour possible en dépend.',
+      }),
+      source: 'arrete/2017-05-10',
+    };
+  const { reachedOn, validatedOn } = residenceDaysOf(arrivedOn, applicant);
+  if (validatedOn !== null)
+    return {
+      on: validatedOn,
+      because: () => ({
+        en: `Three months and a day on ${read(reachedOn, 'en')}; the VLS-TS counts from its validation, ${read(validatedOn, 'en')}.`,
+        fr: `Trois mois et un jour le ${read(reachedOn, 'fr')} ; le VLS-TS compte dès sa validation, le ${read(validatedOn, 'fr')}.`,
+      }),
+      source: 'arrete/2017-05-10',
+    };
   return {
-    on: reached,
+    on: reachedOn,
     because: () => ({
-      en: `In France since ${read(arrivedOn, 'en')}: three months and a day reached on ${read(reached, 'en')}${notWorking(reached, zone, 'en')}.`,
-      fr: `En France depuis le ${read(arrivedOn, 'fr')} : trois mois et un jour le ${read(reached, 'fr')}${notWorking(reached, zone, 'fr')}.`,
+      en: `In France since ${read(arrivedOn, 'en')}: three months and a day reached on ${readIn(reachedOn, zone, 'en')}.`,
+      fr: `En France depuis le ${read(arrivedOn, 'fr')} : trois mois et un jour le ${readIn(reachedOn, zone, 'fr')}.`,
     }),
     source: 'css/D160-2',
   };
@@ -110,7 +121,7 @@ function byResidence(applicant: Applicant, zone: Zone): Opening {
 
 type Start = { startsOn: Day | null; name: Words; source: SourceId };
 
-function byActivity(arrivedOn: Day | null, { startsOn, name, source }: Start): Opening {
+function byActivity(arrivedOn: Day | null, { startsOn, name, source }: Start, zone: Zone): Opening {
   if (startsOn === null)
     return {
       on: null,
@@ -125,28 +136,28 @@ function byActivity(arrivedOn: Day | null, { startsOn, name, source }: Start): O
     return {
       on: arrivedOn,
       because: () => ({
-        en: `First day of ${name.en} on ${read(startsOn, 'en')}, arrival on ${read(arrivedOn, 'en')}: the later one counts.`,
-        fr: `Premier jour ${name.fr} le ${read(startsOn, 'fr')}, arrivée le ${read(arrivedOn, 'fr')} : le plus tardif compte.`,
+        en: `First day of ${name.en} on ${read(startsOn, 'en')}, arrival on ${readIn(arrivedOn, zone, 'en')}: the later one counts.`,
+        fr: `Premier jour ${name.fr} le ${read(startsOn, 'fr')}, arrivée le ${readIn(arrivedOn, zone, 'fr')} : le plus tardif compte.`,
       }),
       source,
     };
   return {
     on: startsOn,
     because: () => ({
-      en: `The right opens with the first day of ${name.en}, ${read(startsOn, 'en')}; there is no wait.`,
-      fr: `Le droit s’ouvre dès le premier jour ${name.fr}, le ${read(startsOn, 'fr')}, sans attente.`,
+      en: `The right opens with the first day of ${name.en}, ${readIn(startsOn, zone, 'en')}; there is no wait.`,
+      fr: `Le droit s’ouvre dès le premier jour ${name.fr}, le ${readIn(startsOn, zone, 'fr')}, sans attente.`,
     }),
     source,
   };
 }
 
-function byArrival(arrivedOn: Day | null, name: Words, source: SourceId): Opening {
+function byArrival(arrivedOn: Day | null, name: Words, source: SourceId, zone: Zone): Opening {
   if (arrivedOn === null) return { on: null, because: arrivalUnknown, source };
   return {
     on: arrivedOn,
     because: () => ({
-      en: `${name.en}: no wait, from the arrival on ${read(arrivedOn, 'en')}.`,
-      fr: `${name.fr} : pas d’attente, dès l’arrivée le ${read(arrivedOn, 'fr')}.`,
+      en: `${name.en}: no wait, from the arrival on ${readIn(arrivedOn, zone, 'en')}.`,
+      fr: `${name.fr} : pas d’attente, dès l’arrivée le ${readIn(arrivedOn, zone, 'fr')}.`,
     }),
     source,
   };
@@ -161,6 +172,7 @@ function openingOf(applicant: Applicant, zone: Zone): Opening {
       arrivedOn,
       { en: 'Joins an insured relative', fr: 'Rejoint un proche assuré' },
       'cpam67/residence',
+      zone,
     );
   if (ownResidence(applicant)) return byResidence(applicant, zone);
   switch (applicant.category) {
@@ -170,23 +182,29 @@ function openingOf(applicant: Applicant, zone: Zone): Opening {
         arrivedOn,
         { en: 'With an S1, another country pays', fr: 'Avec un S1, un autre pays prend en charge' },
         applicant.category === 's1_holder' ? 'service-public/F12859' : 'forum-ameli/2703700',
+        zone,
       );
     case 'posted_worker':
       return byArrival(
         arrivedOn,
         { en: 'Posted to France, insured at home', fr: 'Détachement en France, assurance au pays' },
         'ameli/detachement',
+        zone,
       );
     case 'student':
-      return byActivity(arrivedOn, {
-        startsOn: studiesStartOn,
-        name: { en: 'studies', fr: 'd’études' },
-        source: 'ameli/etudier-en-france',
-      });
+      return byActivity(
+        arrivedOn,
+        { startsOn: studiesStartOn, name: { en: 'studies', fr: 'd’études' }, source: 'ameli/etudier-en-france' },
+        zone,
+      );
     case 'frontier_worker':
-      return byActivity(arrivedOn, { startsOn: activityStartsOn, name: WORK, source: 'ameli/frontalier-suisse' });
+      return byActivity(arrivedOn, { startsOn: activityStartsOn, name: WORK, source: 'ameli/frontalier-suisse' }, zone);
     default:
-      return byActivity(arrivedOn, { startsOn: activityStartsOn, name: WORK, source: 'welcometofrance/affiliation' });
+      return byActivity(
+        arrivedOn,
+        { startsOn: activityStartsOn, name: WORK, source: 'welcometofrance/affiliation' },
+        zone,
+      );
   }
 }
 

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../calendar/days.ts';
-import { departmentOf } from '../caisse.ts';
+import { departmentOf, printed } from '../caisse.ts';
 import { say } from '../because.ts';
 import { againKey, backKey, type Facts, type Raised } from '../facts.ts';
 import { callPayload, hoursAgain, letterPayload } from './payloads.ts';
@@ -109,7 +109,7 @@ export const moved = ladder<Facts['moves'][number]>({
           : say(
               'New address since {stepDay} (department {place}); the file lies with {caisse}.',
               'Nouvelle adresse depuis le {stepDay} (département {place}) ; le dossier est à la {caisse}.',
-              { stepDay: on, place: departmentOf(postcode), caisse: caisse.replaceAll("'", '’') },
+              { stepDay: on, place: departmentOf(postcode), caisse: printed(caisse) },
               day,
             ),
     }),

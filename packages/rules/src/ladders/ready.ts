@@ -1,8 +1,8 @@
-import { addDays, addMonths, daysFrom, later, type Day } from '../calendar/days.ts';
-import { placeOf } from '../calendar/working-days.ts';
+import { addDays, daysFrom, later, type Day } from '../calendar/days.ts';
 import { say } from '../because.ts';
+import { printed } from '../caisse.ts';
 import type { Context } from '../context.ts';
-import { ownResidence } from '../eligibility.ts';
+import { notWorking, ownResidence, residenceDaysOf } from '../eligibility.ts';
 import type { MissingFact } from '../emails/payloads.ts';
 import type { Words } from '../vocabulary.ts';
 import { letterPayload } from './payloads.ts';
@@ -36,12 +36,19 @@ export const whichCaisse = ladder<CaisseOpen>({
       endedByFacts: true,
       payload: (_, c) => ({ caisse: c.caisse.shortName }),
       because: (_, c, { day }) =>
-        say(
-          'No filing address of {caisse} is known.',
-          'Aucune adresse de dépôt n’est connue pour la {caisse}.',
-          { caisse: c.caisse.shortName ?? placeOf(c.days.zoneOn(day)) },
-          day,
-        ),
+        c.caisse.shortName === null
+          ? say(
+              'No caisse is known for postcode {postcode}, and so no filing address.',
+              'Aucune caisse n’est connue pour le code postal {postcode}, ni adresse de dépôt.',
+              { postcode: c.applicant.address.postcode },
+              day,
+            )
+          : say(
+              'No filing address of {caisse} is known.',
+              'Aucune adresse de dépôt n’est connue pour la {caisse}.',
+              { caisse: printed(c.caisse.shortName) },
+              day,
+            ),
     }),
   ],
 });
@@ -118,11 +125,10 @@ export const waiting = ladder<Day>({
 function tooEarly(c: Context) {
   const { applicant, earliestSubmissionOn: earliest } = c;
   if (earliest === null) return { variant: 'unknown', missingFact: missingFact(c) } as const;
-  const { arrivedOn, activityStartsOn, studiesStartOn, residencePermit } = applicant;
+  const { arrivedOn, activityStartsOn, studiesStartOn } = applicant;
   if (ownResidence(applicant) && arrivedOn !== null) {
-    const threeMonths = addDays(addMonths(arrivedOn, 3), 1);
-    const validatedOn = residencePermit?.kind === 'vls_ts' ? residencePermit.validatedOn : null;
-    if (validatedOn !== null && validatedOn > threeMonths) return { variant: 'visa', earliestDay: earliest } as const;
+    if (residenceDaysOf(arrivedOn, applicant).validatedOn !== null)
+      return { variant: 'visa', earliestDay: earliest } as const;
     return { variant: 'residence', arrivedDay: arrivedOn, earliestDay: earliest } as const;
   }
   const starts = applicant.category === 'student' ? studiesStartOn : activityStartsOn;
@@ -143,6 +149,25 @@ function leavesOn(c: Context): Day | null {
   return [completeSince, readySince, caisseSettledOn].reduce<Day>(
     (latest, day) => (day === null ? latest : later(latest, day)),
     c.earliestSubmissionOn,
+  );
+}
+
+/** Which day of residence has come: the three months, or the validation that was later. */
+function byResidence(arrivedOn: Day, c: Context, day: Day): Words {
+  const { reachedOn, validatedOn } = residenceDaysOf(arrivedOn, c.applicant);
+  const zone = c.days.zoneOn(day);
+  if (validatedOn !== null)
+    return say(
+      'The VLS-TS was validated on {validatedDay}{notWorking}, after the three months. All verified.',
+      'Le VLS-TS a été validé le {validatedDay}{notWorking}, après les trois mois. Tout est vérifié.',
+      { validatedDay: validatedOn, notWorking: notWorking(validatedOn, zone) },
+      day,
+    );
+  return say(
+    'In France since {arrivedDay}: three months and a day reached on {reachedDay}{notWorking}. All verified.',
+    'En France depuis le {arrivedDay} : 3 mois et 1 jour au {reachedDay}{notWorking}. Tout est vérifié.',
+    { arrivedDay: arrivedOn, reachedDay: reachedOn, notWorking: notWorking(reachedOn, zone) },
+    day,
   );
 }
 
@@ -173,14 +198,9 @@ export const ready = ladder<Day>({
       payload: () => letterPayload('file'),
       because: (_, c, { day }) => {
         const { arrivedOn, category } = c.applicant;
-        const earliestDay = c.earliestSubmissionOn;
         if (category === 'resident' && ownResidence(c.applicant) && arrivedOn !== null)
-          return say(
-            'In France since {arrivedDay}: three months and a day reached on {earliestDay}. All verified.',
-            'En France depuis le {arrivedDay} : 3 mois et 1 jour au {earliestDay}. Tout est vérifié.',
-            { arrivedDay: arrivedOn, earliestDay },
-            day,
-          );
+          return byResidence(arrivedOn, c, day);
+        const earliestDay = c.earliestSubmissionOn;
         const count = c.papers.rows.filter(
           ({ need }) => need.need === 'required' && need.neededFor === 'submission',
         ).length;
