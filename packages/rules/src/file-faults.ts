@@ -22,7 +22,8 @@ export function faultsBetween(input: unknown): Issue[] {
 type Raw = Record<string, unknown>;
 const objectOf = (value: unknown): Raw =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Raw) : {};
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+/** Without holes: a place of a list that was never filled holds nothing. */
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? Array.from<unknown>(value) : []);
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** Letters alone hold no number: the names of most fields, and codes. A file is read at each of its events. */
@@ -35,14 +36,19 @@ export const pathPart = (part: string): string => (holdsNir(part) ? '…' : part
 const NIR_FAULT =
   'This text holds a social security number. Suivi may not keep it: leave it out and record that the number came.';
 
-/** Every text anywhere is free text. A list of work instead of recursion: JSON may be nested deeper than the stack. */
+/**
+ * Every text anywhere is free text. A list of work instead of recursion: JSON may be nested deeper than the stack, and
+ * what a program hands over may stand inside itself.
+ */
 function nirFaults(input: unknown): Issue[] {
   const issues: Issue[] = [];
+  const seen = new Set<object>();
   const work: [path: string, value: unknown][] = [['', input]];
   for (let next = work.pop(); next !== undefined; next = work.pop()) {
     const [path, value] = next;
     if (typeof value === 'string' && containsNir(value)) issues.push({ path, message: NIR_FAULT });
-    if (typeof value !== 'object' || value === null) continue;
+    if (typeof value !== 'object' || value === null || seen.has(value)) continue;
+    seen.add(value);
     for (const [name, inside] of Object.entries(value)) {
       const at = path === '' ? pathPart(name) : `${path}.${pathPart(name)}`;
       if (holdsNir(name)) issues.push({ path: at, message: NIR_FAULT });

@@ -293,6 +293,13 @@ describe('any JSON', () => {
     expect(paths({ ...file(), deep })).toEqual(['deep']);
   });
 
+  it('is read though it stands inside itself, or has places that were never filled', () => {
+    const round: Record<string, unknown> = { note: 'x' };
+    round['round'] = round;
+    expect(paths({ ...file(), round })).toEqual(['round']);
+    expect(paths({ ...file(), events: Object.assign([], { length: 2 }) })).toEqual(['events.0', 'events.1']);
+  });
+
   it('is told of a number in the name of a field, without the name', () => {
     const found = issues({ ...file(), '294037512000591': 1 });
     expect(found.map(({ path }) => path)).toEqual(['…', '…']);
