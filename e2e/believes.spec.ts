@@ -27,6 +27,12 @@ test('a rule is found by words, and shows both sides where its sources differ', 
   await expect(page).toHaveURL(/#birth_certificate_translation$/);
   await expect(page.getByText('Suivi follows this one').first()).toBeVisible();
   await expect(page.getByText('says otherwise').first()).toBeVisible();
+  const { count } = await ask<{ count: number }>(page, 'GET', '/api/rules/touched?rule=birth_certificate_translation');
+  expect(count).toBeGreaterThan(0);
+  await expect(
+    page.getByRole('complementary', { name: 'On your files' }).getByText(String(count), { exact: true }),
+  ).toBeVisible();
+  await page.goto('/believes#working_days');
   await expect(page.getByText('Not counted')).toBeVisible();
 });
 

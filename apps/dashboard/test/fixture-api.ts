@@ -169,7 +169,7 @@ async function answer(request: IncomingMessage): Promise<{ status: number; json:
       ? ok({ user: { id: CLAIRE } })
       : ok({ code: 'INVALID_EMAIL_OR_PASSWORD', message: 'no' }, 401);
   }
-  if (is('GET', /^\/api\/rules\/touched$/)) return ok({ count: 37, files: FILES.slice(0, 5) });
+  if (is('GET', /^\/api\/rules\/touched$/)) return ok({ count: 37, among: null, files: FILES.slice(0, 5) });
   if (path.startsWith('/api/'))
     return ok({ type: 'not_found', title: 'Not here', status: 404, detail: 'Not in the fixture.' }, 404);
   return null;

@@ -2488,6 +2488,7 @@ export interface components {
         };
         TouchedFiles: {
             count: number | null;
+            among: number | null;
             files: {
                 /** Format: uuid */
                 id: string;

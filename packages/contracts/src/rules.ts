@@ -8,8 +8,10 @@ export type TouchedQuery = z.infer<typeof TouchedQuery>;
 /** The open files in whose plan something of a rule stands. */
 export const TouchedFiles = z
   .object({
-    /** At most 501: more read "500+". Null where it cannot be counted: papers and warnings are kept sealed. */
+    /** At most 501: more read "500+". Null for a rule that puts nothing of its own into a plan. */
     count: z.int().nullable(),
+    /** Papers, warnings, the first day and the caisse were looked for in so many files only; null where in all. */
+    among: z.int().nullable(),
     /** The first of them. */
     files: z.array(z.object({ id: Id, reference: z.string(), clientName: z.string() })),
   })

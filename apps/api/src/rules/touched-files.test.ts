@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestDatabase } from '@suivi/database/test/database';
+import { NewFile } from '@suivi/contracts/files';
+import type { Day } from '@suivi/rules/calendar/days';
 import { RULES } from '@suivi/rules/register';
 import { randomUUID } from 'node:crypto';
 import { Owner, ownDatabase } from '../../test/agencies.ts';
-import { testPlatform } from '../../test/scene.ts';
+import { newFile, Scene, testPlatform } from '../../test/scene.ts';
+import type { Colleague } from '../accounts/person.ts';
+import { createFile } from '../files/create-file.ts';
+import { recordEvent } from '../files/record-event.ts';
 import type { Platform } from '../platform/platform.ts';
+import { SaidInPlans } from './said-in-plans.ts';
 import { touchedFiles } from './touched-files.ts';
 
 let database: TestDatabase;
@@ -52,7 +58,7 @@ type Rows = {
 };
 
 const found = async (rule: string, of = agencyId) => {
-  const { count, files } = await touchedFiles(platform, of, rule);
+  const { count, files } = await touchedFiles(platform, new SaidInPlans(platform), of, rule);
   return { count, references: files.map(({ reference }) => reference) };
 };
 
@@ -107,12 +113,56 @@ describe('the files a rule touches', () => {
     expect(await found('studies_open_the_right')).toEqual({ count: 1, references: ['F-0007'] });
   });
 
-  it('are not counted for papers, which are kept sealed', async () => {
-    expect(await found('birth_certificate_translation')).toEqual({ count: null, references: [] });
+  it('are not counted for what puts nothing into a plan', async () => {
+    expect(await found('working_days')).toEqual({ count: null, references: [] });
   });
 
   it('can be asked for with every rule, and with no other', async () => {
     for (const { id } of RULES) await found(id);
     await expect(found('made_up')).rejects.toMatchObject({ status: 422 });
+  });
+});
+
+describe('what only a plan tells, of papers, warnings, the first day and the caisse', () => {
+  const applicant = { ...newFile(null).applicant, arrivedOn: '2026-04-07' };
+  let me: Colleague;
+  const create = async (reference: string, more: object) => {
+    const file = { ...newFile(null), reference, applicant: { ...applicant, ...more } };
+    return (await createFile(platform, me, NewFile.parse(file))).id;
+  };
+
+  beforeAll(async () => {
+    ({ me } = await Scene.set(platform, owner, { demo: true, demoDay: '2026-05-21' }));
+    const birthCertificate = { country: 'US', language: 'en' };
+    await create('P-0001', { birthCertificate });
+    await create('P-0002', { birthCertificate: { country: 'CA', language: 'fr' } });
+    const sent = await create('P-0003', { birthCertificate });
+    const event = { id: randomUUID(), type: 'file_submitted', on: '2026-05-21' as Day, method: 'appointment' } as const;
+    await recordEvent(platform, me, sent, { event, expectedVersion: 0, history: false });
+  });
+
+  it('is counted in the files that have not passed the step for which it is asked', async () => {
+    expect(await found('birth_certificate_translation', me.agencyId)).toEqual({ count: 1, references: ['P-0001'] });
+    expect(await found('identity', me.agencyId)).toEqual({ count: 2, references: ['P-0001', 'P-0002'] });
+    expect(await found('photo', me.agencyId)).toEqual({ count: 3, references: ['P-0001', 'P-0002', 'P-0003'] });
+    expect(await found('enrolment_certificate', me.agencyId)).toEqual({ count: 0, references: [] });
+  });
+
+  it('is counted together with what stands in rows, each file once', async () => {
+    // Two by the first day; the third was sent too early.
+    expect(await found('three_months_and_a_day', me.agencyId)).toMatchObject({ count: 3 });
+    expect(await found('caisse_of_the_home', me.agencyId)).toMatchObject({ count: 2 });
+    expect(await found('contribution', me.agencyId)).toMatchObject({ count: 3 });
+  });
+
+  it('is never another agency’s', async () => {
+    expect(await found('identity', strangerId)).toEqual({ count: 0, references: [] });
+  });
+
+  it('is remembered for whoever reads one rule after the other', async () => {
+    const said = new SaidInPlans(platform);
+    const [first, again] = [said.of(me.agencyId), said.of(me.agencyId)];
+    expect(again).toBe(first);
+    expect((await first).among).toBeNull();
   });
 });

@@ -1,8 +1,10 @@
 import type { TouchedFiles } from '@suivi/contracts/rules';
 import { ruleById, RULES } from '@suivi/rules/register';
+import type { Rule } from '@suivi/rules/register/rule';
 import { DEADLINE_KINDS, EMAIL_TEMPLATES, TASK_KINDS, type Stage } from '@suivi/rules/vocabulary';
 import { Problem } from '../platform/problem.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { SaidInPlans, TouchedFile } from './said-in-plans.ts';
 
 /** Counted no further: more reads "500+". */
 const COUNT_AT_MOST = 501;
@@ -14,7 +16,7 @@ const DEADLINES = new Set<string>(DEADLINE_KINDS.map((kind) => `deadline:${kind}
 /** Until it is sent, a file's category decides what is asked of it. */
 const UNSENT: readonly Stage[] = ['gathering_documents', 'waiting_for_eligibility', 'ready_to_submit'];
 
-/** What stands in rows by its key; papers, warnings and the answers of a plan stand in no row of their own. */
+/** What stands in rows by its key; papers, warnings and the answers of a plan stand in no row of their own (`said-in-plans.ts`). */
 const isKey = (head: string): boolean => {
   const [first = '', second = ''] = head.split(':');
   return KINDS.has(first) || KINDS.has(`${first}:${second}`) || DEADLINES.has(head);
@@ -35,11 +37,12 @@ const UNDER = `(EXISTS (SELECT FROM unnest($2::text[]) head WHERE r.key = head O
 const OF_FILE = `r.agency_id = f.agency_id AND r.file_id = f.id AND ${UNDER}`;
 
 /**
- * The agency's open files in whose plan a rule has put a task, an email to come or a deadline, and those not yet sent
- * of a category that alone decides.
+ * The agency's open files in whose plan a rule has put a task, an email to come or a deadline, or to which it has given
+ * a paper, a warning, the first day or the caisse, and those not yet sent of a category that alone decides.
  */
 export async function touchedFiles(
   { database }: Pick<Platform, 'database'>,
+  saidInPlans: Pick<SaidInPlans, 'of'>,
   agencyId: string,
   ruleId: string,
 ): Promise<TouchedFiles> {
@@ -51,11 +54,24 @@ export async function touchedFiles(
     };
     throw new Problem(422, 'invalid_request', message, { errors: [{ path: 'rule', message }] });
   }
-  const { heads, others } = headsOf(rule.makes);
-  const { categories = [] } = rule;
-  if (heads.length === 0 && categories.length === 0) return { count: null, files: [] };
-  return database.asAgency(agencyId, async (tx) => {
-    const files = await tx.query<TouchedFiles['files'][number]>(
+  if (rule.makes.length === 0) return { count: null, among: null, files: [] };
+  const inRows = await filesInRows(database, agencyId, rule);
+  if (rule.makes.every(isKey)) return { count: inRows.length, among: null, files: inRows.slice(0, SHOWN) };
+  const { byRule, among } = await saidInPlans.of(agencyId);
+  const all = new Map([...inRows, ...(byRule.get(rule.id) ?? [])].map((file) => [file.id, file]));
+  const files = [...all.values()].sort((a, b) => (a.reference < b.reference ? -1 : a.reference > b.reference ? 1 : 0));
+  return { count: Math.min(files.length, COUNT_AT_MOST), among, files: files.slice(0, SHOWN) };
+}
+
+async function filesInRows(
+  database: Platform['database'],
+  agencyId: string,
+  { makes, categories = [], sources }: Rule,
+): Promise<TouchedFile[]> {
+  const { heads, others } = headsOf(makes);
+  if (heads.length === 0 && categories.length === 0) return [];
+  return database.asAgency(agencyId, (tx) =>
+    tx.query<TouchedFile>(
       `SELECT f.id, f.reference, f.first_name || ' ' || f.last_name AS "clientName"
        FROM files f
        WHERE f.agency_id = $1 AND NOT f.closed AND (
@@ -64,8 +80,7 @@ export async function touchedFiles(
          OR EXISTS (SELECT FROM deadlines r WHERE ${OF_FILE} AND r.source = ANY ($4::text[]))
          OR (f.category = ANY ($5::text[]) AND f.stage = ANY ($6::text[])))
        ORDER BY f.reference, f.id LIMIT $7`,
-      [tx.agencyId, heads, others, rule.sources, categories, UNSENT, COUNT_AT_MOST],
-    );
-    return { count: files.length, files: files.slice(0, SHOWN) };
-  });
+      [tx.agencyId, heads, others, sources, categories, UNSENT, COUNT_AT_MOST],
+    ),
+  );
 }

@@ -51,7 +51,7 @@ function Touched({ rule }: { rule: Rule }) {
       answerOf<TouchedFiles>(client.GET('/api/rules/touched', { params: { query: { rule: rule.id } }, signal })),
   });
   if (touched.isError) return <Problem error={touched.error} retry={() => void touched.refetch()} />;
-  const { count, files } = touched.data ?? { count: undefined, files: [] };
+  const { count, among, files } = touched.data ?? { count: undefined, among: null, files: [] };
   if (count === null) return <p className={classes.hint}>{t('help.notCounted')}</p>;
   const more = count === undefined ? 0 : count - files.length;
   return (
@@ -72,6 +72,7 @@ function Touched({ rule }: { rule: Rule }) {
           </li>
         )}
       </ul>
+      {among !== null && <p className={classes.hint}>{t('help.among', { files: among })}</p>}
       <p className={classes.hint}>{t('help.concernedHint')}</p>
     </>
   );

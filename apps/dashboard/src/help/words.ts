@@ -60,12 +60,16 @@ export const helpWords = {
   onYourFiles: { en: 'On your files', fr: 'Dans vos dossiers' },
   concerned: { en: 'Open files it concerns', fr: 'Dossiers en cours concernés' },
   concernedHint: {
-    en: 'Open files in whose plan it stands: a task, an email to come, a deadline, or what a file not yet sent is asked for. Your agency only.',
-    fr: 'Dossiers en cours dont le plan la porte : une tâche, un courriel à venir, une échéance, ou ce qui est demandé avant l’envoi. Votre agence seule.',
+    en: 'Open files in whose plan it stands: a task, an email to come, a deadline, a warning, or what a file not yet sent is asked for. Your agency only.',
+    fr: 'Dossiers en cours dont le plan la porte : une tâche, un courriel à venir, une échéance, un avertissement, ou ce qui est demandé avant l’envoi. Votre agence seule.',
+  },
+  among: {
+    en: 'Documents and warnings are looked for in the first {{files}} open files.',
+    fr: 'Les pièces et avertissements sont cherchés dans les {{files}} premiers dossiers en cours.',
   },
   notCounted: {
-    en: 'Not counted: documents and warnings are kept sealed with each file.',
-    fr: 'Non compté : les pièces et avertissements sont scellés avec chaque dossier.',
+    en: 'Not counted: it holds for every file, and puts nothing into a plan by itself.',
+    fr: 'Non compté : elle vaut pour tous les dossiers et n’ajoute rien au plan par elle-même.',
   },
   onlyTold: {
     en: 'In no file’s plan: it is told in Guidance, and reckoned with there.',
