@@ -507,4 +507,27 @@ describe('an email that is planned', () => {
     await releaseAhead(platform, me, fileId, KEY);
     expect(await message()).toMatchObject({ state: 'planned', heldReason: null });
   });
+
+  it.each([
+    ['stays held', 'held'],
+    ['is released', 'planned'],
+  ])('%s when it is foreseen for another day instead, and is seen so', async (what, state) => {
+    const KEY = 'email:documents_reminder:4';
+    const isOf = (document: unknown) => (event: Event) => 'document' in event && event.document === document;
+    const first = waiting.events.find(({ type }) => type === 'document_received');
+    const last = first?.type === 'document_received' ? first.document : null;
+    const fileId = await put({ ...waiting, events: waiting.events.filter((event) => !isOf(last)(event)) });
+    const seen = async () => (await all()).find(({ key }) => key === KEY);
+    await holdAhead(platform, me, fileId, KEY);
+    expect(await seen()).toMatchObject({ planned: true, on: '2026-05-26', state: 'held' });
+    for (const type of ['document_received', 'document_verified'])
+      await record(fileId, { type, on: '2026-05-21', document: last, member: null });
+    expect(await seen()).toMatchObject({ planned: false, on: '2026-06-29', state: 'held', heldBy: 'Ada Viser' });
+    expect((await readFileView(platform, me, fileId)).heldAhead).toEqual([{ key: KEY, heldBy: 'Ada Viser' }]);
+    expect(await refusal(releaseAhead(platform, await other(), fileId, KEY))).toBe('403 not_allowed');
+    if (what === 'is released') await releaseAhead(platform, me, fileId, KEY);
+    expect(await seen()).toMatchObject({ planned: false, state });
+    await dayComes(fileId, '2026-06-28');
+    expect(await seen()).toMatchObject({ planned: true, on: '2026-06-29', state });
+  });
 });

@@ -9,7 +9,7 @@ import { keepMissingSendings, keepSendings } from '../postal/sendings.ts';
 import { applicantOn } from './applicant-on.ts';
 import { refuseUnconfirmed } from './client-report.ts';
 import { fileColumns } from './file-columns.ts';
-import { foreseenOf, reconcileForeseen } from './foreseen.ts';
+import { droppedHolds, foreseenOf, reconcileForeseen } from './foreseen.ts';
 import { reconcile } from './reconcile.ts';
 import type { Reconciled } from './reconcile.ts';
 import type { StoredFile } from './stored-file.ts';
@@ -60,11 +60,13 @@ export async function bringInLine(platform: Platform, tx: Tx, stored: StoredFile
   if (added?.origin === 'client') refuseUnconfirmed(stored, reconciled);
   const snoozed = new Map(stored.tasks.map(({ key, snoozedUntil }) => [key, snoozedUntil]));
   for (const { key, snoozedUntil } of reconciled.tasks.changed) snoozed.set(key, snoozedUntil);
+  const planned = new Set(plan.emails.map(({ key }) => key));
+  const dropped = droppedHolds(stored.messages, planned);
   await writeFile(tx, platform.keys, {
     fileId: stored.id,
     events: added ? [added] : [],
     reconciled,
-    foreseen: reconcileForeseen(stored.foreseen, foreseenOf(file, today), new Set(plan.emails.map(({ key }) => key))),
+    foreseen: reconcileForeseen(stored.foreseen, foreseenOf(file, today), planned, dropped),
     columns: fileColumns(plan, {
       version: stored.version + (added ? 1 : 0),
       reference,

@@ -5,6 +5,7 @@ import type { File } from '@suivi/rules/file';
 import type { Coming } from '@suivi/rules/forecast';
 import { DAYS_AHEAD, forecast, keyOfComing } from '@suivi/rules/forecast';
 import type { Words } from '@suivi/rules/vocabulary';
+import type { StoredMessage } from './stored-file.ts';
 
 /**
  * What a file's plan does not say of the days ahead. The plan's own rows (tasks, messages, deadlines) are most of what
@@ -77,27 +78,34 @@ function contentOf(one: Coming): NonNullable<Foreseen['content']> {
 export type ForeseenWrites = { put: Foreseen[]; gone: string[] };
 
 /**
- * What has to be written so that the rows say what is foreseen. Done twice, the second time finds nothing to do. Once an
- * email is planned, its message carries the hold. Until then the hold stays, out of sight while the email is not foreseen:
- * what took it away may be undone, or move it back, and an email that a person holds must not leave for that.
+ * What has to be written so that the rows say what is foreseen. Done twice, the second time finds nothing to do. While an
+ * email is planned, its message carries the hold. Before that, and when the plan drops it, the hold stands here, out of
+ * sight while the email is not foreseen: what took it away may be undone, or move it back, and an email that a person
+ * holds must not leave for that.
  * @param planned the keys of the plan's emails
+ * @param dropped the held messages that this plan cancels
  */
 export function reconcileForeseen(
   rows: readonly Foreseen[],
   wanted: readonly Wanted[],
   planned: ReadonlySet<string>,
+  dropped: readonly Dropped[] = [],
 ): ForeseenWrites {
   const before = new Map(rows.map((row) => [row.key, row]));
+  const holds = new Map(dropped.map(({ key, heldBy }) => [key, heldBy]));
   const foreseen = new Set(wanted.map(({ key }) => key));
   const left = rows.filter(({ key }) => !foreseen.has(key));
-  const stays = ({ key, heldBy }: Foreseen) => heldBy !== null && !planned.has(key);
-  const hidden = left.filter(stays).map((row): Wanted => ({ ...row, listed: false, away: true }));
+  const stays = ({ key, heldBy }: Foreseen) => (heldBy !== null && !planned.has(key)) || holds.has(key);
+  const hidden = [
+    ...left.filter(stays).map((row): Wanted => ({ ...row, listed: false, away: true })),
+    ...dropped.filter(({ key }) => !foreseen.has(key) && !before.has(key)).map(outOfSight),
+  ];
   const put = [...wanted, ...hidden].flatMap((one): Foreseen[] => {
     const row = before.get(one.key);
     const next: Foreseen = {
       ...one,
       id: row?.id ?? randomUUID(),
-      heldBy: one.listed ? null : (row?.heldBy ?? null),
+      heldBy: one.listed ? null : (row?.heldBy ?? holds.get(one.key) ?? null),
     };
     return row !== undefined && FIELDS.every((name) => JSON.stringify(row[name]) === JSON.stringify(next[name]))
       ? []
@@ -105,6 +113,28 @@ export function reconcileForeseen(
   });
   return { put, gone: left.filter((row) => !stays(row)).map(({ id }) => id) };
 }
+
+/** A message that a person held, and that the plan drops. */
+export type Dropped = Pick<StoredMessage, 'key' | 'template' | 'sendOn'> & { heldBy: string };
+
+const outOfSight = ({ key, template, sendOn }: Dropped): Wanted => ({
+  key,
+  what: 'email',
+  kind: template,
+  on: sendOn,
+  listed: false,
+  away: true,
+  source: null,
+  content: null,
+});
+
+/** The messages whose hold goes over to what is foreseen. */
+export const droppedHolds = (messages: readonly StoredMessage[], planned: ReadonlySet<string>): Dropped[] =>
+  messages.flatMap(({ key, template, sendOn, state, heldReason, heldBy }) =>
+    state === 'held' && heldReason === 'by_person' && heldBy !== null && !planned.has(key)
+      ? [{ key, template, sendOn, heldBy }]
+      : [],
+  );
 
 const FIELDS = ['what', 'kind', 'on', 'listed', 'away', 'source', 'content', 'heldBy'] as const;
 

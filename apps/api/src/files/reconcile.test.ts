@@ -108,11 +108,17 @@ describe('an email of the plan', () => {
   });
   it('that a person held is held again when what took it away is undone', () => {
     const held = message({ state: 'held', heldReason: 'by_person', heldBy: 'u1' });
-    const [cancelled] = messagesOf([held], []).changed;
-    expect(cancelled).toMatchObject({ state: 'cancelled', heldReason: 'by_person' });
-    expect(messagesOf([{ ...held, state: 'cancelled' }], [welcome()], { undoable: true }).changed).toMatchObject([
-      { id: 'm1', was: 'cancelled', state: 'held', heldReason: 'by_person', heldBy: 'u1' },
+    // Whose hold it was is kept with what is foreseen; nobody's, in the message.
+    expect(messagesOf([held], []).changed).toMatchObject([{ state: 'cancelled', heldReason: null }]);
+    const cancelled = message({ state: 'cancelled' });
+    const heldAhead = new Map([['email:welcome:1', 'u1']]);
+    const again = { id: 'm1', was: 'cancelled', state: 'held', heldReason: 'by_person' };
+    expect(messagesOf([cancelled], [welcome()], { undoable: true, heldAhead }).changed).toMatchObject([
+      { ...again, heldBy: 'u1' },
     ]);
+    const nobodys = message({ state: 'held', heldReason: 'by_person' });
+    expect(messagesOf([nobodys], []).changed).toMatchObject([{ state: 'cancelled', heldReason: 'by_person' }]);
+    expect(messagesOf([{ ...nobodys, state: 'cancelled' }], [welcome()]).changed).toMatchObject([again]);
     // What waited for an address, or was late, is looked at anew.
     const late = message({ state: 'held', heldReason: 'late' });
     expect(messagesOf([late], []).changed).toMatchObject([{ state: 'cancelled', heldReason: null }]);

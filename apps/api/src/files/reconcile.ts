@@ -177,8 +177,8 @@ function reconcileMessages(
       writes.changed.push({
         ...messageAsItStands(row),
         state: 'cancelled',
-        // What took it away may be undone: an email that a person holds must not leave for that.
-        heldReason: row.heldReason === 'by_person' ? row.heldReason : null,
+        // What took it away may be undone: whose hold it was is kept with what is foreseen, and nobody's, here.
+        heldReason: row.heldReason === 'by_person' && row.heldBy === null ? row.heldReason : null,
       });
   return writes;
 }
