@@ -165,7 +165,7 @@ export const FileView = z
     tasks: z.array(Task),
     messages: z.array(Message),
     deadlines: z.array(FileDeadline),
-    /** Emails that a person holds before they are planned: by key, with the name of who holds them. */
+    /** Emails that a person holds before they are planned, or in case they are planned again: by key, with the name of who holds them. */
     heldAhead: z.array(z.object({ key: z.string(), heldBy: z.string() })),
   })
   .meta({ id: 'FileView' });

@@ -52,8 +52,8 @@ export async function readFileView({ database, keys }: Platform, me: Colleague, 
       }),
     ),
     deadlines: stored.deadlines.map(({ id: _, ...deadline }) => deadline),
-    heldAhead: stored.foreseen.flatMap(({ key, heldBy, away }) =>
-      heldBy === null || away ? [] : [{ key, heldBy: members.get(heldBy)?.name ?? 'Suivi' }],
+    heldAhead: stored.foreseen.flatMap(({ key, heldBy }) =>
+      heldBy === null ? [] : [{ key, heldBy: members.get(heldBy)?.name ?? 'Suivi' }],
     ),
   };
 }

@@ -6,6 +6,7 @@ import type { RecordedEvent } from '@suivi/contracts/files';
 import { inWords } from '@suivi/rules/calendar/words';
 import { Conflict } from '../beside/conflict.tsx';
 import { staleChanges } from '../beside/conflict-dialog.tsx';
+import { emailsSoFar } from '../record/emails-so-far.ts';
 import { asProblem } from '../shell/api.ts';
 import { dayInList } from '../shell/dates.ts';
 import { useNotify } from '../shell/notify.tsx';
@@ -88,7 +89,7 @@ function useVoidSentence({ file, view, today }: FileModel, eventId: string): str
   const { t } = useTranslation();
   const language = useLanguage();
   const nameOf = useTaskName();
-  const effect = useMemo(() => voidEffect(file, eventId, view.messages, today), [file, eventId, view.messages, today]);
+  const effect = useMemo(() => voidEffect(file, eventId, emailsSoFar(view), today), [file, eventId, view, today]);
   const parts: string[] = [];
   if (effect.stage !== null) parts.push(t('file.void.stage', { stage: t(`stage.${effect.stage}`) }));
   if (effect.gone > 0) parts.push(t('file.void.gone', { count: effect.gone }));
@@ -103,6 +104,7 @@ function useVoidSentence({ file, view, today }: FileModel, eventId: string): str
   const more = effect.back.length - Math.min(back.length, 2);
   if (more > 0) parts.push(t('file.void.backMore', { count: more }));
   if (effect.emailsPlanned > 0) parts.push(t('file.void.planned', { count: effect.emailsPlanned }));
+  if (effect.emailsHeld > 0) parts.push(t('file.void.held', { count: effect.emailsHeld }));
   if (effect.emailsCancelled > 0) parts.push(t('file.void.cancelled', { count: effect.emailsCancelled }));
   if (parts.length === 0) parts.push(t('file.void.nothing'));
   const asIf = `${t('file.void.asIf')}${language === 'fr' ? '\u00A0:' : ':'} ${parts.join(', ')}.`;

@@ -209,6 +209,8 @@ export const fileWords = {
     backMore_other: { en: '{{count}} other steps come back', fr: '{{count}} autres étapes reviennent' },
     planned_one: { en: '{{count}} email is planned', fr: '{{count}} courriel est prévu' },
     planned_other: { en: '{{count}} emails are planned', fr: '{{count}} courriels sont prévus' },
+    held_one: { en: '{{count}} email comes back held', fr: '{{count}} courriel revient, retenu' },
+    held_other: { en: '{{count}} emails come back held', fr: '{{count}} courriels reviennent, retenus' },
     cancelled_one: { en: '{{count}} planned email is cancelled', fr: '{{count}} courriel prévu est annulé' },
     cancelled_other: { en: '{{count}} planned emails are cancelled', fr: '{{count}} courriels prévus sont annulés' },
     stay_one: { en: '{{count}} email already sent stays sent.', fr: '{{count}} courriel déjà parti le reste.' },

@@ -33,6 +33,21 @@ type Shown = {
 };
 type Planned = { key: string; because: Words; source?: string };
 
+const DAY_OF_FATE = {
+  now: 'now',
+  skipped: 'notSent',
+  held: 'heldWord',
+  heldByPerson: 'heldWord',
+  noAddress: 'heldWord',
+} as const;
+const WHY_OF_FATE = {
+  now: 'late',
+  skipped: 'skipped',
+  held: 'held',
+  heldByPerson: 'heldByPerson',
+  noAddress: 'noAddress',
+} as const;
+
 /** One line of the effect: what, when, why. */
 export function EffectLine({ effect, today }: { effect: Effect; today: Day }) {
   const { tone, icon: Icon, what, day, of, why } = useShown(effect, today);
@@ -158,22 +173,21 @@ function useShown(effect: Effect, today: Day): Shown {
         why: say(effect.task.because),
       };
     case 'email': {
-      const { email, others, fate } = effect;
+      const { email, others, fate, heldBy } = effect;
       const last = others.at(-1);
+      const leaves = fate === 'planned' || fate === 'now';
+      const more = fate === 'planned' || fate === 'heldByPerson' || fate === 'noAddress';
       return {
-        tone: fate === 'planned' || fate === 'now' ? 'add' : 'gone',
-        icon: fate === 'planned' || fate === 'now' ? IconPlus : IconMailOff,
+        tone: leaves ? 'add' : 'gone',
+        icon: leaves ? IconPlus : IconMailOff,
         what: t('record.effect.email', { name: emailName(t, email) }),
-        day:
-          fate === 'planned'
-            ? on(email.sendOn)
-            : t(`record.effect.${fate === 'now' ? 'now' : fate === 'held' ? 'heldWord' : 'notSent'}`),
-        of: fate === 'planned' || fate === 'now' ? email : undefined,
+        day: fate === 'planned' ? on(email.sendOn) : t(`record.effect.${DAY_OF_FATE[fate]}`),
+        of: leaves ? email : undefined,
         why: (
           <>
-            {say(email.because)} {fate !== 'planned' && t(`record.effect.${fate === 'now' ? 'late' : fate}`)}
+            {say(email.because)} {fate !== 'planned' && t(`record.effect.${WHY_OF_FATE[fate]}`, { name: heldBy })}{' '}
             {last !== undefined &&
-              fate === 'planned' &&
+              more &&
               t('record.effect.emails', { count: others.length, day: inText(last.sendOn) })}
           </>
         ),

@@ -2,11 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { Day } from '@suivi/rules/calendar/days';
 import { plan } from '@suivi/rules/plan';
 import { readFile } from '@suivi/rules/read-file';
-import type { Asked, Effect } from './effect.ts';
+import type { Effect } from './effect.ts';
 import { effectsOf } from './effect.ts';
+import type { EmailsSoFar } from './emails-so-far.ts';
 
 const today = '2026-05-21' as Day;
-const NONE: Asked['messages'] = [];
+const NONE: EmailsSoFar = { messages: [], heldAhead: [], hasAddress: true };
+type Message = EmailsSoFar['messages'][number];
+const messageOf = (key: string, more: Partial<Message>): EmailsSoFar => ({
+  ...NONE,
+  messages: [{ key, state: 'planned', heldReason: null, superseded: false, ...more }],
+});
 const base = {
   id: 'F-1',
   openedOn: '2026-02-02',
@@ -50,9 +56,9 @@ const keys = (effects: readonly Effect[]) =>
 function effects(
   file: typeof ready,
   event: ({ type: 'file_submitted' } & Record<string, unknown>) | Record<string, unknown>,
-  messages = NONE,
+  soFar = NONE,
 ) {
-  const found = effectsOf({ file, events: [event as never], today, messages });
+  const found = effectsOf({ file, events: [event as never], today, soFar });
   if (!found.ok) throw new Error(JSON.stringify(found.issues));
   return found;
 }
@@ -107,19 +113,59 @@ describe('what else is shown', () => {
   it('of a late email that a newer late one, held for a person, makes it needless', () => {
     const posted = { ...posting, on: '2026-05-04' };
     const covered = fileWith(papers, { privateInsuranceUntil: '2026-06-06' });
-    const fateOf = (messages: Asked['messages']) =>
-      effects(covered, posted, messages).added.flatMap((effect) =>
+    const fateOf = (soFar: EmailsSoFar) =>
+      effects(covered, posted, soFar).added.flatMap((effect) =>
         effect.kind === 'email' && effect.email.key === 'email:file_submitted:1' ? [effect.fate] : [],
       );
     expect(fateOf(NONE)).toEqual(['held']);
-    const newer = { key: 'email:cover_ends:1', state: 'held', heldReason: 'late' } as const;
-    expect(fateOf([newer])).toEqual(['skipped']);
+    const newer = (more: Partial<Message>) => messageOf('email:cover_ends:1', more);
+    expect(fateOf(newer({ state: 'held', heldReason: 'late' }))).toEqual(['skipped']);
+    // One that is about to leave makes it needless as well.
+    expect(fateOf(newer({ state: 'queued' }))).toEqual(['skipped']);
     // One that a person holds for another reason is none of its concern.
-    expect(fateOf([{ ...newer, heldReason: 'by_person' }])).toEqual(['held']);
+    expect(fateOf(newer({ state: 'held', heldReason: 'by_person' }))).toEqual(['held']);
+  });
+  it('of an email that comes back whether a person holds it, or has it no address', () => {
+    const handedIn = { ...posting, method: 'online' };
+    const waits = (soFar: EmailsSoFar) =>
+      effects(ready, handedIn, soFar).added.flatMap((effect) =>
+        effect.kind === 'email' && effect.email.template === 'still_waiting'
+          ? [[effect.email.key, effect.fate, effect.heldBy, effect.others.length]]
+          : [],
+      );
+    expect(waits(NONE)).toEqual([['email:still_waiting:1', 'planned', null, 5]]);
+    expect(waits({ ...NONE, heldAhead: [{ key: 'email:still_waiting:2', heldBy: 'Ada' }] })).toEqual([
+      ['email:still_waiting:1', 'planned', null, 4],
+      ['email:still_waiting:2', 'heldByPerson', 'Ada', 0],
+    ]);
+    expect(waits({ ...NONE, hasAddress: false })).toEqual([['email:still_waiting:1', 'noAddress', null, 5]]);
+  });
+  it.each<[string, Partial<Message>]>([
+    ['gave way to a newer one for good', { state: 'cancelled', superseded: true }],
+    ['failed', { state: 'failed' }],
+    ['has left', { state: 'sent' }],
+  ])('no email that %s as if it were new', (_what, more) => {
+    const soFar = messageOf('email:file_submitted:1', more);
+    expect(keys(effects(ready, posting).added)).toContain('email:file_submitted:1');
+    expect(keys(effects(ready, posting, soFar).added)).not.toContain('email:file_submitted:1');
+  });
+  it('nor that one which has left moves', () => {
+    const later = [
+      { type: 'voided', event: 'r' },
+      { type: 'post_delivered', on: '2026-04-27' },
+    ];
+    const changes = (soFar: EmailsSoFar) => {
+      const found = effectsOf({ file: waiting, events: later as never, today, soFar });
+      if (!found.ok) throw new Error(JSON.stringify(found.issues));
+      return keys(found.changes.filter(({ kind }) => kind === 'emailMoved'));
+    };
+    expect(changes(NONE)).toContain('email:file_received:1');
+    expect(changes(messageOf('email:file_received:1', { state: 'sent' }))).not.toContain('email:file_received:1');
   });
   it('what goes, and what has left and stays', () => {
-    const left = [{ key: 'email:file_received:1', state: 'sent', heldReason: null } as const];
-    const found = effects(waiting, { type: 'voided', event: 'r' }, left);
+    const of = (state: Message['state']) =>
+      effects(waiting, { type: 'voided', event: 'r' }, messageOf('email:file_received:1', { state }));
+    const found = of('sent');
     expect(found.dropped).toMatchObject(
       expect.arrayContaining([
         expect.objectContaining({ kind: 'emailStays' }),
@@ -127,6 +173,8 @@ describe('what else is shown', () => {
       ]),
     );
     expect(keys(found.dropped)).toContain('registered_post:chase:1');
+    // Of one that failed nothing goes, and nobody says that it has left.
+    expect(keys(of('failed').dropped)).not.toContain('email:file_received:1');
   });
   it('nothing at all when the plan stands', () => {
     const found = effects(waiting, { type: 'office_visited', on: today });
@@ -137,7 +185,7 @@ describe('what else is shown', () => {
       file: ready,
       events: [{ type: 'applicant_changed', on: today, changes: { caisse: 'CPAM de Paris' } }],
       today,
-      messages: NONE,
+      soFar: NONE,
     });
     expect(found).toMatchObject({ ok: false, issues: [{ path: 'event.changes.caisse' }] });
   });

@@ -1,9 +1,7 @@
-import type { Message } from '@suivi/contracts/messages';
 import { addDays, type Day } from '@suivi/rules/calendar/days';
 import { addWorkingDays, zoneOf } from '@suivi/rules/calendar/working-days';
 import type { PlanDifference } from '@suivi/rules/difference';
 import { difference } from '@suivi/rules/difference';
-import type { Fate } from '@suivi/rules/emails/late';
 import { fatesOf, HELD_WHEN_LATER_THAN_DAYS } from '@suivi/rules/emails/late';
 import type { File } from '@suivi/rules/file';
 import { plan, planWithAnswers } from '@suivi/rules/plan';
@@ -17,6 +15,8 @@ import type {
 } from '@suivi/rules/plan-types';
 import { readFile } from '@suivi/rules/read-file';
 import type { EventSent } from './draft.ts';
+import type { EmailFate, EmailsSoFar, WithFate } from './emails-so-far.ts';
+import { fatesOfAdded, sentKeys, settledKeys } from './emails-so-far.ts';
 
 /** One line of what saving will cause. */
 export type Effect =
@@ -30,7 +30,14 @@ export type Effect =
   | { kind: 'caisse'; to: Plan['caisse'] }
   | { kind: 'task'; task: PlannedTask }
   /** `others`: later emails of the same template, all in one line. */
-  | { kind: 'email'; email: PlannedEmail; others: readonly PlannedEmail[]; fate: Fate }
+  | {
+      kind: 'email';
+      email: PlannedEmail;
+      others: readonly PlannedEmail[];
+      fate: EmailFate;
+      /** Who holds it. */
+      heldBy: string | null;
+    }
   | { kind: 'deadline'; deadline: PlannedDeadline }
   | { kind: 'warning'; warning: PlannedWarning }
   | { kind: 'notYet' }
@@ -56,12 +63,11 @@ export type Asked = {
   file: File;
   events: readonly EventSent[];
   today: Day;
-  /** What became of the file's emails so far. */
-  messages: readonly Pick<Message, 'key' | 'state' | 'heldReason'>[];
+  soFar: EmailsSoFar;
 };
 
 /** What changes in the plan with these events, by the very rules that the server follows. */
-export function effectsOf({ file, events, today, messages }: Asked): Effects {
+export function effectsOf({ file, events, today, soFar }: Asked): Effects {
   const count = file.events.length;
   const read = readFile({
     ...file,
@@ -80,13 +86,10 @@ export function effectsOf({ file, events, today, messages }: Asked): Effects {
   const found = difference(before, after, answered);
   const on = assumedOn(events[0], read.file, after);
   const isAssumed = (key: string) => on !== null && ASSUMED.test(key);
-  const sent = keysOf(messages, ({ state }) => state === 'sent' || state === 'uncertain');
-  const late = keysOf(messages, ({ state, heldReason }) => state === 'held' && heldReason === 'late');
-  const heldLate = after.emails.filter(({ key }) => late.has(key));
-  const news = added(found, { today, sent, heldLate });
+  const news = added(found, fatesOfAdded(soFar, after.emails, found.emails.added, today));
   return {
     ok: true,
-    changes: changed(found, after),
+    changes: changed(found, after, settledKeys(soFar)),
     added: news.filter((effect) => !isAssumed(keyOf(effect))),
     assumed:
       on === null || !news.some((effect) => isAssumed(keyOf(effect)))
@@ -98,7 +101,7 @@ export function effectsOf({ file, events, today, messages }: Asked): Effects {
               ...(events[0]?.type === 'file_submitted' ? [{ kind: 'notYet' } as const] : []),
             ],
           },
-    dropped: dropped(found, today, sent),
+    dropped: dropped(found, today, soFar),
     after,
   };
 }
@@ -125,6 +128,7 @@ function keyOf(effect: Effect): string {
 function changed(
   { stage, tasks, deadlines, emails, documents, eligibility, caisse }: PlanDifference,
   after: Plan,
+  settled: ReadonlySet<string>,
 ): Effect[] {
   return [
     ...(stage === null ? [] : [{ kind: 'stage', from: stage.from, to: stage.to, step: after.progress.step } as const]),
@@ -134,7 +138,9 @@ function changed(
     ...(eligibility === null ? [] : [{ kind: 'eligibility', to: eligibility.to } as const]),
     ...tasks.moved.map(({ before, after: task }) => ({ kind: 'taskMoved', before, task }) as const),
     ...deadlines.moved.map(({ before, after: deadline }) => ({ kind: 'deadlineMoved', before, deadline }) as const),
-    ...emails.moved.map(({ before, after: email }) => ({ kind: 'emailMoved', before, email }) as const),
+    ...emails.moved
+      .filter(({ after: { key } }) => !settled.has(key))
+      .map(({ before, after: email }) => ({ kind: 'emailMoved', before, email }) as const),
   ];
 }
 
@@ -147,70 +153,46 @@ const dayOf = (effect: Effect): Day | '' =>
         ? effect.deadline.on
         : '';
 
-type Standing = {
-  today: Day;
-  /** The emails that have left. */
-  sent: ReadonlySet<string>;
-  /** Those that wait for a person because they are late. */
-  heldLate: readonly PlannedEmail[];
-};
-
-const keysOf = (messages: Asked['messages'], which: (message: Asked['messages'][number]) => boolean) =>
-  new Set(messages.filter(which).map(({ key }) => key));
-
-const added = ({ tasks, emails, deadlines, warnings }: PlanDifference, { today, sent, heldLate }: Standing): Effect[] =>
-  linesOf(
-    {
-      tasks: tasks.added,
-      emails: emails.added.filter(({ key }) => !sent.has(key)),
-      deadlines: deadlines.added,
-      warnings: warnings.added,
-    },
-    today,
-    heldLate,
-  );
+const added = ({ tasks, deadlines, warnings }: PlanDifference, emails: readonly WithFate[]): Effect[] =>
+  linesOf({ tasks: tasks.added, deadlines: deadlines.added, warnings: warnings.added }, emails);
 
 function linesOf(
-  { tasks, emails, deadlines, warnings }: Pick<Plan, 'tasks' | 'emails' | 'deadlines' | 'warnings'>,
-  today: Day,
-  heldLate: readonly PlannedEmail[] = [],
+  { tasks, deadlines, warnings }: Pick<Plan, 'tasks' | 'deadlines' | 'warnings'>,
+  emails: readonly WithFate[],
 ): Effect[] {
   return [
     ...[
       ...tasks.map((task) => ({ kind: 'task', task }) as const),
-      ...emailEffects(emails, today, heldLate),
+      ...emailEffects(emails),
       ...deadlines.map((deadline) => ({ kind: 'deadline', deadline }) as const),
     ].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0)),
     ...warnings.map((warning) => ({ kind: 'warning', warning }) as const),
   ];
 }
 
-/** Of several late emails only the newest leaves; one more than ten days late waits for a person. */
-function emailEffects(
-  emails: readonly PlannedEmail[],
-  today: Day,
-  heldLate: readonly PlannedEmail[],
-): Extract<Effect, { kind: 'email' }>[] {
-  const fates = fatesOf(emails, today, heldLate);
+/** Those of one template that share a fate are one line. */
+function emailEffects(emails: readonly WithFate[]): Extract<Effect, { kind: 'email' }>[] {
   const effects: Extract<Effect, { kind: 'email' }>[] = [];
-  for (const email of emails) {
-    const fate = fates.get(email.key) ?? 'planned';
-    const same = effects.find((effect) => effect.email.template === email.template && effect.fate === fate);
-    if (same === undefined) effects.push({ kind: 'email', email, others: [], fate });
+  for (const { email, fate, heldBy } of emails) {
+    const same = effects.find(
+      (effect) => effect.email.template === email.template && effect.fate === fate && effect.heldBy === heldBy,
+    );
+    if (same === undefined) effects.push({ kind: 'email', email, others: [], fate, heldBy });
     else same.others = [...same.others, email];
   }
   return effects;
 }
 
-function dropped(
-  { tasks, emails, deadlines, warnings }: PlanDifference,
-  today: Day,
-  sent: ReadonlySet<string>,
-): Effect[] {
+function dropped({ tasks, emails, deadlines, warnings }: PlanDifference, today: Day, soFar: EmailsSoFar): Effect[] {
+  const sent = sentKeys(soFar);
+  const settled = settledKeys(soFar);
   return [
     ...tasks.dropped.map((task) => ({ kind: 'taskDropped', task }) as const),
     ...emails.dropped
-      .filter(({ key, sendOn }) => sent.has(key) || sendOn >= addDays(today, -HELD_WHEN_LATER_THAN_DAYS))
+      .filter(
+        ({ key, sendOn }) =>
+          sent.has(key) || (!settled.has(key) && sendOn >= addDays(today, -HELD_WHEN_LATER_THAN_DAYS)),
+      )
       .map((email) => ({ kind: sent.has(email.key) ? 'emailStays' : 'emailDropped', email }) as const),
     ...deadlines.dropped.map((deadline) => ({ kind: 'deadlineDropped', deadline }) as const),
     ...warnings.gone.map((warning) => ({ kind: 'warningGone', warning }) as const),
@@ -218,7 +200,15 @@ function dropped(
 }
 
 /** All that a plan lists, as if it were new: for a file that does not exist yet. */
-export const effectsOfPlan = (plan: Plan, today: Day): Effect[] => linesOf(plan, today);
+export function effectsOfPlan(plan: Plan, today: Day): Effect[] {
+  const fates = fatesOf(plan.emails, today);
+  const emails = plan.emails.map((email): WithFate => ({
+    email,
+    fate: fates.get(email.key) ?? 'planned',
+    heldBy: null,
+  }));
+  return linesOf(plan, emails);
+}
 
 /** The lines of a change of papers: what each was, and is. */
 export const paperOf = ({ before, after }: PlanDifference['documents'][number]): PlannedDocument | null =>

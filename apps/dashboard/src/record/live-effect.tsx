@@ -4,6 +4,7 @@ import type { Draft } from './draft.ts';
 import { eventsOf } from './draft.ts';
 import { EffectView } from './effect-view.tsx';
 import { effectsOf } from './effect.ts';
+import { emailsSoFar } from './emails-so-far.ts';
 
 /** The effect follows what is typed without holding the typing up. */
 export function LiveEffect({ draft, model, ready }: { draft: Draft; model: FileModel; ready: boolean }) {
@@ -14,7 +15,7 @@ export function LiveEffect({ draft, model, ready }: { draft: Draft; model: FileM
       file: model.file,
       events: eventsOf(typed, model.applicant),
       today: model.today,
-      messages: model.view.messages,
+      soFar: emailsSoFar(model.view),
     });
   }, [typed, model, ready]);
   return <EffectView effects={effects} today={model.today} />;

@@ -21,6 +21,7 @@ import { useLanguage } from '../shell/say.ts';
 import type { Draft, Field, Wrong } from './draft.ts';
 import { eventsOf, faultsOf, fieldAt, fieldsOf } from './draft.ts';
 import { effectsOf } from './effect.ts';
+import { emailsSoFar } from './emails-so-far.ts';
 import { RecordField } from './fields.tsx';
 import { LiveEffect } from './live-effect.tsx';
 import classes from './record.module.css';
@@ -71,7 +72,7 @@ export function RecordEvent({ model, asked, beside, onClose }: Props) {
       events.length > 1
         ? t('record.savedMany', { count: events.length, name })
         : t('record.saved', { event: t(`event.${draft.type}`), name });
-    const effects = effectsOf({ file, events, today, messages: view.messages });
+    const effects = effectsOf({ file, events, today, soFar: emailsSoFar(view) });
     void save({ events, said, history: draft.history, next: effects.ok ? effects.after.tasks[0] : undefined, version });
   };
   useKeys(

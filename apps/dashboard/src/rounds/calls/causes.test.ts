@@ -13,8 +13,9 @@ const model = (receipt: boolean) =>
     {
       id: 'f1',
       today,
-      client: { firstName: 'Carol', lastName: 'Washburn', email: null, telephone: null, street: null },
+      client: { firstName: 'Carol', lastName: 'Washburn', email: 'carol@example.org', telephone: null, street: null },
       messages: [],
+      heldAhead: [],
       input: {
         id: 'F-0001',
         openedOn: '2026-04-01',

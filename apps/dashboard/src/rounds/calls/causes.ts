@@ -5,6 +5,7 @@ import type { CallOutcome, DocumentCode } from '@suivi/rules/vocabulary';
 import type { FileModel } from '../../file/model.ts';
 import type { Effects } from '../../record/effect.ts';
 import { effectsOf } from '../../record/effect.ts';
+import { emailsSoFar } from '../../record/emails-so-far.ts';
 
 /** What was typed about a call. */
 export type CallDraft = {
@@ -86,7 +87,7 @@ export function causesOf(model: FileModel, key: string, draft: CallDraft): Recor
       effectsOf({
         file,
         today,
-        messages: view.messages,
+        soFar: emailsSoFar(view),
         events: [
           callEvent(
             {
