@@ -199,6 +199,59 @@ test('an email that leaves between the list and the click says so, and leads to 
   await expect(page).toHaveURL(`/files/${file.id}`);
 });
 
+test('an email that is planned no more says so to whoever reads or holds it in a list of before', async ({ page }) => {
+  const file = await aFileToCallAbout(page, 'Gone');
+  await page.goto('/ahead?what=email&kind=still_waiting');
+  await toTheEnd(page);
+  const email = rowsOf(page, file).filter({ hasText: 'Still waiting no. 2' });
+  await expect(email).toHaveCount(1);
+  await happened(page, file, [{ type: 'withdrawn', on: '2026-05-21' }]);
+  await email.getByRole('button', { name: 'Email “Still waiting no. 2”', exact: true }).click();
+  const letter = page.getByRole('dialog');
+  await expect(letter).toContainText('This email is no longer ahead');
+  await expect(letter).toContainText('not planned any more');
+  await expect(page.getByText('There is no such file here')).toHaveCount(0);
+  // What is behind is read anew.
+  await page.keyboard.press('Escape');
+  await expect(rowsOf(page, file)).toHaveCount(0);
+
+  const other = await aFileToCallAbout(page, 'Gone');
+  await page.reload();
+  await toTheEnd(page);
+  const held = rowsOf(page, other).filter({ hasText: 'Still waiting no. 2' });
+  await expect(held).toHaveCount(1);
+  await happened(page, other, [{ type: 'withdrawn', on: '2026-05-21' }]);
+  await held.getByRole('button', { name: 'Email “Still waiting no. 2”', exact: true }).focus();
+  await page.keyboard.press('h');
+  await expect(page.getByRole('alert').filter({ hasText: 'The email was not held' })).toContainText(
+    'This email is not planned any more',
+  );
+  await expect(rowsOf(page, other)).toHaveCount(0);
+});
+
+test('of an email that a person holds, what voids the closing of its file says that it comes back held', async ({
+  page,
+}) => {
+  const file = await aFileToCallAbout(page, 'Held');
+  const key = 'email:still_waiting:2';
+  await ask(page, 'POST', `/api/files/${file.id}/emails/${key}/hold`);
+  await happened(page, file, [{ type: 'withdrawn', on: '2026-05-21' }]);
+  await page.goto(`/files/${file.id}`);
+  const axis = page.getByRole('region', { name: 'Timeline and plan' });
+  const closed = axis
+    .getByRole('listitem')
+    .filter({ hasText: /withdrawn|Withdrawn|closed|Closed/ })
+    .first();
+  await closed.hover();
+  await closed.getByRole('button').last().click();
+  await page.getByRole('menuitem').first().click();
+  await expect(page.getByRole('dialog')).toContainText('1 email comes back held');
+  await page.getByRole('button', { name: 'Void this event' }).click();
+  await expect
+    .poll(async () => (await seen(page, file)).messages.find((message) => message.key === key)?.state)
+    .toBe('held');
+});
+
 test('what cannot be answered says so and is asked again; nothing found says what to do', async ({ page }) => {
   await page.route('**/api/ahead*', (route) => route.fulfill({ status: 500, json: {} }));
   await page.goto('/ahead');

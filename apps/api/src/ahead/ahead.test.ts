@@ -365,7 +365,7 @@ describe('an email that is foreseen and not planned yet', () => {
     const closed = await readFileView(platform, me, fileId);
     // What voiding that would do is reckoned with it.
     expect(closed.heldAhead).toEqual([{ key: KEY, heldBy: 'Ada Viser' }]);
-    expect(await refusal(holdAhead(platform, me, fileId, KEY))).toBe('404 not_found');
+    expect(await refusal(holdAhead(platform, me, fileId, KEY))).toBe('409 message_not_waiting');
     await reviewFile(platform, me.agencyId, fileId);
     await record(fileId, { type: 'voided', event: closed.events.at(-1)?.id });
     expect((await readFileView(platform, me, fileId)).heldAhead).toEqual([{ key: KEY, heldBy: 'Ada Viser' }]);
@@ -381,7 +381,9 @@ describe('an email that is foreseen and not planned yet', () => {
     expect(text).toMatchObject({ id: null, asSent: false, on: await day(), missing: [], language: 'en' });
     expect(text.text).toContain('Carol');
     expect(text.text.toLowerCase()).toContain('residence');
-    expect(await refusal(read(fileId, 'email:card_late:1'))).toBe('404 not_found');
+    // Whoever asks for one that the file has no more has seen it in a list of before.
+    expect(await refusal(read(fileId, 'email:card_late:1'))).toBe('409 message_not_waiting');
+    expect(await refusal(read(fileId, 'email:no_such_thing:1'))).toBe('404 not_found');
   });
 });
 
@@ -472,6 +474,22 @@ describe('an email that is planned', () => {
     // Whoever clicks on it in a list of before is told that it has left.
     expect(await refusal(read(fileId, KEY))).toBe('409 message_not_waiting');
     expect(await refusal(holdAhead(platform, me, fileId, KEY))).toBe('409 message_not_waiting');
+    // Somebody else had released it: that is not whose hold it is.
+    await owner.query('UPDATE messages SET held_by = $2 WHERE file_id = $1', [fileId, (await other('lead')).userId]);
+    await expect(releaseAhead(platform, me, fileId, KEY)).rejects.toThrow('has just left');
+  });
+
+  it('says so when it is planned no more, whatever is asked of it', async () => {
+    const fileId = await put(silent);
+    const KEY = 'email:still_waiting:2';
+    await record(fileId, { type: 'withdrawn', on: '2026-05-21' });
+    const said = 'not planned any more';
+    for (const asked of [
+      read(fileId, KEY),
+      holdAhead(platform, me, fileId, KEY),
+      releaseAhead(platform, me, fileId, KEY),
+    ])
+      await expect(asked).rejects.toThrow(said);
   });
 
   it('lies ahead no more once it gave way to a newer one, though its day moves', async () => {

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { seal } from '@suivi/database/sealing';
 import type { Tx } from '@suivi/database/database';
 import type { Colleague } from '../accounts/person.ts';
-import { holdIn, refuseOthersHold, releaseIn } from '../emails/hold-and-release.ts';
-import { emailAhead, refuseWhatIsOver } from '../emails/letter-ahead.ts';
+import { holdIn, NOT_HELD, refuseOthersHold, releaseIn } from '../emails/hold-and-release.ts';
+import { emailAhead, noLongerAhead, refuseWhatIsOver } from '../emails/letter-ahead.ts';
 import { lockFile } from '../files/stored-file.ts';
 import type { StoredFile } from '../files/stored-file.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -22,7 +22,7 @@ export async function holdAhead(platform: Platform, me: Colleague, fileId: strin
     if (message !== undefined) return holdIn(tx, me, message.id);
     refuseWhatIsOver(stored, key);
     const email = emailAhead(stored, key);
-    if (email === undefined) throw notFound('email');
+    if (email === undefined) throw noLongerAhead(key);
     const row = foreseenOf(stored, key);
     if (row?.heldBy != null && !row.away) return;
     const id = row?.id ?? randomUUID();
@@ -47,14 +47,11 @@ export async function releaseAhead(platform: Platform, me: Colleague, fileId: st
     const stored = await lock(platform, tx, fileId);
     const message = messageOf(stored, key);
     if (message !== undefined) return releaseIn(tx, me, message.id);
-    if (emailAhead(stored, key) === undefined) throw notFound('email');
+    refuseWhatIsOver(stored, key);
+    if (emailAhead(stored, key) === undefined) throw noLongerAhead(key);
     const row = foreseenOf(stored, key);
-    refuseOthersHold(me, row?.heldBy ?? null);
-    if (row?.heldBy == null)
-      throw new Problem(409, 'message_not_waiting', {
-        en: 'This email is not held. Look at the file again.',
-        fr: 'Ce courriel n’est pas retenu. Regardez de nouveau le dossier.',
-      });
+    if (row?.heldBy == null) throw new Problem(409, 'message_not_waiting', NOT_HELD);
+    refuseOthersHold(me, row.heldBy);
     await tx.execute('UPDATE foreseen SET held_by = NULL WHERE agency_id = $1 AND id = $2', [me.agencyId, row.id]);
     await audit(tx, me, 'email.released_ahead', fileId, key);
   });

@@ -3,6 +3,7 @@ import type { Words } from '@suivi/rules/vocabulary';
 import type { Colleague } from '../accounts/person.ts';
 import type { Platform } from '../platform/platform.ts';
 import { notFound, Problem } from '../platform/problem.ts';
+import { HAS_LEFT } from './message-reasons.ts';
 
 type Row = { state: string; heldBy: string | null; heldReason: string | null; resent: boolean; hasEmail: boolean };
 
@@ -23,6 +24,11 @@ async function lockMessage(tx: Tx, id: string): Promise<Row> {
   return row;
 }
 
+export const NOT_HELD: Words = {
+  en: 'This email is not held any more. Look at the file again.',
+  fr: 'Ce courriel n’est plus retenu. Regardez de nouveau le dossier.',
+};
+const LEFT = new Set(['sending', 'sent', 'uncertain']);
 const past = (detail: Words) => new Problem(409, 'message_not_waiting', detail);
 const audit = (tx: Tx, me: Colleague, action: string, id: string) =>
   tx.query(
@@ -39,10 +45,11 @@ export const holdMessage = ({ database }: Pick<Platform, 'database'>, me: Collea
 export async function holdIn(tx: Tx, me: Colleague, id: string): Promise<void> {
   const { state } = await lockMessage(tx, id);
   if (state === 'held') return;
+  if (LEFT.has(state)) throw past(HAS_LEFT);
   if (state !== 'planned' && state !== 'queued')
     throw past({
-      en: 'This email has left already, or is cancelled: it cannot be held.',
-      fr: 'Ce courriel est déjà parti, ou annulé : il ne peut plus être retenu.',
+      en: 'This email has failed, or is cancelled: it cannot be held.',
+      fr: 'Ce courriel est en échec, ou annulé : il ne peut plus être retenu.',
     });
   await tx.execute(
     `UPDATE messages SET state = 'held', held_reason = 'by_person', held_by = $3, queued_at = NULL WHERE agency_id = $1 AND id = $2`,
@@ -62,12 +69,9 @@ export const releaseMessage = ({ database }: Pick<Platform, 'database'>, me: Col
 /** The same, in the caller's transaction. */
 export async function releaseIn(tx: Tx, me: Colleague, id: string): Promise<void> {
   const { state, heldBy, hasEmail } = await lockMessage(tx, id);
+  // Whoever released it before is not whoever holds it.
+  if (state !== 'held') throw past(LEFT.has(state) ? HAS_LEFT : NOT_HELD);
   refuseOthersHold(me, heldBy);
-  if (state !== 'held')
-    throw past({
-      en: 'This email is not held. Look at the file again.',
-      fr: 'Ce courriel n’est pas retenu. Regardez de nouveau le dossier.',
-    });
   if (!hasEmail)
     throw past({
       en: 'The client has no email address. Enter one, and the email leaves.',

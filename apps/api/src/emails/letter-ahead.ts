@@ -6,10 +6,11 @@ import { DAYS_AHEAD, forecast } from '@suivi/rules/forecast';
 import { plan } from '@suivi/rules/plan';
 import type { Plan, PlannedEmail } from '@suivi/rules/plan-types';
 import type { Words } from '@suivi/rules/vocabulary';
+import { EMAIL_TEMPLATES } from '@suivi/rules/vocabulary';
 import { applicantOn } from '../files/applicant-on.ts';
 import type { StoredFile, StoredMessage } from '../files/stored-file.ts';
 import { notFound, Problem } from '../platform/problem.ts';
-import { SUPERSEDED } from './message-reasons.ts';
+import { HAS_LEFT, SUPERSEDED } from './message-reasons.ts';
 import type { ToWrite } from './write-message.ts';
 import { readCorrespondents, writeMessage } from './write-message.ts';
 
@@ -19,14 +20,14 @@ export const STILL_TO_LEAVE = new Set<string>(['planned', 'held', 'queued']);
 /**
  * An email that has still to leave, as it will leave if nothing happens until its day: with what the file will be by
  * then, and what the client will have been written before. With the values that its text still lacks, it would be held.
- * @throws Problem 404 when the file has no such email ahead, 409 `message_not_waiting` when it has left meanwhile
+ * @throws Problem 404 for what is no email, 409 `message_not_waiting` when it has left meanwhile, or is planned no more
  */
 export async function letterAhead(tx: Tx, stored: StoredFile, key: string): Promise<MessageText> {
   refuseWhatIsOver(stored, key);
   const message = stored.messages.find((one) => one.key === key && one.state !== 'cancelled');
   const foreseen = emailAhead(stored, key);
   const email = foreseen ?? message;
-  if (email === undefined) throw notFound('email');
+  if (email === undefined) throw noLongerAhead(key);
   const on = later(email.sendOn, stored.today);
   const then = plan(stored.file, on);
   // What the text names may be known by then, or be other papers.
@@ -64,10 +65,19 @@ const whyOver = ({ failure }: StoredMessage): Words =>
         en: 'A newer email of this file says more: this one is not sent any more. The file’s page shows what left.',
         fr: 'Un courriel plus récent de ce dossier en dit plus : celui-ci ne part plus. La page du dossier montre ce qui est parti.',
       }
-    : {
-        en: 'This email has just left, or is leaving. The file’s page shows it as it was sent.',
-        fr: 'Ce courriel vient de partir, ou part en ce moment. La page du dossier le montre tel qu’il a été envoyé.',
-      };
+    : HAS_LEFT;
+
+/**
+ * Whoever names it has read it in a list, before something else happened to the file; a key that names no email was in
+ * none.
+ */
+export const noLongerAhead = (key: string): Problem =>
+  EMAIL_TEMPLATES.some((template) => key.startsWith(`email:${template}:`))
+    ? new Problem(409, 'message_not_waiting', {
+        en: 'This email is not planned any more: something has happened to the file. The file’s page shows what is planned now.',
+        fr: 'Ce courriel n’est plus prévu : quelque chose s’est passé dans le dossier. La page du dossier montre ce qui est prévu maintenant.',
+      })
+    : notFound('email');
 
 /** The email of that key that will fall due in the days ahead if nothing happens. */
 export function emailAhead({ file, today }: StoredFile, key: string): PlannedEmail | undefined {
@@ -78,15 +88,20 @@ export function emailAhead({ file, today }: StoredFile, key: string): PlannedEma
 
 /** The last email that will have left by then, when that is one that has not left today. */
 function lastBefore({ messages, foreseen, today }: StoredFile, then: Plan, key: string, on: Day) {
-  const stateOf = new Map<string, StoredMessage['state']>(messages.map((message) => [message.key, message.state]));
-  for (const row of foreseen) if (row.heldBy !== null) stateOf.set(row.key, 'held');
+  // One that was cancelled will be planned again by then, unless it gave way for good.
+  const over = new Set(
+    messages.filter(({ state, failure }) => state === 'sent' || failure === SUPERSEDED).map((message) => message.key),
+  );
+  const held = new Set(messages.filter(({ state }) => state === 'held').map((message) => message.key));
+  for (const row of foreseen) if (row.heldBy !== null) held.add(row.key);
   const last = then.emails.findLast(
     (email) =>
       email.key !== key &&
       email.sendOn >= today &&
       email.sendOn < on &&
       // A held one may not have left; what has left already is known by its instant.
-      !['held', 'cancelled', 'sent'].includes(stateOf.get(email.key) ?? 'planned'),
+      !held.has(email.key) &&
+      !over.has(email.key),
   );
   return last && { template: last.template, on: last.sendOn };
 }

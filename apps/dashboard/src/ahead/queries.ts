@@ -32,6 +32,10 @@ export function useHoldAct() {
   return useMutation({
     mutationFn: ({ fileId, key, act }: { fileId: string; key: string; act: HoldAct }) =>
       answerOf<unknown>(client.POST(`/api/files/{id}/emails/{key}/${act}`, { params: { path: { id: fileId, key } } })),
-    onSettled: (_answer, _error, { fileId }) => fileChanged(cache, fileId),
+    onSettled: (_answer, _error, { fileId, key }) => {
+      // Its text, too, when it stands open: it may say that the email has left meanwhile.
+      void cache.invalidateQueries({ queryKey: ['email ahead', fileId, key] });
+      return fileChanged(cache, fileId);
+    },
   });
 }
