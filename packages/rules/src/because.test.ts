@@ -28,10 +28,24 @@ describe('a sentence with its facts', () => {
 
   it('is followed by another, or by nothing; shortly where a line has no room', () => {
     const one = { en: 'One.', fr: 'Un.' };
-    const tail = { full: { en: 'Two in full.', fr: 'Deux en entier.' }, short: { en: 'Two.', fr: 'Deux.' } };
+    const tail = {
+      full: { en: 'Two in full.', fr: 'Deux en entier.' },
+      short: { en: 'Two.', fr: 'Deux.' },
+      shortest: { en: '2.', fr: '2.' },
+    };
     expect(followedBy(one, tail)).toEqual({ en: 'One. Two in full.', fr: 'Un. Deux en entier.' });
     expect(followedBy(one, null)).toEqual(one);
     const long = `${'1'.repeat(107)}.`;
     expect(followedBy({ en: long, fr: 'Un.' }, tail)).toEqual({ en: `${long} Two.`, fr: 'Un. Deux en entier.' });
+    const atTheEdge = `${'1'.repeat(114)}.`;
+    expect(followedBy({ en: atTheEdge, fr: atTheEdge }, tail)).toEqual({
+      en: `${atTheEdge} Two.`,
+      fr: `${atTheEdge} 2.`,
+    });
+    const whole = `${'1'.repeat(106)}.`;
+    expect(followedBy({ en: whole, fr: `1${whole}` }, tail)).toEqual({
+      en: `${whole} Two in full.`,
+      fr: `1${whole} Deux.`,
+    });
   });
 });

@@ -94,8 +94,8 @@ export function say(en: string, fr: string, values: Named, near: Day): Words {
   return words;
 }
 
-/** What is said after a sentence: in full, and shortly where a line has no room for that. */
-export type Tail = { full: Words; short: Words };
+/** What is said after a sentence: in full, shortly where a line has no room for that, and where it has little, in a word. */
+export type Tail = { full: Words; short: Words; shortest: Words };
 
 /** What a line of a list takes. */
 const LINE = 120;
@@ -104,8 +104,10 @@ const LINE = 120;
 export function followedBy(first: Words, tail: Tail | null): Words {
   if (tail === null) return first;
   const fitted = (language: Language): string => {
-    const whole = `${first[language]} ${tail.full[language]}`;
-    return whole.length <= LINE ? whole : `${first[language]} ${tail.short[language]}`;
+    const room = LINE - first[language].length - 1;
+    const { full, short, shortest } = tail;
+    const chosen = full[language].length <= room ? full : short[language].length <= room ? short : shortest;
+    return `${first[language]} ${chosen[language]}`;
   };
   return { en: fitted('en'), fr: fitted('fr') };
 }

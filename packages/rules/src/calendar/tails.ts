@@ -7,10 +7,12 @@ import { placeOf, type Zone } from './zones.ts';
 
 /** What is said after a sentence when a day was moved or kept (wording 6.1), and the same for a long sentence. */
 
-const moved = (en: string, fr: string, short: Words): Tail => ({
+const moved = (en: string, fr: string, short: Words, shortest: Words): Tail => ({
   full: { en: `${en}: due the next working day.`, fr: `${fr} : reporté au jour ouvré suivant.` },
   short,
+  shortest,
 });
+const HOLIDAY = { en: 'A holiday: moved.', fr: 'Férié : reporté.' };
 
 // A file may have many things that were moved from the same day.
 const known = new Map<Zone, Map<Day, Tail | null>>();
@@ -33,23 +35,29 @@ function tailOf(rawDay: Day, zone: Zone): Tail | null {
   const fr = inWords(rawDay, 'fr');
   if (weekday(rawDay) > 5) {
     const name = weekdayName(rawDay);
-    return moved(`${en} is a ${name.en}`, `Le ${fr} est un ${name.fr}`, {
-      en: `${en} is a ${name.en}: moved.`,
-      fr: `Le ${inWords(rawDay, 'fr', { weekday: true })} : reporté.`,
-    });
+    return moved(
+      `${en} is a ${name.en}`,
+      `Le ${fr} est un ${name.fr}`,
+      { en: `${en} is a ${name.en}: moved.`, fr: `Le ${inWords(rawDay, 'fr', { weekday: true })} : reporté.` },
+      { en: `A ${name.en}: moved.`, fr: `${name.fr.charAt(0).toUpperCase()}${name.fr.slice(1)} : reporté.` },
+    );
   }
   const holiday = holidayOn(rawDay, zone);
   if (holiday === null) return null;
   const place = placeOf(zone);
   return holiday.local
-    ? moved(`${en} is a public holiday in ${place.en}`, `Le ${fr} est férié (${place.fr})`, {
-        en: `${en} is a local holiday: moved.`,
-        fr: `${fr}, férié local : reporté.`,
-      })
-    : moved(`${en} is ${holiday.name.en}`, `Le ${fr} est férié (${holiday.name.fr})`, {
-        en: `${en} is ${holiday.name.en}: moved.`,
-        fr: `Le ${fr}, férié : reporté.`,
-      });
+    ? moved(
+        `${en} is a public holiday in ${place.en}`,
+        `Le ${fr} est férié (${place.fr})`,
+        { en: `${en} is a local holiday: moved.`, fr: `${fr}, férié local : reporté.` },
+        HOLIDAY,
+      )
+    : moved(
+        `${en} is ${holiday.name.en}`,
+        `Le ${fr} est férié (${holiday.name.fr})`,
+        { en: `${en} is ${holiday.name.en}: moved.`, fr: `Le ${fr}, férié : reporté.` },
+        HOLIDAY,
+      );
 }
 
 /** Why a task that must meet a legal day comes before it. */
@@ -62,6 +70,7 @@ export function movedBackTail(rawDay: Day): Tail {
       fr: `Le ${fr} n’est pas ouvré et le délai légal est fixe : avancé.`,
     },
     short: { en: `${en} is no working day: due before.`, fr: `Le ${fr} n’est pas ouvré : avancé.` },
+    shortest: { en: 'Moved before a day off.', fr: 'Avancé, jour non ouvré.' },
   };
 }
 
@@ -72,4 +81,5 @@ export const LEGAL_TAIL: Tail = {
     fr: 'Un délai légal ne bouge jamais, même hors jour ouvré.',
   },
   short: { en: 'The legal day is fixed.', fr: 'Le délai légal est fixe.' },
+  shortest: { en: 'Fixed by law.', fr: 'Délai fixe.' },
 };

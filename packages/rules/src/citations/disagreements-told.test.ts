@@ -65,8 +65,8 @@ const WHERE: Partial<Record<DisagreementId, Where>> = {
   silence: [
     () => told('2026-03-02', { events: DELIVERED }),
     'deadline:silence:1',
-    'elsewhere the rule is consent',
-    'ailleurs, c’est l’accord',
+    'elsewhere, consent',
+    'ailleurs, accord',
   ],
   family_route: [
     () => begun({ ...US, category: 'resident', familyRoute: true }),

@@ -107,8 +107,8 @@ export const moved = ladder<Facts['moves'][number]>({
               day,
             )
           : say(
-              'New address since {stepDay} (department {place}); the file lies with {caisse}.',
-              'Nouvelle adresse depuis le {stepDay} (département {place}) ; le dossier est à la {caisse}.',
+              'New address since {stepDay} ({place}); the file lies with {caisse}.',
+              'Nouvelle adresse depuis le {stepDay} ({place}) ; le dossier est à la {caisse}.',
               { stepDay: on, place: departmentOf(postcode), caisse: printed(caisse) },
               day,
             ),
@@ -119,7 +119,7 @@ export const moved = ladder<Facts['moves'][number]>({
 const CATEGORY_NAMES: Record<Facts['categories'][number]['category'], { en: string; fr: string }> = {
   employee: { en: 'employee', fr: 'salarié' },
   self_employed: { en: 'self-employed', fr: 'indépendant' },
-  resident: { en: 'resident without work', fr: 'résident sans activité' },
+  resident: { en: 'resident', fr: 'résident' },
   s1_holder: { en: 'S1 holder', fr: 'titulaire d’un S1' },
   posted_worker: { en: 'posted worker', fr: 'travailleur détaché' },
   student: { en: 'student', fr: 'étudiant' },

@@ -123,6 +123,7 @@ function returned(draft: TaskDraft, c: Context, answeredOn: Day, n: number): Tas
         { stepDay: on, days },
         due,
       ),
+      shortest: say('Again {days} days later.', 'Revu {days} jours après.', { days }, due),
     });
   return { ...draft, key, raw, due, tails };
 }
@@ -171,7 +172,8 @@ function notBeforeOpening(draft: TaskDraft | undefined, c: Context, oneStays: bo
         named,
         draft.due,
       );
-  draft.tails = [{ full, short: say('Due before the takeover.', 'Prévu avant la reprise.', {}, draft.due) }];
+  const short = say('Due before the takeover.', 'Prévu avant la reprise.', {}, draft.due);
+  draft.tails = [{ full, short, shortest: say('Was due before.', 'Prévu avant.', {}, draft.due) }];
 }
 
 export function taskOf({ key, step, item, raw, due, tails }: TaskDraft, c: Context): PlannedTask {

@@ -64,7 +64,7 @@ export function whyLimit(limit: Limit, own: Words, day: Day, assumedFrom: Day | 
   if (assumedFrom !== null)
     return say(
       'Two months from {fromDay}, by an assumed receipt, and the mediator’s {days} from {mediatorDay}.',
-      'Deux mois dès le {fromDay}, d’après une réception supposée, et {days} du médiateur dès le {mediatorDay}.',
+      'Deux mois dès le {fromDay}, réception supposée, et {days} du médiateur dès le {mediatorDay}.',
       { fromDay: assumedFrom, days: daysIn(addedDays), mediatorDay: addedFrom },
       day,
     );

@@ -100,7 +100,7 @@ export const stillWaiting = ladder<Place>({
         wait.assumed
           ? say(
               'Posted on {sentDay}, no receipt: {days} days counted from {anchorDay}; the client is told.',
-              'Envoyé le {sentDay}, sans accusé : {days} jours comptés du {anchorDay} ; le client en est informé.',
+              'Envoyé le {sentDay}, sans accusé : {days} jours comptés du {anchorDay} ; client informé.',
               { ...named(wait), days: daysFrom(wait.anchor, day) },
               day,
             )

@@ -151,8 +151,8 @@ export const withCpam = ladder<Wait>({
       because: (wait, _, at) =>
         wordsOf(
           [
-            'Two months after {deliveredDay}: a ground to press, probably an implied refusal; elsewhere the rule is consent.',
-            'Deux mois après le {deliveredDay} : permet d’insister ; sans doute un refus implicite ; ailleurs, c’est l’accord.',
+            'Two months after {deliveredDay}: a ground to press, probably an implied refusal; elsewhere, consent.',
+            'Deux mois après le {deliveredDay} : permet d’insister ; sans doute un refus implicite ; ailleurs, accord.',
           ],
           [
             'Two months after {anchorDay}, an assumed receipt: it moves once to the real one.',
@@ -177,14 +177,14 @@ export const withCpam = ladder<Wait>({
         if (wait.assumed)
           return chase.sent
             ? say(
-                '{months} from {anchorDay}, an assumed receipt; the formal request of {chaseDay} is a month old.',
-                '{months} depuis le {anchorDay}, réception supposée ; la demande formelle du {chaseDay} a un mois.',
+                '{months} from {anchorDay}, no receipt; the formal request of {chaseDay} is a month old.',
+                '{months} depuis le {anchorDay}, sans accusé ; la demande formelle du {chaseDay} a un mois.',
                 values,
                 day,
               )
             : say(
-                '{months} from {anchorDay}, an assumed receipt; the formal request due on {chaseDay} was not sent.',
-                '{months} depuis le {anchorDay}, réception supposée ; demande formelle du {chaseDay} non partie.',
+                '{months} from {anchorDay}, no receipt; the formal request due on {chaseDay} was not sent.',
+                '{months} depuis le {anchorDay}, sans accusé ; demande formelle du {chaseDay} non partie.',
                 values,
                 day,
               );
