@@ -1,3 +1,4 @@
+import type { Tx } from '@suivi/database/database';
 import type { Rehearsal } from '@suivi/contracts/playbook';
 import { NewFile, RecordEvent } from '@suivi/contracts/files';
 import type { TestDatabase } from '@suivi/database/test/database';
@@ -331,6 +332,29 @@ describe('publishing', () => {
     });
     // What was found is what comes: the review leaves nothing to change.
     expect((await rehearsed({})).result?.changed).toBe(0);
+  });
+
+  it('holds a few files at a time, not all: who works on one of the others waits for nothing', async () => {
+    const made = [await waitingFile(), await waitingFile(), await waitingFile()];
+    const ids = await owner.query<{ id: string }>('SELECT id FROM files WHERE id = ANY ($1) ORDER BY id', [made]);
+    const [first = '', , last = ''] = ids.map(({ id }) => id);
+    const rehearsal = await rehearsed({ firstCallAfterDays: 20 });
+    const asked = { rehearsal: rehearsal.id, expectedVersion: 0, seen: seenOf(rehearsal) };
+    const lock = (id: string, more: string) => (tx: Tx) =>
+      tx.query(`SELECT FROM files WHERE agency_id = $1 AND id = $2 FOR UPDATE ${more}`, [lead.agencyId, id]);
+    const { database } = platform;
+    const publishing = await database.asAgency(lead.agencyId, async (tx) => {
+      // Somebody is at work on the last of them.
+      await lock(last, '')(tx);
+      const going = publishPlaybook(platform, lead, asked, 1);
+      await expect.poll(async () => (await fileRow(first))?.marked).toBe(true);
+      await database.asAgency(lead.agencyId, lock(first, 'NOWAIT'));
+      expect((await fileRow(last))?.marked).toBe(false);
+      expect((await readPlaybook(platform, lead.agencyId)).present.version).toBe(1);
+      // Not awaited in here: it waits for the end of this transaction.
+      return { going };
+    });
+    expect(await publishing.going).toMatchObject({ behind: 0, marked: 3 });
   });
 
   it('by two leads at once keeps the first, and tells the second what changed', async () => {

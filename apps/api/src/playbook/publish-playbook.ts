@@ -8,23 +8,30 @@ import type { Colleague } from '../accounts/person.ts';
 import type { Platform } from '../platform/platform.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import { FIRST, playbookVersions, presentPlaybook } from './present-playbook.ts';
-import { playbookView } from './read-playbook.ts';
+import { readPlaybook } from './read-playbook.ts';
 import { readRehearsal } from './rehearsal-record.ts';
 import type { RehearsalRecord } from './rehearsal-record.ts';
+
+/** So many files are marked in one transaction: whoever records something on one of them waits that long, not longer. */
+export const MARKED_AT_ONCE = 250;
 
 /**
  * Publishes the settings that a rehearsal tried, and marks the open files that were planned by others, or by earlier
  * rules: workers plan those anew, paced. Settings that hold already are published only to bring such files in line,
  * and make no version of their own.
+ *
+ * The files are marked after the version stands, a few at a time. Should that break off, the sweep marks what is left of
+ * a new version (`mark_left_behind`); what is left of earlier rules is counted on the page, and published again.
  * @throws Problem 409 `stale_playbook` with what others changed, `not_rehearsed`, `nothing_to_publish`; 404 `not_found`
  */
-export function publishPlaybook(
-  { database, log }: Platform,
+export async function publishPlaybook(
+  { database, log }: Pick<Platform, 'database' | 'log'>,
   me: Colleague,
   { rehearsal: id, expectedVersion, seen }: PublishPlaybook,
+  atOnce = MARKED_AT_ONCE,
 ): Promise<PlaybookView> {
   const { agencyId, userId } = me;
-  return database.asAgency(agencyId, async (tx) => {
+  const version = await database.asAgency(agencyId, async (tx) => {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 14))', [agencyId]);
     const rehearsal = await readRehearsal(tx, id);
     if (!rehearsal) throw notFound('rehearsal');
@@ -34,35 +41,49 @@ export function publishPlaybook(
     const { today } = await tx.one<{ today: Day }>('SELECT agency_today($1)::text AS today', [agencyId]);
     refuseUnseen(rehearsal, seen, today);
     const changed = changedSettings(present.settings, rehearsal.settings);
-    const version = changed.length === 0 ? present.version : present.version + 1;
+    const next = changed.length === 0 ? present.version : present.version + 1;
     if (changed.length > 0)
       await tx.execute('INSERT INTO playbooks (agency_id, version, settings, published_by) VALUES ($1, $2, $3, $4)', [
         agencyId,
-        version,
+        next,
         JSON.stringify(rehearsal.settings),
         userId,
       ]);
-    const files = await mark(tx, version);
+    const { files } = await tx.one<{ files: number }>(`SELECT count(*)::int AS files FROM files f WHERE ${BEHIND}`, [
+      agencyId,
+      next,
+      RULES_VERSION,
+    ]);
     if (changed.length === 0 && files === 0) throw nothingToPublish();
     await tx.query(`SELECT append_audit($1, $2, 'playbook.published', $3)`, [
       agencyId,
       userId,
-      JSON.stringify({ version, rulesVersion: RULES_VERSION, settings: changed, files, rehearsal: id }),
+      JSON.stringify({ version: next, rulesVersion: RULES_VERSION, settings: changed, files, rehearsal: id }),
     ]);
-    log.info({ agencyId, version, files }, 'A playbook was published');
-    return playbookView(tx);
+    log.info({ agencyId, version: next, files }, 'A playbook was published');
+    return next;
   });
+  await mark(database, agencyId, version, atOnce);
+  return readPlaybook({ database }, agencyId);
 }
 
-/** Marks the open files that follow another playbook or other rules, in an order in which nobody waits crosswise. */
-async function mark(tx: Tx, version: number): Promise<number> {
-  return tx.execute(
-    `UPDATE files f SET review_marked_at = now() FROM (
-       SELECT id FROM files WHERE agency_id = $1 AND NOT closed AND (playbook_version <> $2 OR rules_version <> $3)
-       ORDER BY id FOR NO KEY UPDATE) behind
-     WHERE f.agency_id = $1 AND f.id = behind.id`,
-    [tx.agencyId, version, RULES_VERSION],
-  );
+/** The open files that follow another playbook or other rules. */
+const BEHIND = 'f.agency_id = $1 AND NOT f.closed AND (f.playbook_version <> $2 OR f.rules_version <> $3)';
+
+/** Marks them, in an order in which nobody waits crosswise. */
+async function mark(database: Platform['database'], agencyId: string, version: number, atOnce: number) {
+  const step = (after: string | null) =>
+    database.asAgency(agencyId, (tx) =>
+      tx.maybeOne<{ id: string }>(
+        `WITH behind AS (
+           SELECT f.id FROM files f WHERE ${BEHIND} AND ($4::uuid IS NULL OR f.id > $4) ORDER BY f.id LIMIT $5 FOR NO KEY UPDATE
+         ), marked AS (
+           UPDATE files f SET review_marked_at = now() FROM behind WHERE f.agency_id = $1 AND f.id = behind.id RETURNING f.id
+         ) SELECT id FROM marked ORDER BY id DESC LIMIT 1`,
+        [agencyId, version, RULES_VERSION, after, atOnce],
+      ),
+    );
+  for (let last = await step(null); last !== null; last = await step(last.id));
 }
 
 /** Nobody publishes what has not been tried on the files as they are today, nor without having seen what was found. */

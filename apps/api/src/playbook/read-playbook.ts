@@ -7,7 +7,7 @@ import { FIRST, playbookVersions } from './present-playbook.ts';
 const SHOWN = 50;
 
 /** The settings that hold, who published them and what held before, and how many files still follow another plan. */
-export const readPlaybook = ({ database }: Platform, agencyId: string): Promise<PlaybookView> =>
+export const readPlaybook = ({ database }: Pick<Platform, 'database'>, agencyId: string): Promise<PlaybookView> =>
   database.asAgency(agencyId, playbookView);
 
 export async function playbookView(tx: Tx): Promise<PlaybookView> {
