@@ -57,13 +57,13 @@ export const settingTold: Record<PlaybookSetting, Told> = {
     'documents',
     'yes_or_no',
     'The file leaves without the birth certificate, its translation and apostille; they follow for the permanent number. A caisse may take it for incomplete and let it wait.',
-    'Le dossier part sans l’acte de naissance, sa traduction ni l’apostille ; ils suivent pour le numéro définitif. La caisse peut le juger incomplet et le laisser en attente.',
+    'Le dossier part sans l’acte de naissance, sa traduction ni l’apostille ; ils suivent pour le numéro définitif. La caisse peut le juger incomplet et le laisser en attente.',
   ),
   tracePostAfterWorkingDays: told(
     'post',
     'working_days',
     'Without a receipt, the letter is looked for at La Poste; a second time 20 working days after the posting.',
-    'Sans accusé de réception, la lettre est recherchée à La Poste ; de nouveau 20 jours ouvrés après l’envoi.',
+    'Sans accusé de réception, la lettre est recherchée à La Poste ; de nouveau 20 jours ouvrés après l’envoi.',
   ),
   assumedDeliveryWorkingDays: told(
     'post',
@@ -172,7 +172,7 @@ export const settingTold: Record<PlaybookSetting, Told> = {
     'appeals',
     'days',
     'Counted from CPAM’s request. Sooner when CPAM names a day: 5 days before it. The limit itself never moves.',
-    'Compté de la demande de la CPAM. Plus tôt si elle fixe une date : 5 jours avant. Le délai lui-même ne bouge pas.',
+    'Compté de la demande de la CPAM. Plus tôt si elle fixe une date : 5 jours avant. Le délai lui-même ne bouge pas.',
   ),
   supplementCallAfterDays: told(
     'appeals',
@@ -184,7 +184,7 @@ export const settingTold: Record<PlaybookSetting, Told> = {
     'appeals',
     'days',
     'The two months for the appeal are the law’s and stay; this is how long before their end it is to be sent.',
-    'Les deux mois du recours sont ceux de la loi et restent ; ceci dit combien de jours avant leur fin il part.',
+    'Les deux mois du recours sont ceux de la loi et restent ; ceci dit combien de jours avant leur fin il part.',
   ),
   coverReminderDaysBefore: told(
     'cover',
@@ -196,7 +196,7 @@ export const settingTold: Record<PlaybookSetting, Told> = {
     'cover',
     'days',
     'A person looks at the file and the client is told; once more 30 days before, where that is later.',
-    'Une personne fait le point et le client est prévenu ; encore une fois 30 jours avant, si c’est plus tard.',
+    'Une personne fait le point et le client est prévenu ; encore une fois 30 jours avant, si c’est plus tard.',
   ),
   reviewAgainAfterDays: told(
     'reviews',
@@ -214,7 +214,7 @@ export const settingName = (name: PlaybookSetting): Words =>
 /** What may stand in a setting: "A whole number from 7 to 90." */
 export function boundsOf(name: PlaybookSetting): Words {
   if (name === 'postWithoutBirthCertificate')
-    return { en: 'Yes or no: true or false.', fr: 'Oui ou non : true ou false.' };
+    return { en: 'Yes or no: true or false.', fr: 'Oui ou non : true ou false.' };
   if (name === 'reminderAfterDays') {
     const { min, max } = OTHER_SETTINGS.reminderAfterDays;
     return {
@@ -235,7 +235,7 @@ const UNKNOWN: Words = {
 };
 const NO_OBJECT: Words = {
   en: 'Settings are one JSON object: { "firstCallAfterDays": 21 }.',
-  fr: 'Les réglages sont un objet JSON : { "firstCallAfterDays": 21 }.',
+  fr: 'Les réglages sont un objet JSON : { "firstCallAfterDays": 21 }.',
 };
 
 /**

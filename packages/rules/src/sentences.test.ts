@@ -43,6 +43,8 @@ function expectWholeAndShort(made: Plan): void {
       expect(text, key).not.toMatch(/\b(0|1) (days|months|documents|jours|pièces)\b/);
       // With what is said of a day that was moved: this is what a line of a list takes.
       expect(text.length, `${key}: ${text}`).toBeLessThanOrEqual(120);
+      // The space before a French mark keeps it on the line of its word.
+      expect(text, key).not.toMatch(/ [:;?!»]|« /);
     }
 }
 
@@ -216,7 +218,7 @@ describe('what the law fixes', () => {
     // Both end on a Saturday, 28 March.
     expect(replyIn({})).toEqual({
       en: 'Request of 28 February without a day: one month is usual.',
-      fr: 'Demande du 28 février sans date fixée : un mois est l’usage.',
+      fr: 'Demande du 28 février sans date fixée : un mois est l’usage.',
     });
     expect(replyIn({ replyBy: '2026-03-28' })?.en).toBe(
       'CPAM’s request of 28 February names 28 March. A legal deadline never moves, not even to a working day.',
@@ -236,11 +238,11 @@ describe('a day that was moved', () => {
     ];
     expect(because('2026-02-04', { events: card }, 'office_visit:card:1')).toEqual({
       en: 'Card ordered on 4 February; not received after 45 days. 21 March is a Saturday: due the next working day.',
-      fr: 'Carte commandée le 4 février ; non reçue après 45 jours. Le 21 mars est un samedi : reporté au jour ouvré suivant.',
+      fr: 'Carte commandée le 4 février ; non reçue après 45 jours. Le 21 mars est un samedi : reporté au jour ouvré suivant.',
     });
     expect(because('2026-02-20', { events: SENT }, 'call_3646:with_cpam:1')).toEqual({
       en: 'Posted on 16 January, no receipt: counted from 22 January, 30 days without news. 21 February is a Saturday: moved.',
-      fr: 'Envoyé le 16 janvier, sans accusé : compté du 22 janvier, 30 jours sans nouvelles. Le samedi 21 février : reporté.',
+      fr: 'Envoyé le 16 janvier, sans accusé : compté du 22 janvier, 30 jours sans nouvelles. Le samedi 21 février : reporté.',
     });
   });
 });

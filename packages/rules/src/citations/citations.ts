@@ -562,7 +562,7 @@ export const CITATIONS = {
   // What care costs and what comes back of it (packages/rules/src/guidance).
   'service-public/F17042': cite(
     'Service-public.fr (DILA), municipal copy of Saint-Méen-le-Grand and Montauban-de-Bretagne',
-    'Consultation médicale : tarif et remboursement (F17042)',
+    'Consultation médicale : tarif et remboursement (F17042)',
     'https://www.service-public.fr/particuliers/vosdroits/F17042',
     '2024-12-22',
     'seen',
@@ -612,7 +612,7 @@ export const CITATIONS = {
   ),
   'masante/under-16': cite(
     'Carte Blanche Partenaires (masante-messoins.fr)',
-    'Moins de 16 ans : quelle différence dans le parcours de soins ?',
+    'Moins de 16 ans : quelle différence dans le parcours de soins ?',
     'https://masante-messoins.fr/moins-de-16-ans-quelle-difference-dans-le-parcours-de-soins/',
     null,
     'secondary',
@@ -632,7 +632,7 @@ export const CITATIONS = {
   ),
   'verspieren/tariffs': cite(
     'Verspieren',
-    'Consultations : les tarifs de la convention 2024-2029',
+    'Consultations : les tarifs de la convention 2024-2029',
     'https://www.verspieren.com',
     null,
     'secondary',
@@ -652,7 +652,7 @@ export const CITATIONS = {
   ),
   'econostrum/2026': cite(
     'Econostrum',
-    'Santé : les tarifs des consultations de spécialistes',
+    'Santé : les tarifs des consultations de spécialistes',
     'https://econostrum.info/sante-tarifs-consultations-specialistes',
     null,
     'secondary',
@@ -682,7 +682,7 @@ export const CITATIONS = {
   ),
   'cbanque/participation': cite(
     'cBanque (MoneyVox)',
-    'Médecin, analyses, radios : la nouvelle participation forfaitaire à 2 euros',
+    'Médecin, analyses, radios : la nouvelle participation forfaitaire à 2 euros',
     'https://index.cbanque.org/votre-argent/actualites/97491/medecin-analyses-radios-ce-qui-change-avec-la-nouvelle-participation-forfaitaire-a-2-euros',
     '2024-04-24',
     'seen',
@@ -697,7 +697,7 @@ export const CITATIONS = {
   ),
   'ucr/participation': cite(
     'Union confédérale des retraités (UCR)',
-    'C’est quoi la participation forfaitaire ?',
+    'C’est quoi la participation forfaitaire ?',
     'https://ucr.fr/cest-quoi-la-participation-forfaitaire',
     null,
     'secondary',
@@ -737,7 +737,7 @@ export const CITATIONS = {
   ),
   'quechoisir/franchise': cite(
     'UFC-Que Choisir',
-    'Franchises médicales : deux fois plus chères',
+    'Franchises médicales : deux fois plus chères',
     'https://www.quechoisir.org/actualite-franchises-medicales-deux-fois-plus-cheres-n120782/',
     '2024-04',
     'seen',
@@ -807,7 +807,7 @@ export const CITATIONS = {
   ),
   'msa-bourgogne/daily-charge': cite(
     'MSA Bourgogne',
-    'Taux de remboursement : l’augmentation du forfait hospitalier',
+    'Taux de remboursement : l’augmentation du forfait hospitalier',
     'https://www.msa-bourgogne.fr/lfy/sante/taux-de-remboursement',
     null,
     'seen',
@@ -817,7 +817,7 @@ export const CITATIONS = {
   ),
   'quechoisir/hospital-2026': cite(
     'UFC-Que Choisir',
-    'Forfaits hospitaliers : hausses en rafale',
+    'Forfaits hospitaliers : hausses en rafale',
     'https://www.quechoisir.org/actualite-forfaits-hospitaliers-hausses-en-rafale-n174650/',
     '2026-03-01',
     'seen',
@@ -881,7 +881,7 @@ export const CITATIONS = {
   ),
   'cpam67/local-scheme': cite(
     'CPAM du Bas-Rhin (social workers’ pages)',
-    'Qu’est-ce que le régime local ?',
+    'Qu’est-ce que le régime local ?',
     'https://www.cpam67-ts.fr/?p=3378',
     null,
     'seen',

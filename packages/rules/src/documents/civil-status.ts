@@ -48,7 +48,7 @@ export const birthCertificate: DocumentRule = {
       );
     return required(
       'Born abroad: the permanent number is made from it, within nine months; one guide wants it under three months old.',
-      'Naissance à l’étranger : le numéro définitif en vient, sous neuf mois ; un guide le veut de moins de trois mois.',
+      'Naissance à l’étranger : le numéro définitif en vient, sous neuf mois ; un guide le veut de moins de trois mois.',
     );
   },
 };
@@ -184,8 +184,8 @@ export const marriageCertificate: DocumentRule = {
           );
     if (married || hasPartner)
       return conditional(
-        'A partner is on file: some lists ask for it, the one for this category does not.',
-        'Un conjoint figure au dossier : certaines listes le demandent, celle de cette catégorie non.',
+        'A marriage or a partner is on file: some lists ask for it, the one for this category does not.',
+        'Un mariage ou un conjoint figure au dossier : certaines listes le demandent, celle de cette catégorie non.',
       );
     return notNeeded('No marriage is on file.', 'Aucun mariage n’est indiqué au dossier.');
   },

@@ -42,7 +42,7 @@ export const applicationForm: DocumentRule = {
       );
     return required(
       'Form S1106 (Cerfa 15763) is the request itself, dated and signed; a guide calls it “Cerfa 736”.',
-      'Le formulaire S1106 (Cerfa 15763), daté et signé, est la demande ; un guide l’appelle « Cerfa 736 ».',
+      'Le formulaire S1106 (Cerfa 15763), daté et signé, est la demande ; un guide l’appelle « Cerfa 736 ».',
       { source: 'service-public/F34308' },
     );
   },

@@ -537,8 +537,8 @@ describe('why a paper is needed or not', () => {
       'marriage_certificate',
       'conditional',
       'forum-ameli/3425037',
-      'A partner is on file',
-      'Un conjoint figure',
+      'A marriage or a partner is on file',
+      'Un mariage ou un conjoint figure',
     ],
     [
       'an employee with a partner',
@@ -546,8 +546,8 @@ describe('why a paper is needed or not', () => {
       'marriage_certificate',
       'conditional',
       'forum-ameli/3425037',
-      'A partner is on file',
-      'Un conjoint figure',
+      'A marriage or a partner is on file',
+      'Un mariage ou un conjoint figure',
     ],
     [
       'an employee with a child',

@@ -146,7 +146,7 @@ export const meansAndCover: DocumentRule = {
     if (situation.category === 'student' && situation.isFrench)
       return conditional(
         'Asked of students from other EU countries; no source asks it of French nationals.',
-        'Demandée aux autres ressortissants de l’UE ; aucune source ne la demande aux Français.',
+        'Demandée aux autres ressortissants de l’UE ; aucune source ne la demande aux Français.',
         { source: 'campusfrance/301673' },
       );
     if (situation.category === 'student' && situation.group === 'eu')

@@ -18,7 +18,7 @@ export const callAgain = ladder<Raised>({
       because: ({ on }, c, { day }) =>
         say(
           'Nobody answered on {callDay}: try another hour ({hours}).',
-          'Pas de réponse le {callDay} : essayer une autre heure ({hours}).',
+          'Pas de réponse le {callDay} : essayer une autre heure ({hours}).',
           { callDay: on, hours: hoursAgain(c) },
           day,
         ),
@@ -80,7 +80,7 @@ export const processed = ladder<Raised>({
       because: ({ on, raw }, _, { day }) =>
         say(
           'On {callDay}, CPAM said the file is handled; nothing has come by {rawDay}.',
-          'Le {callDay}, la CPAM a dit le dossier traité ; rien n’est venu au {rawDay}.',
+          'Le {callDay}, la CPAM a dit le dossier traité ; rien n’est venu au {rawDay}.',
           { callDay: on, rawDay: raw },
           day,
         ),
@@ -108,7 +108,7 @@ export const moved = ladder<Facts['moves'][number]>({
             )
           : say(
               'New address since {stepDay} ({place}); the file lies with {caisse}.',
-              'Nouvelle adresse depuis le {stepDay} ({place}) ; le dossier est à la {caisse}.',
+              'Nouvelle adresse depuis le {stepDay} ({place}) ; le dossier est à la {caisse}.',
               { stepDay: on, place: departmentOf(postcode), caisse: printed(caisse) },
               day,
             ),
@@ -140,7 +140,7 @@ export const otherCategory = ladder<Facts['categories'][number]>({
       because: ({ on, category }, _, { day }) =>
         say(
           'The category has been {category} since {stepDay}; the file was sent under another.',
-          'La catégorie est {category} depuis le {stepDay} ; le dossier est parti sous une autre.',
+          'La catégorie est {category} depuis le {stepDay} ; le dossier est parti sous une autre.',
           { category: CATEGORY_NAMES[category], stepDay: on },
           day,
         ),
@@ -163,7 +163,7 @@ export const mediator = ladder<Mediation>({
       because: ({ on }, _, { day }) =>
         say(
           'The mediator took up the case on {mediatorDay}; {days} days later it is still open.',
-          'Le médiateur s’est saisi du dossier le {mediatorDay} ; {days} jours après, rien n’est réglé.',
+          'Le médiateur s’est saisi du dossier le {mediatorDay} ; {days} jours après, rien n’est réglé.',
           { mediatorDay: on, days: MEDIATOR_DAYS },
           day,
         ),

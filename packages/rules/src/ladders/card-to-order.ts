@@ -60,7 +60,7 @@ export const cardToOrder = ladder<ToOrder>({
         lostOn !== null
           ? say(
               'The card was declared lost on {lostDay}: the client is told how to order another.',
-              'Carte déclarée perdue le {lostDay} : expliquer comment en commander une autre.',
+              'Carte déclarée perdue le {lostDay} : expliquer comment en commander une autre.',
               { lostDay: lostOn },
               day,
             )
@@ -73,7 +73,7 @@ export const cardToOrder = ladder<ToOrder>({
               )
             : say(
                 'Permanent number since {numberDay}; no card ordered after {days} days.',
-                'Numéro définitif depuis le {numberDay} ; pas de carte commandée après {days} jours.',
+                'Numéro définitif depuis le {numberDay} ; pas de carte commandée après {days} jours.',
                 { numberDay: from, days: CARD_EMAIL_AFTER_DAYS },
                 day,
               ),
@@ -118,7 +118,7 @@ function whyOrder({ lostOn, photoOn, from }: ToOrder, c: Context, raw: Day, day:
   if (accountOn !== null && later(accountOn, from) === raw)
     return say(
       'The ameli account has been open since {stepDay}: the card can be ordered there.',
-      'Le compte ameli est ouvert depuis le {stepDay} : la carte s’y commande.',
+      'Le compte ameli est ouvert depuis le {stepDay} : la carte s’y commande.',
       { stepDay: accountOn },
       day,
     );
@@ -133,13 +133,13 @@ function whyOrder({ lostOn, photoOn, from }: ToOrder, c: Context, raw: Day, day:
   return days === 0
     ? say(
         'Permanent number since {numberDay}: the card can be ordered.',
-        'Numéro définitif depuis le {numberDay} : la carte peut être commandée.',
+        'Numéro définitif depuis le {numberDay} : la carte peut être commandée.',
         { numberDay: from },
         day,
       )
     : say(
         'Permanent number since {numberDay}; {days} without an account or a photo letter.',
-        'Numéro définitif depuis le {numberDay} ; {days} sans compte ni demande de photo.',
+        'Numéro définitif depuis le {numberDay} ; {days} sans compte ni demande de photo.',
         { numberDay: from, days: daysIn(days) },
         day,
       );
@@ -169,7 +169,7 @@ export const accountAndDoctor = ladder<Day>({
       because: (on, _, { day }) =>
         say(
           'An ameli account needs the permanent number: it came on {numberDay}.',
-          'Un compte ameli demande le numéro définitif : il est arrivé le {numberDay}.',
+          'Un compte ameli demande le numéro définitif : il est arrivé le {numberDay}.',
           { numberDay: on },
           day,
         ),
@@ -182,13 +182,13 @@ export const accountAndDoctor = ladder<Day>({
         c.playbook.declareGpAfterDays === 0
           ? say(
               'Permanent number since {numberDay}: a doctor can be declared.',
-              'Numéro définitif depuis le {numberDay} : un médecin peut être déclaré.',
+              'Numéro définitif depuis le {numberDay} : un médecin peut être déclaré.',
               { numberDay: on },
               day,
             )
           : say(
               'Permanent number since {numberDay}; no doctor declared after {days}.',
-              'Numéro définitif depuis le {numberDay} ; pas de médecin déclaré après {days}.',
+              'Numéro définitif depuis le {numberDay} ; pas de médecin déclaré après {days}.',
               { numberDay: on, days: daysIn(c.playbook.declareGpAfterDays) },
               day,
             ),

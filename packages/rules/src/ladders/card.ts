@@ -54,7 +54,7 @@ export const cardOrdered = ladder<Ordered>({
       because: (item, c, { day }) =>
         say(
           'Card ordered {channel} on {orderDay}; nothing after {days} days.',
-          'Carte commandée {channel} le {orderDay} ; rien reçu après {days} jours.',
+          'Carte commandée {channel} le {orderDay} ; rien reçu après {days} jours.',
           values(item, c.playbook.cardCheckAfterDays),
           day,
         ),
@@ -67,7 +67,7 @@ export const cardOrdered = ladder<Ordered>({
       because: (item, c, { day }) =>
         say(
           'Card ordered {channel} on {orderDay}; not received after {days} days.',
-          'Carte commandée {channel} le {orderDay} ; non reçue après {days} jours.',
+          'Carte commandée {channel} le {orderDay} ; non reçue après {days} jours.',
           values(item, callAfter(item, c)),
           day,
         ),
@@ -78,7 +78,7 @@ export const cardOrdered = ladder<Ordered>({
       because: (item, c, { day }) =>
         say(
           'Card ordered on {orderDay}, {days} days ago; CPAM says two to three weeks.',
-          'Carte commandée le {orderDay}, il y a {days} jours ; la CPAM annonce 2 à 3 semaines.',
+          'Carte commandée le {orderDay}, il y a {days} jours ; la CPAM annonce 2 à 3 semaines.',
           values(item, callAfter(item, c)),
           day,
         ),
@@ -92,7 +92,7 @@ export const cardOrdered = ladder<Ordered>({
       because: (item, c, { day }) =>
         say(
           'Card ordered on {orderDay}; not received after {days} days: ask in writing.',
-          'Carte commandée le {orderDay} ; non reçue après {days} jours : demande écrite.',
+          'Carte commandée le {orderDay} ; non reçue après {days} jours : demande écrite.',
           values(item, c.playbook.cardLetterAfterDays),
           day,
         ),
@@ -107,13 +107,13 @@ export const cardOrdered = ladder<Ordered>({
         return c.facts.answered.has(`registered_post:card:${item.n}`)
           ? say(
               'Card ordered on {orderDay}; not received after {days} days, asked for in writing.',
-              'Carte commandée le {orderDay} ; non reçue après {days} jours, malgré la lettre.',
+              'Carte commandée le {orderDay} ; non reçue après {days} jours, malgré la lettre.',
               named,
               day,
             )
           : say(
               'Card ordered on {orderDay}; not received after {days} days.',
-              'Carte commandée le {orderDay} ; non reçue après {days} jours.',
+              'Carte commandée le {orderDay} ; non reçue après {days} jours.',
               named,
               day,
             );
@@ -126,7 +126,7 @@ export const cardOrdered = ladder<Ordered>({
       because: (item, c, { day }) =>
         say(
           'Card ordered on {orderDay}; not received after {days} days.',
-          'Carte commandée le {orderDay} ; non reçue après {days} jours.',
+          'Carte commandée le {orderDay} ; non reçue après {days} jours.',
           values(item, c.playbook.cardReviewAfterDays),
           day,
         ),

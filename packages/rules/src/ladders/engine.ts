@@ -113,7 +113,7 @@ function returned(draft: TaskDraft, c: Context, answeredOn: Day, n: number): Tas
     tails.push({
       full: say(
         'Reviewed on {stepDay} and still open: again {days} days later.',
-        'Revu le {stepDay}, toujours ouvert : de nouveau {days} jours après.',
+        'Revu le {stepDay}, toujours ouvert : de nouveau {days} jours après.',
         { stepDay: on, days },
         due,
       ),
@@ -162,13 +162,13 @@ function notBeforeOpening(draft: TaskDraft | undefined, c: Context, oneStays: bo
   const full = oneStays
     ? say(
         'Due before Suivi followed the file: one step stays, on {openedDay}.',
-        'Prévu avant le suivi par Suivi : une étape reste, le {openedDay}.',
+        'Prévu avant le suivi par Suivi : une étape reste, le {openedDay}.',
         named,
         draft.due,
       )
     : say(
         'Due before Suivi followed the file: it stays, on {openedDay}.',
-        'Prévu avant le suivi par Suivi : reporté au {openedDay}.',
+        'Prévu avant le suivi par Suivi : reporté au {openedDay}.',
         named,
         draft.due,
       );

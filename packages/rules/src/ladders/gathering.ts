@@ -115,13 +115,13 @@ export const documentReminders = ladder<Reminder>({
         returned
           ? say(
               'The file went back to gathering on {stepDay}: {missing}.',
-              'Le dossier est revenu aux pièces le {stepDay} : {missing}.',
+              'Le dossier est revenu aux pièces le {stepDay} : {missing}.',
               { stepDay: on, missing: missing(rows.length) },
               day,
             )
           : say(
               '{missing}; nothing has come since {lastDay}, {days} days ago.',
-              '{missing} ; rien n’est arrivé depuis le {lastDay}, il y a {days} jours.',
+              '{missing} ; rien n’est arrivé depuis le {lastDay}, il y a {days} jours.',
               { missing: missing(rows.length), lastDay: anchor, days: daysFrom(anchor, day) },
               day,
             ),
@@ -155,7 +155,7 @@ export const redo = ladder<Redo>({
         return rejected.length === 1 && first !== undefined
           ? say(
               '{docName} was sent back on {stepDay}: {faultText}.',
-              '{docName} : à refaire depuis le {stepDay} ; {faultText}.',
+              '{docName} : à refaire depuis le {stepDay} ; {faultText}.',
               {
                 docName: nameOf(first.document, first.member, c.applicant.category),
                 stepDay: on,
@@ -229,7 +229,7 @@ export const expiries = ladder<Ending>({
       because: ({ row, until }, c, { day }) =>
         say(
           '{docName} is valid until {expiryDay}, and the file has not been sent.',
-          '{docName} : valable jusqu’au {expiryDay} ; dossier non envoyé.',
+          '{docName} : valable jusqu’au {expiryDay} ; dossier non envoyé.',
           { docName: nameOf(row.need.code, row.need.member, c.applicant.category), expiryDay: until },
           day,
         ),

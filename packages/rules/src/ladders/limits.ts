@@ -56,7 +56,7 @@ export function whyLimit(limit: Limit, own: Words, day: Day, assumedFrom: Day | 
   if (suspendedSince !== null)
     return say(
       'Suspended since {mediatorDay}: the mediator has taken up the case.',
-      'Suspendu depuis le {mediatorDay} : le médiateur s’est saisi du dossier.',
+      'Suspendu depuis le {mediatorDay} : le médiateur s’est saisi du dossier.',
       { mediatorDay: suspendedSince },
       day,
     );

@@ -31,7 +31,7 @@ export const hello = ladder<'welcome' | 'taken_over'>({
       because: (_, c, { day }) =>
         say(
           'The file has a history; Suivi follows it since {openedDay}.',
-          'Le dossier a une histoire ; Suivi le suit depuis le {openedDay}.',
+          'Le dossier a une histoire ; Suivi le suit depuis le {openedDay}.',
           { openedDay: c.openedOn },
           day,
         ),
@@ -53,7 +53,7 @@ export const nothingToFile = ladder<Day>({
       because: (openedOn, _, { day }) =>
         say(
           'Twelve months since {openedDay}: does the European card still cover the stay?',
-          'Douze mois depuis le {openedDay} : la carte européenne couvre-t-elle encore le séjour ?',
+          'Douze mois depuis le {openedDay} : la carte européenne couvre-t-elle encore le séjour ?',
           { openedDay: openedOn },
           day,
         ),
@@ -96,13 +96,13 @@ export const cover = ladder<Told>({
         return days > 1
           ? say(
               'Private cover ends on {coverDay}, in {days} days; the rights are not open.',
-              'L’assurance privée prend fin le {coverDay}, dans {days} jours ; droits non ouverts.',
+              'L’assurance privée prend fin le {coverDay}, dans {days} jours ; droits non ouverts.',
               { coverDay: until, days },
               day,
             )
           : say(
               'Private cover ends on {coverDay}; the rights are not open.',
-              'L’assurance privée prend fin le {coverDay} ; droits non ouverts.',
+              'L’assurance privée prend fin le {coverDay} ; droits non ouverts.',
               { coverDay: until },
               day,
             );
@@ -146,7 +146,7 @@ export const permit = ladder<Told>({
       because: ({ until }, _, { day }) =>
         say(
           'The permit is valid until {permitDay}: CPAM will need the new one.',
-          'Le titre est valable jusqu’au {permitDay} : la CPAM voudra le nouveau.',
+          'Le titre est valable jusqu’au {permitDay} : la CPAM voudra le nouveau.',
           { permitDay: until },
           day,
         ),

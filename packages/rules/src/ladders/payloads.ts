@@ -15,7 +15,7 @@ type Call = {
 const ENGLISH_HOURS: Words = { en: 'Monday to Friday, 8:30–17:30', fr: 'du lundi au vendredi, 8 h 30–17 h 30' };
 const QUIET: Words = {
   en: 'Monday to Friday, 8:30–17:00; quiet 8:30–10:00 and 12:00–14:00',
-  fr: 'du lundi au vendredi, 8 h 30–17 h ; plus calme 8 h 30–10 h et 12 h–14 h',
+  fr: 'du lundi au vendredi, 8 h 30–17 h ; plus calme 8 h 30–10 h et 12 h–14 h',
 };
 /** The quiet hours, said shortly: for a call after one that nobody answered. */
 const AGAIN: Words = { en: '8:30–10:00 or 12:00–14:00', fr: '8 h 30–10 h ou 12 h–14 h' };

@@ -6,7 +6,7 @@ import { notWorking, ownResidence, residenceDaysOf } from '../eligibility.ts';
 import type { MissingFact } from '../emails/payloads.ts';
 import type { Words } from '../vocabulary.ts';
 import { letterPayload } from './payloads.ts';
-import { email, ladder, task } from './step.ts';
+import { email, ladder, task, type At } from './step.ts';
 
 type CaisseOpen = NonNullable<Context['progress']['caisseOpen']>;
 
@@ -24,7 +24,7 @@ export const whichCaisse = ladder<CaisseOpen>({
       because: (_, c, { day }) =>
         say(
           'Department {place} has several caisses; the town decides, and it is not settled.',
-          'Le département {place} compte plusieurs caisses ; la commune décide, à préciser.',
+          'Le département {place} compte plusieurs caisses ; la commune décide, à préciser.',
           { place: c.caisse.department },
           day,
         ),
@@ -94,13 +94,13 @@ export const waiting = ladder<Day>({
         c.earliestSubmissionOn === null
           ? say(
               'All is verified; a date is missing: {missingFact}.',
-              'Tout est vérifié ; une date manque : {missingFact}.',
+              'Tout est vérifié ; une date manque : {missingFact}.',
               { missingFact: FACTS[missingFact(c)] },
               day,
             )
           : say(
               'All is verified; the first possible day is {earliestDay}.',
-              'Tout est vérifié ; le premier jour possible est le {earliestDay}.',
+              'Tout est vérifié ; le premier jour possible est le {earliestDay}.',
               { earliestDay: c.earliestSubmissionOn },
               day,
             ),
@@ -114,7 +114,7 @@ export const waiting = ladder<Day>({
       because: (since, c, { day }) =>
         say(
           'All is verified since {stepDay}, and a date is still missing: {missingFact}.',
-          'Tout est vérifié depuis le {stepDay} ; une date manque : {missingFact}.',
+          'Tout est vérifié depuis le {stepDay} ; une date manque : {missingFact}.',
           { stepDay: since, missingFact: FACTS[missingFact(c)] },
           day,
         ),
@@ -153,20 +153,21 @@ function leavesOn(c: Context): Day | null {
 }
 
 /** Which day of residence has come: the three months, or the validation that was later. */
-function byResidence(arrivedOn: Day, c: Context, day: Day): Words {
+function byResidence(arrivedOn: Day, c: Context, { raw, day }: At): Words {
   const { reachedOn, validatedOn } = residenceDaysOf(arrivedOn, c.applicant);
-  const zone = c.days.zoneOn(day);
+  // Where the step itself was moved, its tail says why.
+  const named = (on: Day) => (day > raw ? '' : notWorking(on, c.days.zoneOn(day)));
   if (validatedOn !== null)
     return say(
       'The VLS-TS was validated on {validatedDay}{notWorking}, after the three months. All verified.',
       'Le VLS-TS a été validé le {validatedDay}{notWorking}, après les trois mois. Tout est vérifié.',
-      { validatedDay: validatedOn, notWorking: notWorking(validatedOn, zone) },
+      { validatedDay: validatedOn, notWorking: named(validatedOn) },
       day,
     );
   return say(
     'In France since {arrivedDay}: three months and a day reached on {reachedDay}{notWorking}. All verified.',
     'En France depuis le {arrivedDay} : 3 mois et 1 jour au {reachedDay}{notWorking}. Tout est vérifié.',
-    { arrivedDay: arrivedOn, reachedDay: reachedOn, notWorking: notWorking(reachedOn, zone) },
+    { arrivedDay: arrivedOn, reachedDay: reachedOn, notWorking: named(reachedOn) },
     day,
   );
 }
@@ -196,17 +197,18 @@ export const ready = ladder<Day>({
       on: (on, c) => (c.route === 'post' ? on : null),
       source: 'service-public/F34308',
       payload: () => letterPayload('file'),
-      because: (_, c, { day }) => {
+      because: (_, c, at) => {
+        const { day } = at;
         const { arrivedOn, category } = c.applicant;
         if (category === 'resident' && ownResidence(c.applicant) && arrivedOn !== null)
-          return byResidence(arrivedOn, c, day);
+          return byResidence(arrivedOn, c, at);
         const earliestDay = c.earliestSubmissionOn;
         const count = c.papers.rows.filter(
           ({ need }) => need.need === 'required' && need.neededFor === 'submission',
         ).length;
         return say(
           '{count} of {count} documents verified; CPAM takes the file from {earliestDay}.',
-          '{count} pièces vérifiées sur {count} ; envoi possible depuis le {earliestDay}.',
+          '{count} pièces vérifiées sur {count} ; envoi possible depuis le {earliestDay}.',
           { count, earliestDay },
           day,
         );
@@ -219,7 +221,7 @@ export const ready = ladder<Day>({
       because: (_, c, { day }) =>
         say(
           'All is verified; this category files online, possible from {earliestDay}.',
-          'Tout est vérifié ; dépôt en ligne pour cette catégorie, dès le {earliestDay}.',
+          'Tout est vérifié ; dépôt en ligne pour cette catégorie, dès le {earliestDay}.',
           { earliestDay: c.earliestSubmissionOn },
           day,
         ),

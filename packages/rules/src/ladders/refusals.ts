@@ -36,7 +36,7 @@ export const refusalEmails = ladder<Mail>({
             )
           : say(
               'CPAM refused; notified on {refusalDay}.',
-              'La CPAM a refusé ; notifié le {refusalDay}.',
+              'La CPAM a refusé ; notifié le {refusalDay}.',
               { refusalDay: refusal.notifiedOn },
               day,
             ),
@@ -71,7 +71,7 @@ export const refused = ladder<Refusal>({
       because: (refusal, c, { day }) =>
         say(
           'Refusal notified on {refusalDay}: decide on an appeal with the client by {appealDay}.',
-          'Refus notifié le {refusalDay} : décider du recours avec le client avant le {appealDay}.',
+          'Refus notifié le {refusalDay} : décider du recours avec le client avant le {appealDay}.',
           { refusalDay: refusal.notifiedOn, appealDay: limitOf('appeal', refusal, c).on },
           day,
         ),
@@ -108,7 +108,7 @@ export const refused = ladder<Refusal>({
       because: (refusal, c, { day }) =>
         say(
           'The appeal must be sent by {appealDay}; {days} days before it.',
-          'Le recours doit partir avant le {appealDay} ; {days} jours avant.',
+          'Le recours doit partir avant le {appealDay} ; {days} jours avant.',
           { appealDay: limitOf('appeal', refusal, c).on, days: c.playbook.appealTaskDaysBefore },
           day,
         ),
@@ -126,7 +126,7 @@ export const refused = ladder<Refusal>({
       because: (refusal, c, { day }) =>
         say(
           'The appeal sent on {appealSentDay} came back on {returnedDay}; the limit is {appealDay}.',
-          'Le recours du {appealSentDay} est revenu le {returnedDay} ; délai : le {appealDay}.',
+          'Le recours du {appealSentDay} est revenu le {returnedDay} ; délai : le {appealDay}.',
           {
             appealSentDay: refusal.appealFirstSentOn,
             returnedDay: refusal.appealReturnedOn,
@@ -175,13 +175,13 @@ export const silenceOfCommission = ladder<Refusal>({
           refusal.appeal?.deliveredOn != null
             ? say(
                 'Appeal delivered on {appealDeliveredDay}: two months’ silence is a rejection; an older text says one month.',
-                'Recours reçu le {appealDeliveredDay} : deux mois de silence valent rejet ; un texte plus ancien dit un mois.',
+                'Recours reçu le {appealDeliveredDay} : deux mois de silence valent rejet ; un texte plus ancien dit un mois.',
                 { appealDeliveredDay: refusal.appeal.deliveredOn },
                 day,
               )
             : say(
                 'Appeal sent on {appealSentDay}, no receipt: two months counted from {anchorDay}.',
-                'Recours envoyé le {appealSentDay}, sans accusé : deux mois comptés du {anchorDay}.',
+                'Recours envoyé le {appealSentDay}, sans accusé : deux mois comptés du {anchorDay}.',
                 { appealSentDay: refusal.appeal?.on ?? null, anchorDay: refusal.appeal?.assumedOn ?? null },
                 day,
               ),
@@ -202,13 +202,13 @@ export const silenceOfCommission = ladder<Refusal>({
         return anchorDay === null
           ? say(
               'Two months of silence on {appealSilenceDay}: an implied rejection; the court’s time runs.',
-              'Deux mois de silence le {appealSilenceDay} : rejet implicite ; le délai du tribunal court.',
+              'Deux mois de silence le {appealSilenceDay} : rejet implicite ; le délai du tribunal court.',
               { appealSilenceDay },
               day,
             )
           : say(
               'No receipt of the appeal: counted from {anchorDay}, two months of silence on {appealSilenceDay}.',
-              'Recours sans accusé : compté du {anchorDay}, deux mois de silence le {appealSilenceDay}.',
+              'Recours sans accusé : compté du {anchorDay}, deux mois de silence le {appealSilenceDay}.',
               { anchorDay, appealSilenceDay },
               day,
             );
@@ -254,13 +254,13 @@ export const court = ladder<Refusal>({
         return assumedReceipt(refusal) === null
           ? say(
               'The court can be asked until {courtDay}: refer to a lawyer in time.',
-              'Le tribunal peut être saisi jusqu’au {courtDay} : orienter vers un avocat à temps.',
+              'Le tribunal peut être saisi jusqu’au {courtDay} : orienter vers un avocat à temps.',
               { courtDay },
               day,
             )
           : say(
               'Assumed receipt: the court can be asked until {courtDay}; refer to a lawyer in time.',
-              'Réception supposée : tribunal jusqu’au {courtDay} ; orienter vers un avocat à temps.',
+              'Réception supposée : tribunal jusqu’au {courtDay} ; orienter vers un avocat à temps.',
               { courtDay },
               day,
             );
@@ -288,7 +288,7 @@ function whyCourt(refusal: Refusal, c: Context, day: Day): Words {
       )
     : say(
         'Two months after {appealSilenceDay}: silence from an assumed receipt on {anchorDay}.',
-        'Deux mois après le {appealSilenceDay} : silence dès une réception supposée le {anchorDay}.',
+        'Deux mois après le {appealSilenceDay} : silence dès une réception supposée le {anchorDay}.',
         { appealSilenceDay, anchorDay },
         day,
       );

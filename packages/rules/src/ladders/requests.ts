@@ -190,20 +190,20 @@ export const requests = ladder<Request>({
         request.replyBy !== null && supplementRaw(request, c) < addDays(request.from, c.playbook.supplementWithinDays)
           ? say(
               'CPAM expects the documents by {replyDay}; posted 5 days before.',
-              'La CPAM attend les pièces avant le {replyDay} ; envoi 5 jours avant.',
+              'La CPAM attend les pièces avant le {replyDay} ; envoi 5 jours avant.',
               { replyDay: request.replyBy },
               day,
             )
           : request.replyBy === null
             ? say(
                 'CPAM asked on {requestDay} and named no day: posted within {days} days.',
-                'Demande du {requestDay} sans date fixée : envoi sous {days} jours.',
+                'Demande du {requestDay} sans date fixée : envoi sous {days} jours.',
                 { requestDay: request.from, days: c.playbook.supplementWithinDays },
                 day,
               )
             : say(
                 'CPAM asked on {requestDay}: posted within {days} days.',
-                'Demande de la CPAM du {requestDay} : envoi sous {days} jours.',
+                'Demande de la CPAM du {requestDay} : envoi sous {days} jours.',
                 { requestDay: request.from, days: c.playbook.supplementWithinDays },
                 day,
               ),
@@ -246,7 +246,7 @@ export const requests = ladder<Request>({
       because: ({ from }, _, { day }) =>
         say(
           'Request of {requestDay} without a day: one month is usual.',
-          'Demande du {requestDay} sans date fixée : un mois est l’usage.',
+          'Demande du {requestDay} sans date fixée : un mois est l’usage.',
           { requestDay: from },
           day,
         ),

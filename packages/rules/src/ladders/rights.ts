@@ -28,7 +28,7 @@ function rightsOf(c: Context): Rights | null {
 const since = ({ on }: Rights, months: number, day: Day) =>
   say(
     'Rights open since {rightsDay}; {months} without the permanent number.',
-    'Droits ouverts depuis le {rightsDay} ; {months} sans le numéro définitif.',
+    'Droits ouverts depuis le {rightsDay} ; {months} sans le numéro définitif.',
     { rightsDay: on, months: monthsIn(months) },
     day,
   );
@@ -87,7 +87,7 @@ export const rightsOpen = ladder<Rights>({
           ? since(rights, c.playbook.civilStatusAfterMonths, day)
           : say(
               'Provisional number since {rightsDay}, until {provisionalEndsDay}: the civil-status papers go again.',
-              'Numéro provisoire du {rightsDay} au {provisionalEndsDay} : renvoyer les pièces d’état civil.',
+              'Numéro provisoire du {rightsDay} au {provisionalEndsDay} : renvoyer les pièces d’état civil.',
               { rightsDay: rights.numberOn, provisionalEndsDay },
               day,
             );
@@ -109,7 +109,7 @@ export const rightsOpen = ladder<Rights>({
           ? since(rights, c.playbook.numberAlarmAfterMonths, day)
           : say(
               'The provisional number ends on {provisionalEndsDay}; the permanent one has not come.',
-              'Le numéro provisoire prend fin le {provisionalEndsDay} ; le définitif n’est pas venu.',
+              'Le numéro provisoire prend fin le {provisionalEndsDay} ; le définitif n’est pas venu.',
               { provisionalEndsDay },
               day,
             );
@@ -121,7 +121,7 @@ export const rightsOpen = ladder<Rights>({
       because: (rights, _, { day }) =>
         say(
           'Provisional number of {rightsDay}: it ends on {provisionalEndsDay}, and no other has come.',
-          'Numéro provisoire du {rightsDay} : il prend fin le {provisionalEndsDay}, aucun autre n’est venu.',
+          'Numéro provisoire du {rightsDay} : il prend fin le {provisionalEndsDay}, aucun autre n’est venu.',
           { rightsDay: rights.numberOn, provisionalEndsDay: endOf(rights) },
           day,
         ),

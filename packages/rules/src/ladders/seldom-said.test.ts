@@ -103,7 +103,7 @@ describe('a card', () => {
     const events = [...ORDERED, at('2026-04-10', 'letter_sent', { about: 'registered_post:card:1' })];
     expect(on('2026-04-11', { events }, 'office_visit:card:1').because).toEqual({
       en: 'Card ordered on 9 March; not received after 45 days, asked for in writing.',
-      fr: 'Carte commandée le 9 mars ; non reçue après 45 jours, malgré la lettre.',
+      fr: 'Carte commandée le 9 mars ; non reçue après 45 jours, malgré la lettre.',
     });
   });
 

@@ -47,13 +47,13 @@ export const submitted = ladder<Letter>({
           which === 1
             ? say(
                 'Posted on {sentDay}; no delivery shown after {days} working days.',
-                'Envoyé le {sentDay} ; pas de distribution après {days} jours ouvrés.',
+                'Envoyé le {sentDay} ; pas de distribution après {days} jours ouvrés.',
                 { sentDay: on, days: traceDays(1, c) },
                 day,
               )
             : say(
                 'Posted on {sentDay}; still no receipt after {days} working days.',
-                'Envoyé le {sentDay} ; toujours pas d’accusé après {days} jours ouvrés.',
+                'Envoyé le {sentDay} ; toujours pas d’accusé après {days} jours ouvrés.',
                 { sentDay: on, days: traceDays(2, c) },
                 day,
               ),
@@ -65,7 +65,7 @@ export const submitted = ladder<Letter>({
       because: ({ on }, _, { day }) =>
         say(
           'Posted on {sentDay}; no receipt after {days} working days.',
-          'Envoyé le {sentDay} ; pas d’accusé après {days} jours ouvrés.',
+          'Envoyé le {sentDay} ; pas d’accusé après {days} jours ouvrés.',
           { sentDay: on, days: SECOND_TRACE_WORKING_DAYS },
           day,
         ),
@@ -79,7 +79,7 @@ export const submitted = ladder<Letter>({
       because: ({ on }, _, { day }) =>
         say(
           'Posted on {sentDay}; 40 days without a receipt or a word from CPAM.',
-          'Envoyé le {sentDay} ; 40 jours sans accusé ni nouvelle de la CPAM.',
+          'Envoyé le {sentDay} ; 40 jours sans accusé ni nouvelle de la CPAM.',
           { sentDay: on },
           day,
         ),
@@ -92,7 +92,7 @@ export const submitted = ladder<Letter>({
       because: ({ counter }, _, { day }) =>
         say(
           'The letter has waited at the post office since {counterDay}; it is kept 15 days.',
-          'La lettre attend au bureau de poste depuis le {counterDay} ; garde de 15 jours.',
+          'La lettre attend au bureau de poste depuis le {counterDay} ; garde de 15 jours.',
           { counterDay: counter?.on ?? day },
           day,
         ),
@@ -110,7 +110,7 @@ export const submitted = ladder<Letter>({
         undeliverable
           ? say(
               'La Poste could not deliver the letter of {sentDay}: check the address first.',
-              'La Poste n’a pu distribuer la lettre du {sentDay} : vérifier l’adresse d’abord.',
+              'La Poste n’a pu distribuer la lettre du {sentDay} : vérifier l’adresse d’abord.',
               { sentDay: on },
               day,
             )

@@ -46,13 +46,13 @@ export const supplementCalls = ladder<Answer>({
         letter.deliveredOn === null
           ? say(
               'Documents sent on {supplementDay}, no receipt: {days} days counted from {anchorDay}.',
-              'Pièces envoyées le {supplementDay}, sans accusé : {days} jours comptés du {anchorDay}.',
+              'Pièces envoyées le {supplementDay}, sans accusé : {days} jours comptés du {anchorDay}.',
               { supplementDay: letter.on, days: c.playbook.supplementCallAfterDays, anchorDay: letter.assumedOn },
               day,
             )
           : say(
               'CPAM received the documents on {supplementDeliveredDay}; {days} days without news.',
-              'La CPAM a reçu les pièces le {supplementDeliveredDay} ; {days} jours sans nouvelles.',
+              'La CPAM a reçu les pièces le {supplementDeliveredDay} ; {days} jours sans nouvelles.',
               { supplementDeliveredDay: letter.deliveredOn, days: c.playbook.supplementCallAfterDays },
               day,
             ),
@@ -88,13 +88,13 @@ export const otherTraces = ladder<Letter>({
         return kind === 'supplement'
           ? say(
               'Documents sent on {supplementDay}; no delivery shown after {days} working days.',
-              'Pièces envoyées le {supplementDay} ; pas de distribution après {days} jours ouvrés.',
+              'Pièces envoyées le {supplementDay} ; pas de distribution après {days} jours ouvrés.',
               { supplementDay: on, days },
               day,
             )
           : say(
               'Appeal sent on {appealSentDay}; no delivery shown after {days} working days.',
-              'Recours envoyé le {appealSentDay} ; pas de distribution après {days} jours ouvrés.',
+              'Recours envoyé le {appealSentDay} ; pas de distribution après {days} jours ouvrés.',
               { appealSentDay: on, days },
               day,
             );

@@ -49,7 +49,7 @@ export const swissOption = ladder<Choice>({
       because: ({ startOn }, _, { day }) =>
         say(
           'Work or residence began on {startDay}: three months to choose, then the Swiss scheme.',
-          'Travail ou résidence depuis le {startDay} : trois mois pour choisir, sinon régime suisse.',
+          'Travail ou résidence depuis le {startDay} : trois mois pour choisir, sinon régime suisse.',
           { startDay: startOn },
           day,
         ),
@@ -63,7 +63,7 @@ export const swissOption = ladder<Choice>({
       because: ({ endsOn }, _, { day }) =>
         say(
           'The choice ends on {optionDay}; the form goes once verified, 10 days before at the latest.',
-          'Le choix prend fin le {optionDay} ; envoi dès vérification, au plus tard 10 jours avant.',
+          'Le choix prend fin le {optionDay} ; envoi dès vérification, au plus tard 10 jours avant.',
           { optionDay: endsOn },
           day,
         ),
@@ -86,7 +86,7 @@ export const swissOption = ladder<Choice>({
       because: ({ endsOn }, _, { day }) =>
         say(
           'The time to choose ends on {optionDay}; the form has not been sent.',
-          'Le délai de choix prend fin le {optionDay} ; le formulaire n’est pas parti.',
+          'Le délai de choix prend fin le {optionDay} ; le formulaire n’est pas parti.',
           { optionDay: endsOn },
           day,
         ),
@@ -112,7 +112,7 @@ export const optionWithoutDay = ladder<Day>({
       payload: () => letterPayload('option'),
       because: () => ({
         en: 'All is verified; the day on which the choice ends is not known.',
-        fr: 'Tout est vérifié ; le jour où le choix prend fin n’est pas connu.',
+        fr: 'Tout est vérifié ; le jour où le choix prend fin n’est pas connu.',
       }),
     }),
   ],

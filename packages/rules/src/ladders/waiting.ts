@@ -48,7 +48,7 @@ function whyReceived({ letter, receivedOn, anchor, assumed }: Received, day: Day
   if (letter === null)
     return say(
       'The appeal was accepted on {decisionDay}: CPAM takes up the file again.',
-      'Le recours a été accepté le {decisionDay} : la CPAM reprend le dossier.',
+      'Le recours a été accepté le {decisionDay} : la CPAM reprend le dossier.',
       { decisionDay: receivedOn },
       day,
     );
@@ -62,7 +62,7 @@ function whyReceived({ letter, receivedOn, anchor, assumed }: Received, day: Day
   if (letter.method !== 'registered_post')
     return say(
       'Filed {channel} on {deliveredDay}: received the same day.',
-      'Déposé {channel} le {deliveredDay} : reçu le jour même.',
+      'Déposé {channel} le {deliveredDay} : reçu le jour même.',
       { channel: CHANNELS[letter.method], deliveredDay: anchor },
       day,
     );
@@ -100,13 +100,13 @@ export const stillWaiting = ladder<Place>({
         wait.assumed
           ? say(
               'Posted on {sentDay}, no receipt: {days} days counted from {anchorDay}; the client is told.',
-              'Envoyé le {sentDay}, sans accusé : {days} jours comptés du {anchorDay} ; client informé.',
+              'Envoyé le {sentDay}, sans accusé : {days} jours comptés du {anchorDay} ; client informé.',
               { ...named(wait), days: daysFrom(wait.anchor, day) },
               day,
             )
           : say(
               '{days} days since {deliveredDay}; CPAM has not answered, and the client is told so.',
-              '{days} jours depuis le {deliveredDay} ; pas de réponse de la CPAM, le client en est informé.',
+              '{days} jours depuis le {deliveredDay} ; pas de réponse de la CPAM, le client en est informé.',
               { ...named(wait), days: daysFrom(wait.anchor, day) },
               day,
             ),

@@ -55,7 +55,7 @@ function wordsOf(received: [string, string], assumed: [string, string], wait: Wa
   if (wait.letter === null && long !== null)
     return say(
       'The appeal was accepted on {anchorDay}; {long} without an answer.',
-      'Le recours a été accepté le {anchorDay} ; {long} sans réponse.',
+      'Le recours a été accepté le {anchorDay} ; {long} sans réponse.',
       { anchorDay: wait.anchor, long },
       at.day,
     );
@@ -92,11 +92,11 @@ export const withCpam = ladder<Wait>({
         wordsOf(
           [
             'CPAM received the file on {deliveredDay}; {days} days without news.',
-            'La CPAM a reçu le dossier le {deliveredDay} ; {days} jours sans nouvelles.',
+            'La CPAM a reçu le dossier le {deliveredDay} ; {days} jours sans nouvelles.',
           ],
           [
             'Posted on {sentDay}, no receipt: counted from {anchorDay}, {days} days without news.',
-            'Envoyé le {sentDay}, sans accusé : compté du {anchorDay}, {days} jours sans nouvelles.',
+            'Envoyé le {sentDay}, sans accusé : compté du {anchorDay}, {days} jours sans nouvelles.',
           ],
           wait,
           { days: c.playbook.firstCallAfterDays },
@@ -112,11 +112,11 @@ export const withCpam = ladder<Wait>({
         wordsOf(
           [
             'CPAM received the file on {deliveredDay}; {days} days without an answer.',
-            'La CPAM a reçu le dossier le {deliveredDay} ; {days} jours sans réponse.',
+            'La CPAM a reçu le dossier le {deliveredDay} ; {days} jours sans réponse.',
           ],
           [
             'Posted on {sentDay}, no receipt: {days} days counted from {anchorDay}.',
-            'Envoyé le {sentDay}, sans accusé : {days} jours comptés du {anchorDay}.',
+            'Envoyé le {sentDay}, sans accusé : {days} jours comptés du {anchorDay}.',
           ],
           wait,
           { days: c.playbook.visitAfterDays },
@@ -132,11 +132,11 @@ export const withCpam = ladder<Wait>({
         wordsOf(
           [
             'Received on {deliveredDay}; {months} of silence on {rawDay}.',
-            'Reçu le {deliveredDay} ; {months} de silence le {rawDay}.',
+            'Reçu le {deliveredDay} ; {months} de silence le {rawDay}.',
           ],
           [
             'Posted on {sentDay}, no receipt: {months} counted from {anchorDay}.',
-            'Envoyé le {sentDay}, sans accusé : {months} comptés du {anchorDay}.',
+            'Envoyé le {sentDay}, sans accusé : {months} comptés du {anchorDay}.',
           ],
           wait,
           { months: monthsIn(c.playbook.chaseAfterMonths), rawDay: at.raw },
@@ -152,11 +152,11 @@ export const withCpam = ladder<Wait>({
         wordsOf(
           [
             'Two months after {deliveredDay}: a ground to press, probably an implied refusal; elsewhere, consent.',
-            'Deux mois après le {deliveredDay} : permet d’insister ; sans doute un refus implicite ; ailleurs, accord.',
+            'Deux mois après le {deliveredDay} : permet d’insister ; sans doute un refus implicite ; ailleurs, accord.',
           ],
           [
             'Two months after {anchorDay}, an assumed receipt: it moves once to the real one.',
-            'Deux mois après le {anchorDay}, réception supposée : date revue à l’accusé.',
+            'Deux mois après le {anchorDay}, réception supposée : date revue à l’accusé.',
           ],
           wait,
           {},
@@ -191,13 +191,13 @@ export const withCpam = ladder<Wait>({
         return chase.sent
           ? say(
               '{months} without an answer, and the formal request of {chaseDay} is a month old.',
-              '{months} sans réponse ; la demande formelle du {chaseDay} a un mois.',
+              '{months} sans réponse ; la demande formelle du {chaseDay} a un mois.',
               values,
               day,
             )
           : say(
               '{months} without an answer; the formal request due on {chaseDay} was not sent.',
-              '{months} sans réponse ; la demande formelle prévue le {chaseDay} n’est pas partie.',
+              '{months} sans réponse ; la demande formelle prévue le {chaseDay} n’est pas partie.',
               values,
               day,
             );
@@ -218,11 +218,11 @@ export const withCpam = ladder<Wait>({
         wordsOf(
           [
             'Received on {deliveredDay}; {months} without an answer: look at every way left.',
-            'Reçu le {deliveredDay} ; {months} sans réponse : examiner toutes les voies.',
+            'Reçu le {deliveredDay} ; {months} sans réponse : examiner toutes les voies.',
           ],
           [
             'Posted on {sentDay}, no receipt: {months} counted from {anchorDay}.',
-            'Envoyé le {sentDay}, sans accusé : {months} comptés du {anchorDay}.',
+            'Envoyé le {sentDay}, sans accusé : {months} comptés du {anchorDay}.',
           ],
           wait,
           { months: monthsIn(c.playbook.reviewAfterMonths) },
@@ -234,10 +234,10 @@ export const withCpam = ladder<Wait>({
 
 const monthsWithoutAnswer = (wait: Wait, months: number, at: At): Words =>
   wordsOf(
-    ['Received on {deliveredDay}; {months} without an answer.', 'Reçu le {deliveredDay} ; {months} sans réponse.'],
+    ['Received on {deliveredDay}; {months} without an answer.', 'Reçu le {deliveredDay} ; {months} sans réponse.'],
     [
       'Posted on {sentDay}, no receipt: {months} counted from {anchorDay}.',
-      'Envoyé le {sentDay}, sans accusé : {months} comptés du {anchorDay}.',
+      'Envoyé le {sentDay}, sans accusé : {months} comptés du {anchorDay}.',
     ],
     wait,
     { months: monthsIn(months) },
