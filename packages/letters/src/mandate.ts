@@ -7,7 +7,7 @@ import type { LetterInput, Values } from './letter.ts';
 import { agencyAddressMissing, clientAddressMissing } from './notes.ts';
 import { agencyCity, clientAddress, commonValues } from './people.ts';
 import type { Piece } from './template.ts';
-import { typeset } from './typeset.ts';
+import { typeset } from '@suivi/rules/typeset';
 
 /** One year from its first day: signed on 21 May, it lasts to 20 May. */
 export const mandateEnds = (signedOn: Day): Day => addDays(addMonths(signedOn, 12), -1);

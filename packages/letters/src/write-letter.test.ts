@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest';
 import { sentPapers, wantedFor } from './enclosures.ts';
 import type { LetterInput, WrittenLetter } from './letter.ts';
 import { dayOf } from './sending.ts';
-import { typeset } from './typeset.ts';
+import { typeset } from '@suivi/rules/typeset';
 import { letterOfTask } from './which-letter.ts';
 import { writeLetter } from './write-letter.ts';
 

@@ -5,7 +5,7 @@ import type { LetterInput, Values, WrittenLetter } from './letter.ts';
 import { addressee, agencyCity, clientName, commonValues, senderFaults } from './people.ts';
 import { dayOf } from './sending.ts';
 import { letterTexts } from './templates.ts';
-import { typeset } from './typeset.ts';
+import { typeset } from '@suivi/rules/typeset';
 
 const REFERENCES =
   'Références : notre dossier {fileRef} ; {clientName} ; date et lieu de naissance : {birthDay}, {birthPlace} ; adresse : {clientAddress}';

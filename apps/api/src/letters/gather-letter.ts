@@ -4,7 +4,7 @@ import type { KeyRing } from '@suivi/database/sealing';
 import type { Tx } from '@suivi/database/database';
 import { sentPapers, wantedFor, type Wanted } from '@suivi/letters/enclosures';
 import type { LetterInput, WrittenLetter } from '@suivi/letters/letter';
-import { typeset } from '@suivi/letters/typeset';
+import { typeset } from '@suivi/rules/typeset';
 import { writeLetter } from '@suivi/letters/write-letter';
 import { nameOf } from '@suivi/rules/documents/names';
 import { knownOn } from '@suivi/rules/known';

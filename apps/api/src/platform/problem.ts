@@ -1,5 +1,6 @@
 import type { Problem as ProblemBody } from '@suivi/contracts/problem';
 import type { Language, Words } from '@suivi/rules/vocabulary';
+import { typeset } from '@suivi/rules/typeset';
 import { inFrench } from './french.ts';
 
 /** The kinds of refusal, each with the title that all of its kind share. */
@@ -65,8 +66,10 @@ type Details = Omit<Pick<ProblemBody, 'version' | 'changes' | 'record' | 'refere
 /** Nobody reads on; a body of nothing but faults must not become an answer a hundred times its size. */
 const MOST_ERRORS = 100;
 
-const said = (text: string | Words, language: Language) =>
-  typeof text !== 'string' ? text[language] : language === 'fr' ? inFrench(text) : text;
+function said(text: string | Words, language: Language): string {
+  const words = typeof text === 'string' ? { en: text, fr: inFrench(text) } : text;
+  return language === 'fr' ? typeset(words.fr) : words.en;
+}
 
 /** A refusal that speaks to the person who can act. Thrown where the fault is found; one filter turns it into HTTP. */
 export class Problem extends Error {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { shellWords } from './shell-words.ts';
 import { vocabularyWords } from './vocabulary-words.ts';
-import { frenchSpaces, inLanguage } from './words.ts';
+import { typeset } from '@suivi/rules/typeset';
+import { inLanguage } from './words.ts';
 import { filesWords } from '../files/words.ts';
 import { guidanceWords } from '../guidance/words.ts';
 import { signInWords } from '../sign-in/words.ts';
@@ -24,9 +25,7 @@ describe('the words of the screens', () => {
   });
 
   it('have French spaces before : ; ! ? and inside « »', () => {
-    expect(frenchSpaces('Noter « Carte » : bien ; vu ?')).toBe(
-      'Noter «\u00A0Carte\u00A0»\u00A0: bien\u202F; vu\u202F?',
-    );
+    expect(typeset('Noter « Carte » : bien ; vu ?')).toBe('Noter «\u00A0Carte\u00A0»\u00A0: bien\u202F; vu\u202F?');
     const glued = leaves(inLanguage(words, 'fr')).filter(([, text]) => /[^\s\d][;!?](\s|$)|\S:\s/.test(text));
     expect(glued).toEqual([]);
   });

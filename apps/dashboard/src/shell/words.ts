@@ -1,3 +1,4 @@
+import { typeset } from '@suivi/rules/typeset';
 import type { Language, Words } from '@suivi/rules/vocabulary';
 
 /**
@@ -12,16 +13,9 @@ export type OneLanguage<T> = { [K in keyof T]: T[K] extends Words ? string : One
 const isWords = (value: Words | TwoLanguages): value is Words =>
   typeof value['en'] === 'string' && typeof value['fr'] === 'string';
 
-/** U+00A0 before a colon and inside « », U+202F before ; ! ? — so that sources may be typed with plain spaces. */
-export const frenchSpaces = (text: string): string =>
-  text
-    .replace(/ (?=[:»])/g, '\u00A0')
-    .replace(/« /g, '«\u00A0')
-    .replace(/ (?=[;!?])/g, '\u202F');
-
 /** The tree in one language, as i18next reads it. */
 export function inLanguage<T extends TwoLanguages>(tree: T, language: Language): OneLanguage<T> {
-  const leaf = (words: Words) => (language === 'fr' ? frenchSpaces(words.fr) : words.en);
+  const leaf = (words: Words) => (language === 'fr' ? typeset(words.fr) : words.en);
   const entries = Object.entries(tree).map(([name, value]) => [
     name,
     isWords(value) ? leaf(value) : inLanguage(value, language),

@@ -1,6 +1,6 @@
 /**
- * French spacing: what stands before « : » and within « » is never torn from its word, nor is what follows « nº ». The
- * texts are written with plain spaces, so that they can be searched and compared.
+ * A French text with the spaces of French printing: what stands before « : » and within « » is never torn from its word,
+ * nor is what follows « nº ». Texts may so be written with plain spaces, and searched and compared.
  */
 export const typeset = (text: string): string =>
   text
