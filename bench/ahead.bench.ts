@@ -10,6 +10,8 @@ import { openScene } from './scene.ts';
 /** The next 90 days over a hundred thousand files, as the application's own role, under the row policies. */
 const FILES = Number(process.env.BENCH_FILES ?? 100_000);
 const MINE = 300;
+/** Just too many to be looked through one by one. */
+const SMALL_CAISSE = 1_500;
 const TURNS = 15;
 
 const scene = await openScene();
@@ -23,6 +25,10 @@ await owner.query(`SELECT set_config('app.agency', $1, true)`, [me.agencyId]);
 await owner.query(
   `UPDATE files SET adviser_id = $2 WHERE agency_id = $1 AND id IN (SELECT id FROM files WHERE agency_id = $1 ORDER BY id LIMIT $3)`,
   [me.agencyId, me.userId, MINE],
+);
+await owner.query(
+  `UPDATE files SET caisse = 'CPAM Small' WHERE agency_id = $1 AND id IN (SELECT id FROM files WHERE agency_id = $1 AND NOT closed ORDER BY id DESC LIMIT $2)`,
+  [me.agencyId, SMALL_CAISSE],
 );
 await owner.query('COMMIT');
 await owner.query('VACUUM ANALYZE files');
@@ -47,5 +53,6 @@ report([
   await measure(`Page 41, everybody's, ${of}`, { scope: 'team', after: deep.next ?? undefined }),
   await measure(`First page, one kind of task, ${of}`, { scope: 'team', what: 'task', kind: 'office_visit' }),
   await measure(`First page, one caisse, ${of}`, { scope: 'team', caisse: 'CPAM Nice' }),
+  await measure(`First page, a caisse of ${whole(SMALL_CAISSE)} files, ${of}`, { scope: 'team', caisse: 'CPAM Small' }),
 ]);
 await scene.close();
