@@ -343,6 +343,7 @@ test('receipts find their letters by their bars; an orphan waits, and is discard
   await expect(orphan).toContainText('No letter here has the number');
   await orphan.getByRole('button', { name: 'Discard' }).click();
   await expect(orphan).toHaveCount(0);
+  await expect(page.getByText('Receipt discarded')).toBeVisible();
   await page.keyboard.press('z');
   await expect(orphan).toHaveCount(1);
 });
