@@ -167,7 +167,7 @@ describe('a trial', () => {
       samples: [{ fileId: id, clientName: 'Carol Washburn', more: 0 }],
     });
     expect(result?.samples[0]?.lines).toEqual([
-      { en: 'Call 3646: 2 June instead of 12 June', fr: 'Appeler le 3646 : 2 juin au lieu du 12 juin' },
+      { en: 'Call 3646: 2 June instead of 12 June', fr: 'Appeler le 3646 : 2 juin au lieu du 12 juin' },
     ]);
   });
 
