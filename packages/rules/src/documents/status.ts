@@ -5,6 +5,7 @@ import type { PlannedDocument } from '../plan-types.ts';
 import { permitCounts } from '../eligibility.ts';
 import type { DocumentNeed } from './needs.ts';
 import { say } from '../because.ts';
+import type { DocumentCode } from '../vocabulary.ts';
 
 /**
  * A paper that is or may be needed, and where it stands. Days, and files in the same situation, share their rows: none is
@@ -125,22 +126,26 @@ export type Papers = {
   awaited: readonly PaperRow[];
   /** What waits for a look. */
   received: readonly PaperRow[];
+  /** Those of each paper that a request may ask for and that are not in hand; once it was asked for. */
+  toCome: Map<DocumentCode, PaperRow[]> | null;
   /** Where the applicant's proof of three months stands. */
   proof: PaperRow['status'];
 };
 
 export function papersOf(rows: readonly PaperRow[]): Papers {
-  const papers = { rows, holdBack: false, awaited: [] as PaperRow[], received: [] as PaperRow[], proof: NO_PROOF };
+  const awaited: PaperRow[] = [];
+  const received: PaperRow[] = [];
+  let holdBack = false;
+  let proof: PaperRow['status'] = 'missing';
   for (const row of rows) {
-    if (row.status === 'received') papers.received.push(row);
-    if (row.need.code === 'proof_of_stable_residence') papers.proof = row.status;
+    if (row.status === 'received') received.push(row);
+    if (row.need.code === 'proof_of_stable_residence') proof = row.status;
     if (!holdsBack(row)) continue;
-    papers.holdBack = true;
-    if (!isInHand(row)) papers.awaited.push(row);
+    holdBack = true;
+    if (!isInHand(row)) awaited.push(row);
   }
-  return papers;
+  return { rows, holdBack, awaited, received, proof, toCome: null };
 }
-const NO_PROOF: PaperRow['status'] = 'missing';
 
 export const isInHand = ({ status }: PaperRow): boolean => status === 'received' || status === 'verified';
 
@@ -157,8 +162,23 @@ export const awaitedFor = (request: Request, rows: readonly PaperRow[]): PaperRo
   rowsFor(request, rows).filter((row) => !isInHandFor(row, request));
 
 /** Whether anything is left of `awaitedFor`. */
-export const isAwaitedFor = (request: Request, rows: readonly PaperRow[]): boolean =>
-  rows.some((row) => isOf(row, request) && !isInHandFor(row, request));
+export function isAwaitedFor(request: Request, papers: Papers): boolean {
+  papers.toCome ??= toComeOf(papers.rows);
+  for (const code of request.papers.keys())
+    if (papers.toCome.get(code)?.some((row) => !isInHandFor(row, request)) === true) return true;
+  return false;
+}
+
+function toComeOf(rows: readonly PaperRow[]): Map<DocumentCode, PaperRow[]> {
+  const toCome = new Map<DocumentCode, PaperRow[]>();
+  for (const row of rows) {
+    if (!row.asked || isInHand(row)) continue;
+    const others = toCome.get(row.need.code);
+    if (others) others.push(row);
+    else toCome.set(row.need.code, [row]);
+  }
+  return toCome;
+}
 
 /** A later request may ask for the same paper anew: what came for the earlier one still counts for that. */
 function isInHandFor(row: PaperRow, request: Request): boolean {

@@ -84,7 +84,7 @@ function sayOwed(sentence: ReturnType<typeof owed>, request: Request, c: Context
 
 /** Whether the client still owes something: of a request that names nothing, nobody knows until it is closed. */
 const isOwed = (request: Request, c: Context): boolean =>
-  request.papers.size === 0 || isAwaitedFor(request, c.papers.rows);
+  request.papers.size === 0 || isAwaitedFor(request, c.papers);
 
 function requested(request: Request, c: Context, more: boolean) {
   return {
