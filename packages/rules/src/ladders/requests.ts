@@ -83,8 +83,7 @@ function sayOwed(sentence: ReturnType<typeof owed>, request: Request, c: Context
 }
 
 /** Whether the client still owes something: of a request that names nothing, nobody knows until it is closed. */
-const isOwed = (request: Request, c: Context): boolean =>
-  request.papers.size === 0 || isAwaitedFor(request, c.papers);
+const isOwed = (request: Request, c: Context): boolean => request.papers.size === 0 || isAwaitedFor(request, c.papers);
 
 function requested(request: Request, c: Context, more: boolean) {
   return {
