@@ -341,11 +341,17 @@ test('receipts find their letters by their bars; an orphan waits, and is discard
 
   const orphan = page.getByRole('listitem').filter({ hasText: 'orphan' }).filter({ hasText: 'receipts.pdf' });
   await expect(orphan).toContainText('No letter here has the number');
+  await page.route('**/discard', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
   await orphan.getByRole('button', { name: 'Discard' }).click();
-  await expect(orphan).toHaveCount(0);
-  await expect(page.getByText('Receipt discarded')).toBeVisible();
+  // At once: what is still on its way is taken back, and not the receipt confirmed before.
   await page.keyboard.press('z');
+  await expect(page.getByText('Receipt discarded')).toHaveCount(0);
+  await expect(page.getByText('Undone')).toBeVisible();
   await expect(orphan).toHaveCount(1);
+  expect((await seen(page, file)).input.events.at(-1)).toMatchObject({ type: 'post_delivered', on: '2026-05-20' });
 });
 
 test.describe('an admin', () => {

@@ -4,6 +4,7 @@ import { IconAlertCircle, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from './api.ts';
 import { useKeys } from './keys.ts';
+import { queryClient } from './queries.ts';
 import classes from './notify.module.css';
 
 /** What was done can be taken back for ten seconds by Undo or Z, and in the file for ever. */
@@ -121,10 +122,20 @@ export function useNotify() {
       if (lastUndo?.id === id) lastUndo = null;
     };
   };
-  const undoLast = () => {
+  const takeBackLast = () => {
     if (lastUndo === null) return;
     notifications.hide(lastUndo.id);
     takeBack(lastUndo.undo);
+  };
+  /** What is still on its way is the last thing done: it is waited for, so that nothing before it is taken back instead. */
+  const undoLast = () => {
+    if (queryClient.isMutating() === 0) return takeBackLast();
+    const stop = queryClient.getMutationCache().subscribe(() => {
+      if (queryClient.isMutating() > 0) return;
+      stop();
+      // Its notice is put up by whoever waited for it.
+      setTimeout(takeBackLast);
+    });
   };
   return { done, failed, undoLast };
 }
