@@ -229,7 +229,7 @@ test('an email that is planned no more says so to whoever reads or holds it in a
   await expect(rowsOf(page, other)).toHaveCount(0);
 });
 
-test('of an email that a person holds, what voids the closing of its file says that it comes back held', async ({
+test('of an email that a person holds, what voids the closing of its file says that it will be held', async ({
   page,
 }) => {
   const file = await aFileToCallAbout(page, 'Held');
@@ -245,7 +245,7 @@ test('of an email that a person holds, what voids the closing of its file says t
   await closed.hover();
   await closed.getByRole('button').last().click();
   await page.getByRole('menuitem').first().click();
-  await expect(page.getByRole('dialog')).toContainText('1 email comes back held');
+  await expect(page.getByRole('dialog')).toContainText('1 email is planned, but held');
   await page.getByRole('button', { name: 'Void this event' }).click();
   await expect
     .poll(async () => (await seen(page, file)).messages.find((message) => message.key === key)?.state)

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { checkDigits } from '../packages/rules/src/numbers/tracking.ts';
 import { receiptScan } from '../apps/api/test/receipt-scan.ts';
 import { aFile, aFileToPost, happened, seen } from './a-file.ts';
@@ -341,17 +341,26 @@ test('receipts find their letters by their bars; an orphan waits, and is discard
 
   const orphan = page.getByRole('listitem').filter({ hasText: 'orphan' }).filter({ hasText: 'receipts.pdf' });
   await expect(orphan).toContainText('No letter here has the number');
-  await page.route('**/discard', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    await route.continue();
-  });
-  await orphan.getByRole('button', { name: 'Discard' }).click();
-  // At once: what is still on its way is taken back, and not the receipt confirmed before.
-  await page.keyboard.press('z');
-  await expect(page.getByText('Receipt discarded')).toHaveCount(0);
+  // Z at once means what is still on its way, never what was done before it: not when that fails …
+  const discard = async (answer: (route: Route) => Promise<void>) => {
+    await page.route('**/discard', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await answer(route);
+    });
+    await orphan.getByRole('button', { name: 'Discard' }).click();
+    await page.keyboard.press('z');
+  };
+  const confirmed = async () => (await seen(page, file)).input.events.at(-1);
+  const broken = page.waitForResponse('**/discard');
+  await discard((route) => route.fulfill({ status: 500, contentType: 'application/problem+json', body: '{}' }));
+  await broken;
+  await page.unroute('**/discard');
+  // … and when it succeeds it is taken back itself.
+  await discard((route) => route.continue());
   await expect(page.getByText('Undone')).toBeVisible();
+  await expect(page.getByText('Receipt discarded')).toHaveCount(0);
   await expect(orphan).toHaveCount(1);
-  expect((await seen(page, file)).input.events.at(-1)).toMatchObject({ type: 'post_delivered', on: '2026-05-20' });
+  expect(await confirmed()).toMatchObject({ type: 'post_delivered', on: '2026-05-20' });
 });
 
 test.describe('an admin', () => {

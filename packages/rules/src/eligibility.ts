@@ -1,6 +1,6 @@
-import { addDays, addMonths, later, weekday, type Day } from './calendar/days.ts';
-import { holidayOn } from './calendar/holidays.ts';
-import { inWords, weekdayName } from './calendar/words.ts';
+import { addDays, addMonths, later, type Day } from './calendar/days.ts';
+import { notWorking } from './calendar/tails.ts';
+import { inWords } from './calendar/words.ts';
 import { workingDay } from './calendar/working-days.ts';
 import { zoneOf, type Zone } from './calendar/zones.ts';
 import type { SourceId } from './citations/citations.ts';
@@ -60,12 +60,6 @@ export const isOutsideJobSeeker = ({ category, nationalities }: Applicant): bool
 type Opening = { on: Day | null; because: () => Words; source: SourceId };
 
 const read = (day: Day, language: 'en' | 'fr') => inWords(day, language, { year: true });
-
-/** ", a Sunday": why the day that counts is not the day reached. */
-export function notWorking(day: Day, zone: Zone): Words {
-  if (weekday(day) > 5) return { en: `, a ${weekdayName(day).en}`, fr: `, un ${weekdayName(day).fr}` };
-  return holidayOn(day, zone) === null ? { en: '', fr: '' } : { en: ', a public holiday', fr: ', jour férié' };
-}
 
 /** A day in a sentence, with what keeps a file from leaving on it. */
 function readIn(day: Day, zone: Zone, language: 'en' | 'fr'): string {

@@ -94,7 +94,7 @@ describe('a view as CSV', () => {
     await adviser.send('PATCH', '/api/me', { language: 'fr' });
     const [head, first] = lines((await take({ columns: ['waiting', 'category', 'language'] })).text);
     expect(head).toBe('Client;Référence;En attente de;Depuis;Catégorie;Langue');
-    expect(first).toMatch(/^Åsa Ångström;F-0001;Le client : \d+ pièces;.*;Salarié;anglais$/);
+    expect(first).toMatch(/^Åsa Ångström;F-0001;Le client\u00a0: \d+ pièces;.*;Salarié;anglais$/);
     await adviser.send('PATCH', '/api/me', { language: 'en' });
   });
 

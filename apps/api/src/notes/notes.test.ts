@@ -78,7 +78,7 @@ describe('a note', () => {
       detail: expect.stringContaining('record “Number received” with its day'),
       errors: [{ path: 'text' }],
     });
-    expect(problem?.body('fr').detail).toContain('notez « Numéro définitif reçu »');
+    expect(problem?.body('fr').detail).toContain('notez «\u00a0Numéro définitif reçu\u00a0»');
     const note = await write('Fine.');
     expect(await typeOf(changeNote(platform, people.me, note.id, { text: withKey(NIR), revision: 0 }))).toBe(
       '422 invalid_request',

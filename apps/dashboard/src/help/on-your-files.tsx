@@ -9,7 +9,7 @@ import { settingName, valueWords } from '@suivi/rules/playbook-words';
 import { usePlaybook } from '../playbook/queries.ts';
 import { answerOf, client } from '../shell/api.ts';
 import { Problem } from '../shell/problem.tsx';
-import { useSay } from '../shell/say.ts';
+import { useLanguage, useSay } from '../shell/say.ts';
 import classes from './help.module.css';
 
 /** More than this is "500+". */
@@ -45,6 +45,7 @@ function InGuidance() {
 
 function Touched({ rule }: { rule: Rule }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const touched = useQuery({
     queryKey: ['files', 'touched', rule.id],
     queryFn: ({ signal }) =>
@@ -72,7 +73,7 @@ function Touched({ rule }: { rule: Rule }) {
           </li>
         )}
       </ul>
-      {among !== null && <p className={classes.hint}>{t('help.among', { files: among })}</p>}
+      {among !== null && <p className={classes.hint}>{t('help.among', { files: among.toLocaleString(language) })}</p>}
       <p className={classes.hint}>{t('help.concernedHint')}</p>
     </>
   );

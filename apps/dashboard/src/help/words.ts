@@ -60,12 +60,12 @@ export const helpWords = {
   onYourFiles: { en: 'On your files', fr: 'Dans vos dossiers' },
   concerned: { en: 'Open files it concerns', fr: 'Dossiers en cours concernés' },
   concernedHint: {
-    en: 'Open files in whose plan it stands: a task, an email to come, a deadline, a warning, or what a file not yet sent is asked for. Your agency only.',
-    fr: 'Dossiers en cours dont le plan la porte : une tâche, un courriel à venir, une échéance, un avertissement, ou ce qui est demandé avant l’envoi. Votre agence seule.',
+    en: 'Open files in whose plan it stands: a task, an email to come, a deadline, a warning, a document still to come, or the first day and the caisse of a file not yet sent. Your agency only.',
+    fr: 'Dossiers en cours dont le plan la porte : une tâche, un courriel à venir, une échéance, un avertissement, une pièce encore demandée, ou le premier jour et la caisse d’un dossier non envoyé. Votre agence seule.',
   },
   among: {
-    en: 'Documents and warnings are looked for in the first {{files}} open files.',
-    fr: 'Les pièces et avertissements sont cherchés dans les {{files}} premiers dossiers en cours.',
+    en: 'Documents, warnings, first days and caisses are looked for in the first {{files}} open files.',
+    fr: 'Les pièces, avertissements, premiers jours et caisses sont cherchés dans les {{files}} premiers dossiers en cours.',
   },
   notCounted: {
     en: 'Not counted: it holds for every file, and puts nothing into a plan by itself.',

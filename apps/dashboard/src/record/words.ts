@@ -161,7 +161,7 @@ export const recordWords = {
     skipped: { en: 'Late, and a newer email says more: it is not sent.', fr: 'En retard, un courriel plus récent en dit plus : il ne part pas.' },
     held: { en: 'More than ten days late: it is held until somebody releases it.', fr: 'En retard de plus de dix jours : retenu jusqu’à ce qu’on le libère.' },
     heldByPerson: { en: 'Held by {{name}}: it waits until somebody releases it.', fr: 'Retenu par {{name}} : il attend d’être libéré.' },
-    noAddress: { en: 'The client has no email address: it is held until one is entered.', fr: 'Le client n’a pas d’adresse e-mail : il est retenu jusqu’à la saisie d’une adresse.' },
+    noAddress: { en: 'The client has no email address: the email is held until one is entered.', fr: 'Le client n’a pas d’adresse e-mail : courriel retenu jusqu’à la saisie d’une adresse.' },
     notSent: { en: 'not sent', fr: 'non envoyé' },
     heldWord: { en: 'held', fr: 'retenu' },
     deadline: { en: '{{name}}, legal deadline', fr: '{{name}}, délai légal' },

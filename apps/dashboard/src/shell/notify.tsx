@@ -12,6 +12,29 @@ type Undo = () => Promise<unknown>;
 let lastUndo: { id: string; undo: Undo } | null = null;
 const UNDO_MS = 10_000;
 
+let stopWaiting: (() => void) | null = null;
+/** Waits for all that is on its way, unless it takes longer than anything can be undone. */
+function waitUntilDone(then: () => void) {
+  stopWaiting?.();
+  // One deed may be several requests in turn: between two of them nothing is on its way for a moment.
+  const look = () =>
+    setTimeout(() => {
+      if (queryClient.isMutating() > 0 || stopWaiting !== stop) return;
+      stop();
+      then();
+    });
+  const unsubscribe = queryClient.getMutationCache().subscribe(() => {
+    if (queryClient.isMutating() === 0) look();
+  });
+  const tooLong = setTimeout(() => stop(), UNDO_MS);
+  const stop = () => {
+    clearTimeout(tooLong);
+    unsubscribe();
+    stopWaiting = null;
+  };
+  stopWaiting = stop;
+}
+
 /** At most two notices stand at a time: a third takes the place of the oldest rather than wait behind it. */
 const standing: string[] = [];
 function makeRoom(id: string) {
@@ -127,14 +150,12 @@ export function useNotify() {
     notifications.hide(lastUndo.id);
     takeBack(lastUndo.undo);
   };
-  /** What is still on its way is the last thing done: it is waited for, so that nothing before it is taken back instead. */
+  /** What is still on its way is the last thing done: it is waited for, and nothing before it is taken back instead. */
   const undoLast = () => {
     if (queryClient.isMutating() === 0) return takeBackLast();
-    const stop = queryClient.getMutationCache().subscribe(() => {
-      if (queryClient.isMutating() > 0) return;
-      stop();
-      // Its notice is put up by whoever waited for it.
-      setTimeout(takeBackLast);
+    const before = lastUndo?.id;
+    waitUntilDone(() => {
+      if (lastUndo?.id !== before) takeBackLast();
     });
   };
   return { done, failed, undoLast };

@@ -83,3 +83,9 @@ export const LEGAL_TAIL: Tail = {
   short: { en: 'The legal day is fixed.', fr: 'Le délai légal est fixe.' },
   shortest: { en: 'Fixed by law.', fr: 'Délai fixe.' },
 };
+
+/** ", a Sunday": why the day that counts is not the day reached. */
+export function notWorking(day: Day, zone: Zone): Words {
+  if (weekday(day) > 5) return { en: `, a ${weekdayName(day).en}`, fr: `, un ${weekdayName(day).fr}` };
+  return holidayOn(day, zone) === null ? { en: '', fr: '' } : { en: ', a public holiday', fr: ', jour férié' };
+}

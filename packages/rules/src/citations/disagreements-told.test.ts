@@ -65,7 +65,7 @@ const WHERE: Partial<Record<DisagreementId, Where>> = {
   silence: [
     () => told('2026-03-02', { events: DELIVERED }),
     'deadline:silence:1',
-    'elsewhere, consent',
+    'others say consent',
     'ailleurs, accord',
   ],
   family_route: [

@@ -25,7 +25,7 @@ export function standingEmails(ladders: readonly EmailLadder[], c: Context): Ema
     const { one, each } = ladder;
     const item = one === undefined ? null : one(c);
     if (item !== null) addEmails(emails, ladder, item, c);
-    if (each !== undefined) for (const one of each(c)) addEmails(emails, ladder, one, c);
+    if (each !== undefined) for (const other of each(c)) addEmails(emails, ladder, other, c);
   }
   return emails;
 }
@@ -47,7 +47,7 @@ export function standingDeeds(ladders: readonly DeedLadder[], c: Context): Deeds
     const { one, each } = ladder;
     const item = one === undefined ? null : one(c);
     if (item !== null) addDeeds(deeds, ladder, item, c);
-    if (each !== undefined) for (const one of each(c)) addDeeds(deeds, ladder, one, c);
+    if (each !== undefined) for (const other of each(c)) addDeeds(deeds, ladder, other, c);
   }
   return deeds;
 }
@@ -123,7 +123,7 @@ function returned(draft: TaskDraft, c: Context, answeredOn: Day, n: number): Tas
         { stepDay: on, days },
         due,
       ),
-      shortest: say('Again {days} days later.', 'Revu {days} jours après.', { days }, due),
+      shortest: say('Again {days} days later.', 'Revoir {days} jours après.', { days }, due),
     });
   return { ...draft, key, raw, due, tails };
 }

@@ -1,8 +1,9 @@
 import { addDays, daysFrom, later, type Day } from '../calendar/days.ts';
+import { notWorking } from '../calendar/tails.ts';
 import { say } from '../because.ts';
 import { printed } from '../caisse.ts';
 import type { Context } from '../context.ts';
-import { notWorking, ownResidence, residenceDaysOf } from '../eligibility.ts';
+import { ownResidence, residenceDaysOf } from '../eligibility.ts';
 import type { MissingFact } from '../emails/payloads.ts';
 import type { Words } from '../vocabulary.ts';
 import { letterPayload } from './payloads.ts';

@@ -151,7 +151,7 @@ export const withCpam = ladder<Wait>({
       because: (wait, _, at) =>
         wordsOf(
           [
-            'Two months after {deliveredDay}: a ground to press, probably an implied refusal; elsewhere, consent.',
+            'Two months after {deliveredDay}: a ground to press, probably an implied refusal; others say consent.',
             'Deux mois après le {deliveredDay} : permet d’insister ; sans doute un refus implicite ; ailleurs, accord.',
           ],
           [
