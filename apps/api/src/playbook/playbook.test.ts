@@ -357,6 +357,32 @@ describe('publishing', () => {
     expect(await publishing.going).toMatchObject({ behind: 0, marked: 3 });
   });
 
+  // One transaction publishes, each of the next marks one file.
+  it.each([
+    ['the marking breaks off', (turn: number) => turn === 3, { errors: 1, behind: 2, marked: 1 }],
+    ['nothing answers any more', (turn: number) => turn > 1, { errors: 2, behind: 3, marked: 0 }],
+  ])('is done though %s: the sweep marks the rest', async (_, isBroken, { errors, ...left }) => {
+    const ids = [await waitingFile(), await waitingFile(), await waitingFile()];
+    const rehearsal = await rehearsed({ firstCallAfterDays: 20 });
+    const logged: unknown[][] = [];
+    let turn = 0;
+    const asAgency: Platform['database']['asAgency'] = (agencyId, work) =>
+      isBroken(++turn) ? Promise.reject(new Error('Carol Washburn')) : platform.database.asAgency(agencyId, work);
+    const breaking = {
+      database: { ...platform.database, asAgency },
+      log: Object.assign(Object.create(platform.log) as Platform['log'], {
+        error: (...said: unknown[]) => logged.push(said),
+      }),
+    };
+    const asked = { rehearsal: rehearsal.id, expectedVersion: 0, seen: seenOf(rehearsal) };
+    const view = await publishPlaybook(breaking, lead, asked, 1);
+    expect(view).toMatchObject({ present: { version: 1, publishedBy: 'Ada Viser' }, openFiles: 3, ...left });
+    expect(logged).toHaveLength(errors);
+    expect(JSON.stringify(logged)).not.toContain('Washburn');
+    await platform.database.withoutAgency((tx) => tx.query('SELECT mark_left_behind(500)'));
+    expect(await Promise.all(ids.map(fileRow))).toMatchObject([{ marked: true }, { marked: true }, { marked: true }]);
+  });
+
   it('by two leads at once keeps the first, and tells the second what changed', async () => {
     await waitingFile();
     const mine = await rehearsed({ firstCallAfterDays: 20 });

@@ -5,10 +5,11 @@ import { RULES_VERSION } from '@suivi/rules/plan';
 import { changedSettings, settingName, valueWords } from '@suivi/rules/playbook-words';
 import type { Language, Words } from '@suivi/rules/vocabulary';
 import type { Colleague } from '../accounts/person.ts';
+import { safeError } from '../platform/logging.ts';
 import type { Platform } from '../platform/platform.ts';
 import { notFound, Problem } from '../platform/problem.ts';
 import { FIRST, playbookVersions, presentPlaybook } from './present-playbook.ts';
-import { readPlaybook } from './read-playbook.ts';
+import { playbookView, readPlaybook } from './read-playbook.ts';
 import { readRehearsal } from './rehearsal-record.ts';
 import type { RehearsalRecord } from './rehearsal-record.ts';
 
@@ -20,8 +21,9 @@ export const MARKED_AT_ONCE = 250;
  * rules: workers plan those anew, paced. Settings that hold already are published only to bring such files in line,
  * and make no version of their own.
  *
- * The files are marked after the version stands, a few at a time. Should that break off, the sweep marks what is left of
- * a new version (`mark_left_behind`); what is left of earlier rules is counted on the page, and published again.
+ * The files are marked after the version stands, a few at a time. Should that break off, it is published all the same:
+ * the sweep marks what is left of a new version (`mark_left_behind`); what is left of earlier rules is counted on the
+ * page, and published again.
  * @throws Problem 409 `stale_playbook` with what others changed, `not_rehearsed`, `nothing_to_publish`; 404 `not_found`
  */
 export async function publishPlaybook(
@@ -31,7 +33,7 @@ export async function publishPlaybook(
   atOnce = MARKED_AT_ONCE,
 ): Promise<PlaybookView> {
   const { agencyId, userId } = me;
-  const version = await database.asAgency(agencyId, async (tx) => {
+  const { version, published } = await database.asAgency(agencyId, async (tx) => {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 14))', [agencyId]);
     const rehearsal = await readRehearsal(tx, id);
     if (!rehearsal) throw notFound('rehearsal');
@@ -61,10 +63,16 @@ export async function publishPlaybook(
       JSON.stringify({ version: next, rulesVersion: RULES_VERSION, settings: changed, files, rehearsal: id }),
     ]);
     log.info({ agencyId, version: next, files }, 'A playbook was published');
-    return next;
+    return { version: next, published: await playbookView(tx) };
   });
-  await mark(database, agencyId, version, atOnce);
-  return readPlaybook({ database }, agencyId);
+  // Whoever were told now that it failed would publish again, and be refused for what they published themselves.
+  const orLogged = <T>(work: Promise<T>) =>
+    work.catch((error: unknown) => {
+      log.error({ agencyId, version, ...safeError(error) }, 'What follows the publishing of a playbook broke off');
+      return null;
+    });
+  await orLogged(mark(database, agencyId, version, atOnce));
+  return (await orLogged(readPlaybook({ database }, agencyId))) ?? published;
 }
 
 /** The open files that follow another playbook or other rules. */
