@@ -357,6 +357,23 @@ describe('publishing', () => {
     expect(await publishing.going).toMatchObject({ behind: 0, marked: 3 });
   });
 
+  it('marks no file again that a later playbook has planned meanwhile', async () => {
+    const made = [await waitingFile(), await waitingFile()];
+    const ids = await owner.query<{ id: string }>('SELECT id FROM files WHERE id = ANY ($1) ORDER BY id', [made]);
+    const [first = '', last = ''] = ids.map(({ id }) => id);
+    const rehearsal = await rehearsed({ firstCallAfterDays: 20 });
+    const asked = { rehearsal: rehearsal.id, expectedVersion: 0, seen: seenOf(rehearsal) };
+    const { going } = await platform.database.asAgency(lead.agencyId, async (tx) => {
+      // A review by the later one has the last of them.
+      await tx.execute('UPDATE files SET playbook_version = 2 WHERE agency_id = $1 AND id = $2', [lead.agencyId, last]);
+      const going = publishPlaybook(platform, lead, asked, 1);
+      await expect.poll(async () => (await fileRow(first))?.marked).toBe(true);
+      return { going };
+    });
+    await going;
+    expect(await fileRow(last)).toMatchObject({ playbook: 2, marked: false });
+  });
+
   // One transaction publishes, each of the next marks one file.
   it.each([
     ['the marking breaks off', (turn: number) => turn === 3, { errors: 1, behind: 2, marked: 1 }],
@@ -402,6 +419,10 @@ describe('publishing', () => {
     ]);
     // What was tried against the first version is not taken for tried against the second.
     expect((await refusal(publish(mine, 1))).type).toBe('stale_playbook');
+    const inFrench = await publish(mine).catch((error: Problem) => error.body('fr'));
+    expect(inFrench).toMatchObject({
+      errors: [{ message: expect.stringMatching(/^[^:]+\u00a0: 25 jours au lieu de 30 jours\.$/) }, {}],
+    });
     const results = await Promise.allSettled(
       [await rehearsed({ firstCallAfterDays: 20 }), await rehearsed({ firstCallAfterDays: 22 })].map((one) =>
         publish(one),

@@ -3,7 +3,7 @@ import type { Tx } from '@suivi/database/database';
 import type { Day } from '@suivi/rules/calendar/days';
 import { RULES_VERSION } from '@suivi/rules/plan';
 import { changedSettings, settingName, valueWords } from '@suivi/rules/playbook-words';
-import type { Language, Words } from '@suivi/rules/vocabulary';
+import type { Words } from '@suivi/rules/vocabulary';
 import type { Colleague } from '../accounts/person.ts';
 import { safeError } from '../platform/logging.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -75,8 +75,8 @@ export async function publishPlaybook(
   return (await orLogged(readPlaybook({ database }, agencyId))) ?? published;
 }
 
-/** The open files that follow another playbook or other rules. */
-const BEHIND = 'f.agency_id = $1 AND NOT f.closed AND (f.playbook_version <> $2 OR f.rules_version <> $3)';
+/** The open files that follow an earlier playbook or other rules. By now, somebody may have published a later one. */
+const BEHIND = 'f.agency_id = $1 AND NOT f.closed AND (f.playbook_version < $2 OR f.rules_version <> $3)';
 
 /** Marks them, in an order in which nobody waits crosswise. */
 async function mark(database: Platform['database'], agencyId: string, version: number, atOnce: number) {
@@ -126,11 +126,10 @@ async function stale(tx: Tx, present: PlaybookVersion, base: number): Promise<Pr
   const before = since.find(({ version }) => version === base) ?? FIRST;
   const errors = changedSettings(before.settings, present.settings).map((name) => {
     const [from, to] = [valueWords(name, before.settings[name]), valueWords(name, present.settings[name])];
-    const say = (language: Language, instead: string) =>
-      `${settingName(name)[language]}: ${to[language]} ${instead} ${from[language]}`;
+    const title = settingName(name);
     const message: Words = {
-      en: `${say('en', 'instead of')}.`,
-      fr: `${say('fr', 'au lieu de').replace(': ', ' : ')}.`,
+      en: `${title.en}: ${to.en} instead of ${from.en}.`,
+      fr: `${title.fr} : ${to.fr} au lieu de ${from.fr}.`,
     };
     return { path: `settings.${name}`, message };
   });
