@@ -1,5 +1,4 @@
 import pg from 'pg';
-import type { TouchedFiles } from '@suivi/contracts/rules';
 import type { Tx } from '@suivi/database/database';
 import { plan } from '@suivi/rules/plan';
 import type { Plan, PlannedDocument } from '@suivi/rules/plan-types';
@@ -8,21 +7,25 @@ import { readStoredFile } from '../files/stored-file.ts';
 import { safeError } from '../platform/logging.ts';
 import type { Platform } from '../platform/platform.ts';
 
-export type TouchedFile = TouchedFiles['files'][number];
-
-/** Of each rule, the open files in whose plan a paper, a warning, the first day or the caisse rests on it. */
+/**
+ * Of each rule, the files in whose plan a paper, a warning, the first day or the caisse rests on it. Ids, no names: it
+ * stays in memory, and a file may be closed or renamed before it is shown.
+ */
 export type Said = {
-  byRule: ReadonlyMap<string, readonly TouchedFile[]>;
+  byRule: ReadonlyMap<string, readonly string[]>;
   /** So many files were looked at, where the agency has more; null when all were. */
   among: number | null;
 };
 
-/** Papers and warnings are sealed with each file, so files are planned to count them: no more than these. */
-const FILES_AT_MOST = 1_000;
 /** Planned in one transaction. */
 const FILES_AT_ONCE = 25;
-/** Who reads one rule after the other waits once. */
-const GOOD_FOR_MS = 60_000;
+
+const LIMITS = {
+  /** Papers and warnings are sealed with each file, so files are planned to count them: no more than these. */
+  filesAtMost: 1_000,
+  /** Who reads one rule after the other waits once. Counted from when all were read. */
+  goodForMs: 60_000,
+};
 
 /** A paper matters until the step of the file for which it is needed. */
 const NEEDED_UNTIL: Record<PlannedDocument['neededFor'], number> = { submission: 2, number: 5, card: 7 };
@@ -47,11 +50,13 @@ export function rulesSaidIn(
 /** Plans an agency's open files, and remembers for a minute what their plans say by which rule. */
 export class SaidInPlans {
   readonly #platform: Platform;
+  readonly #limits: typeof LIMITS;
   readonly #ids = new Map<string, string | undefined>();
   readonly #known = new Map<string, { until: number; said: Promise<Said> }>();
 
-  constructor(platform: Platform) {
+  constructor(platform: Platform, limits: Partial<typeof LIMITS> = {}) {
     this.#platform = platform;
+    this.#limits = { ...LIMITS, ...limits };
   }
 
   of(agencyId: string): Promise<Said> {
@@ -59,35 +64,38 @@ export class SaidInPlans {
     for (const [id, { until }] of this.#known) if (until <= now) this.#known.delete(id);
     const known = this.#known.get(agencyId);
     if (known !== undefined) return known.said;
-    const said = this.#read(agencyId);
-    this.#known.set(agencyId, { until: now + GOOD_FOR_MS, said });
-    said.catch(() => this.#known.delete(agencyId));
-    return said;
+    const reading = { until: Infinity, said: this.#read(agencyId) };
+    this.#known.set(agencyId, reading);
+    reading.said.then(
+      () => (reading.until = Date.now() + this.#limits.goodForMs),
+      () => this.#known.delete(agencyId),
+    );
+    return reading.said;
   }
 
   async #read(agencyId: string): Promise<Said> {
     const { database } = this.#platform;
+    const { filesAtMost } = this.#limits;
     const files = await database.asAgency(agencyId, (tx) =>
-      tx.query<TouchedFile>(
-        `SELECT id, reference, first_name || ' ' || last_name AS "clientName" FROM files
-         WHERE agency_id = $1 AND NOT closed ORDER BY reference, id LIMIT $2`,
-        [tx.agencyId, FILES_AT_MOST + 1],
+      tx.query<{ id: string }>(
+        'SELECT id FROM files WHERE agency_id = $1 AND NOT closed ORDER BY reference, id LIMIT $2',
+        [tx.agencyId, filesAtMost + 1],
       ),
     );
-    const byRule = new Map<string, TouchedFile[]>();
-    const looked = files.slice(0, FILES_AT_MOST);
+    const byRule = new Map<string, string[]>();
+    const looked = files.slice(0, filesAtMost);
     for (let at = 0; at < looked.length; at += FILES_AT_ONCE) {
       const some = looked.slice(at, at + FILES_AT_ONCE);
       await database.asAgency(agencyId, async (tx) => {
-        for (const file of some)
-          for (const rule of await this.#rulesOf(tx, file.id)) {
+        for (const { id } of some)
+          for (const rule of await this.#rulesOf(tx, id)) {
             const touched = byRule.get(rule);
-            if (touched === undefined) byRule.set(rule, [file]);
-            else touched.push(file);
+            if (touched === undefined) byRule.set(rule, [id]);
+            else touched.push(id);
           }
       });
     }
-    return { byRule, among: files.length > FILES_AT_MOST ? FILES_AT_MOST : null };
+    return { byRule, among: files.length > filesAtMost ? filesAtMost : null };
   }
 
   async #rulesOf(tx: Tx, fileId: string): Promise<Iterable<string>> {

@@ -159,6 +159,24 @@ describe('what only a plan tells, of papers, warnings, the first day and the cai
     expect(await found('identity', strangerId)).toEqual({ count: 0, references: [] });
   });
 
+  it('is shown with the names of now, without what was closed since it was counted', async () => {
+    const { me } = await Scene.set(platform, owner, { demo: true, demoDay: '2026-05-21' });
+    const ids = [];
+    for (const reference of ['S-0001', 'S-0002'])
+      ids.push((await createFile(platform, me, NewFile.parse({ ...newFile(null), reference }))).id);
+    const said = new SaidInPlans(platform);
+    const identity = () => touchedFiles(platform, said, me.agencyId, 'identity');
+    expect(await identity()).toMatchObject({ count: 2, files: [{ clientName: 'Zoë Example' }, {}] });
+    expect(JSON.stringify([...(await said.of(me.agencyId)).byRule])).not.toMatch(/Zoë|S-000/);
+    await owner.query(`UPDATE files SET last_name = 'Married' WHERE id = $1`, [ids[0]]);
+    await owner.query('UPDATE files SET closed = true WHERE id = $1', [ids[1]]);
+    expect(await identity()).toEqual({
+      count: 1,
+      among: null,
+      files: [{ id: ids[0], reference: 'S-0001', clientName: 'Zoë Married' }],
+    });
+  });
+
   it('is remembered for whoever reads one rule after the other', async () => {
     const said = new SaidInPlans(platform);
     const [first, again] = [said.of(me.agencyId), said.of(me.agencyId)];

@@ -4,7 +4,9 @@ import type { Rule } from '@suivi/rules/register/rule';
 import { DEADLINE_KINDS, EMAIL_TEMPLATES, TASK_KINDS, type Stage } from '@suivi/rules/vocabulary';
 import { Problem } from '../platform/problem.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { SaidInPlans, TouchedFile } from './said-in-plans.ts';
+import type { SaidInPlans } from './said-in-plans.ts';
+
+type TouchedFile = TouchedFiles['files'][number];
 
 /** Counted no further: more reads "500+". */
 const COUNT_AT_MOST = 501;
@@ -55,32 +57,32 @@ export async function touchedFiles(
     throw new Problem(422, 'invalid_request', message, { errors: [{ path: 'rule', message }] });
   }
   if (rule.makes.length === 0) return { count: null, among: null, files: [] };
-  const inRows = await filesInRows(database, agencyId, rule);
-  if (rule.makes.every(isKey)) return { count: inRows.length, among: null, files: inRows.slice(0, SHOWN) };
-  const { byRule, among } = await saidInPlans.of(agencyId);
-  const all = new Map([...inRows, ...(byRule.get(rule.id) ?? [])].map((file) => [file.id, file]));
-  const files = [...all.values()].sort((a, b) => (a.reference < b.reference ? -1 : a.reference > b.reference ? 1 : 0));
-  return { count: Math.min(files.length, COUNT_AT_MOST), among, files: files.slice(0, SHOWN) };
+  const said = rule.makes.every(isKey) ? null : await saidInPlans.of(agencyId);
+  const files = await openFiles(database, agencyId, rule, said?.byRule.get(rule.id) ?? []);
+  return { count: files.length, among: said?.among ?? null, files: files.slice(0, SHOWN) };
 }
 
-async function filesInRows(
+/** Those that the rule touches by their rows, and of those in whose plans it is said, the ones that are open still. */
+async function openFiles(
   database: Platform['database'],
   agencyId: string,
   { makes, categories = [], sources }: Rule,
+  said: readonly string[],
 ): Promise<TouchedFile[]> {
   const { heads, others } = headsOf(makes);
-  if (heads.length === 0 && categories.length === 0) return [];
+  if (heads.length === 0 && categories.length === 0 && said.length === 0) return [];
   return database.asAgency(agencyId, (tx) =>
     tx.query<TouchedFile>(
       `SELECT f.id, f.reference, f.first_name || ' ' || f.last_name AS "clientName"
        FROM files f
        WHERE f.agency_id = $1 AND NOT f.closed AND (
-         EXISTS (SELECT FROM tasks r WHERE ${OF_FILE} AND r.state = 'open' AND r.source = ANY ($4::text[]))
+         f.id = ANY ($8::uuid[])
+         OR EXISTS (SELECT FROM tasks r WHERE ${OF_FILE} AND r.state = 'open' AND r.source = ANY ($4::text[]))
          OR EXISTS (SELECT FROM messages r WHERE ${OF_FILE} AND r.state IN ('planned', 'queued', 'held'))
          OR EXISTS (SELECT FROM deadlines r WHERE ${OF_FILE} AND r.source = ANY ($4::text[]))
          OR (f.category = ANY ($5::text[]) AND f.stage = ANY ($6::text[])))
        ORDER BY f.reference, f.id LIMIT $7`,
-      [tx.agencyId, heads, others, sources, categories, UNSENT, COUNT_AT_MOST],
+      [tx.agencyId, heads, others, sources, categories, UNSENT, COUNT_AT_MOST, said],
     ),
   );
 }
