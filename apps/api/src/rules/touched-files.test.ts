@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { TestDatabase } from '@suivi/database/test/database';
 import { NewFile } from '@suivi/contracts/files';
 import type { Day } from '@suivi/rules/calendar/days';
@@ -57,8 +57,8 @@ type Rows = {
   deadlines?: [key: string, source: string][];
 };
 
-const found = async (rule: string, of = agencyId) => {
-  const { count, files } = await touchedFiles(platform, new SaidInPlans(platform), of, rule);
+const found = async (rule: string, of = agencyId, said = new SaidInPlans(platform)) => {
+  const { count, files } = await touchedFiles(platform, said, of, rule);
   return { count, references: files.map(({ reference }) => reference) };
 };
 
@@ -155,8 +155,18 @@ describe('what only a plan tells, of papers, warnings, the first day and the cai
     expect(await found('contribution', me.agencyId)).toMatchObject({ count: 3 });
   });
 
-  it('is never another agency’s', async () => {
-    expect(await found('identity', strangerId)).toEqual({ count: 0, references: [] });
+  it('is never another agency’s, whichever is asked for first', async () => {
+    const [mine, nothing] = [
+      { count: 2, references: ['P-0001', 'P-0002'] },
+      { count: 0, references: [] },
+    ];
+    const said = new SaidInPlans(platform);
+    expect(await found('identity', me.agencyId, said)).toEqual(mine);
+    expect(await found('identity', strangerId, said)).toEqual(nothing);
+    expect(await found('identity', me.agencyId, said)).toEqual(mine);
+    const otherWay = new SaidInPlans(platform);
+    expect(await found('identity', strangerId, otherWay)).toEqual(nothing);
+    expect(await found('identity', me.agencyId, otherWay)).toEqual(mine);
   });
 
   it('is shown with the names of now, without what was closed since it was counted', async () => {
@@ -177,10 +187,52 @@ describe('what only a plan tells, of papers, warnings, the first day and the cai
     });
   });
 
-  it('is remembered for whoever reads one rule after the other', async () => {
+  it('is remembered for whoever reads one rule after the other, for a minute from when it was read', async () => {
     const said = new SaidInPlans(platform);
-    const [first, again] = [said.of(me.agencyId), said.of(me.agencyId)];
-    expect(again).toBe(first);
-    expect((await first).among).toBeNull();
+    vi.useFakeTimers({ toFake: ['Date'], now: 0 });
+    try {
+      const first = said.of(me.agencyId);
+      vi.setSystemTime(90_000);
+      // Whoever asks while it is being read waits for the same.
+      expect(said.of(me.agencyId)).toBe(first);
+      await first;
+      vi.setSystemTime(149_999);
+      expect(said.of(me.agencyId)).toBe(first);
+      vi.setSystemTime(150_000);
+      const second = said.of(me.agencyId);
+      expect(second).not.toBe(first);
+      expect(await second).toEqual(await first);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('is not remembered when it could not be read', async () => {
+    const said = new SaidInPlans(platform);
+    const first = said.of('no agency');
+    await expect(first).rejects.toThrow();
+    const second = said.of('no agency');
+    expect(second).not.toBe(first);
+    await expect(second).rejects.toThrow();
+  });
+
+  it('is counted among so many files, the first by reference, and says so where there are more', async () => {
+    const among = async (filesAtMost: number) => {
+      const said = new SaidInPlans(platform, { filesAtMost });
+      const { count, among, files } = await touchedFiles(platform, said, me.agencyId, 'photo');
+      return { count, among, references: files.map(({ reference }) => reference) };
+    };
+    expect(await among(2)).toEqual({ count: 2, among: 2, references: ['P-0001', 'P-0002'] });
+    expect(await among(3)).toEqual({ count: 3, among: null, references: ['P-0001', 'P-0002', 'P-0003'] });
+  });
+
+  it('is counted past a file that is broken', async () => {
+    const { me } = await Scene.set(platform, owner, { demo: true, demoDay: '2026-05-21' });
+    for (const reference of ['B-0001', 'B-0002', 'B-0003'])
+      await createFile(platform, me, NewFile.parse({ ...newFile(null), reference }));
+    await owner.query(`UPDATE files SET applicant_sealed = '' WHERE agency_id = $1 AND reference = 'B-0002'`, [
+      me.agencyId,
+    ]);
+    expect(await found('identity', me.agencyId)).toEqual({ count: 2, references: ['B-0001', 'B-0003'] });
   });
 });
