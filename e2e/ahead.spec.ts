@@ -193,7 +193,7 @@ test('an email that leaves between the list and the click says so, and leads to 
   await email.getByRole('button', { name: /^Email/ }).click();
   const letter = page.getByRole('dialog');
   await expect(letter).toContainText('This email is no longer ahead');
-  await expect(letter).toContainText('This email has just left');
+  await expect(letter).toContainText('This email has left, or is leaving');
   await expect(page.getByText('There is no such file here')).toHaveCount(0);
   await letter.getByRole('link', { name: 'Open file' }).click();
   await expect(page).toHaveURL(`/files/${file.id}`);

@@ -94,6 +94,18 @@ describe('a planned email', () => {
     },
   );
 
+  it('that left weeks ago is not said to have left just now', async () => {
+    const { id } = await message();
+    await owner.query(`UPDATE messages SET state = 'sent', sent_at = now() - interval '21 days' WHERE id = $1`, [id]);
+    for (const asked of [holdMessage, releaseMessage]) {
+      const refused: unknown = await asked(platform, me, id).catch((error: unknown) => error);
+      expect(refused instanceof Problem && [refused.body('en').detail, refused.body('fr').detail]).toEqual([
+        'This email has left, or is leaving. The file’s page shows it as it was sent.',
+        'Ce courriel est parti, ou part en ce moment. La page du dossier le montre tel qu’il a été envoyé.',
+      ]);
+    }
+  });
+
   it('is written as it would leave today', async () => {
     const text = await readMessageText(platform, me.agencyId, (await message()).id);
     expect(text).toMatchObject({ asSent: false, language: 'en', missing: [] });

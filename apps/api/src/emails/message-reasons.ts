@@ -18,8 +18,8 @@ export const SUPERSEDED = 'superseded';
 
 /** What is said of one that has left, or is leaving. */
 export const HAS_LEFT: Words = {
-  en: 'This email has just left, or is leaving. The file’s page shows it as it was sent.',
-  fr: 'Ce courriel vient de partir, ou part en ce moment. La page du dossier le montre tel qu’il a été envoyé.',
+  en: 'This email has left, or is leaving. The file’s page shows it as it was sent.',
+  fr: 'Ce courriel est parti, ou part en ce moment. La page du dossier le montre tel qu’il a été envoyé.',
 };
 
 export const notKnown = (missing: readonly string[]): HeldReason => `not_known:${missing.join(',')}`;
