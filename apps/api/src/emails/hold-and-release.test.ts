@@ -94,6 +94,14 @@ describe('a planned email', () => {
     },
   );
 
+  it('that is cancelled is said to be so, and not to be held any more', async () => {
+    await put('cancelled');
+    const refused: unknown = await holdMessage(platform, me, (await message()).id).catch((error: unknown) => error);
+    expect(refused instanceof Problem && refused.body('fr').detail).toBe(
+      'L’envoi de ce courriel a échoué, ou il est annulé\u00a0: il ne peut plus être retenu.',
+    );
+  });
+
   it('that left weeks ago is not said to have left just now', async () => {
     const { id } = await message();
     await owner.query(`UPDATE messages SET state = 'sent', sent_at = now() - interval '21 days' WHERE id = $1`, [id]);

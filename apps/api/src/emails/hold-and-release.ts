@@ -49,7 +49,7 @@ export async function holdIn(tx: Tx, me: Colleague, id: string): Promise<void> {
   if (state !== 'planned' && state !== 'queued')
     throw past({
       en: 'This email has failed, or is cancelled: it cannot be held.',
-      fr: 'Ce courriel est en échec, ou annulé : il ne peut plus être retenu.',
+      fr: 'L’envoi de ce courriel a échoué, ou il est annulé : il ne peut plus être retenu.',
     });
   await tx.execute(
     `UPDATE messages SET state = 'held', held_reason = 'by_person', held_by = $3, queued_at = NULL WHERE agency_id = $1 AND id = $2`,

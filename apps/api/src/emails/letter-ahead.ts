@@ -75,7 +75,7 @@ export const noLongerAhead = (key: string): Problem =>
   EMAIL_TEMPLATES.some((template) => key.startsWith(`email:${template}:`))
     ? new Problem(409, 'message_not_waiting', {
         en: 'This email is not planned any more: something has happened to the file. The file’s page shows what is planned now.',
-        fr: 'Ce courriel n’est plus prévu : quelque chose s’est passé dans le dossier. La page du dossier montre ce qui est prévu maintenant.',
+        fr: 'Ce courriel n’est plus prévu : il s’est passé quelque chose dans le dossier. La page du dossier montre ce qui est prévu maintenant.',
       })
     : notFound('email');
 
