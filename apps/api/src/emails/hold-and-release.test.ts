@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { ChangeClient, NewFile } from '@suivi/contracts/files';
+import { ChangeClient, NewFile, RecordEvent } from '@suivi/contracts/files';
 import { Owner } from '../../test/agencies.ts';
 import { openTestPlatform } from '../../test/test-platform.ts';
 import type { Colleague } from '../accounts/person.ts';
 import { changeClient } from '../files/change-client.ts';
 import { createFile } from '../files/create-file.ts';
 import { readFileView } from '../files/file-view.ts';
+import { recordEvent } from '../files/record-event.ts';
 import { lockFile } from '../files/stored-file.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Problem } from '../platform/problem.ts';
@@ -93,6 +94,26 @@ describe('a planned email', () => {
       expect(await refusal(holdMessage(platform, me, (await message()).id))).toBe('409 message_not_waiting');
     },
   );
+
+  it('that nobody of the agency holds is seen to come back held, while its file is closed', async () => {
+    const KEY = 'email:documents_reminder:1';
+    const { id } = await message(KEY);
+    await holdMessage(platform, me, id);
+    // As the demo's files are made.
+    await owner.query('UPDATE messages SET held_by = NULL WHERE id = $1', [id]);
+    const record = (event: object, expectedVersion: number) =>
+      recordEvent(platform, me, fileId, RecordEvent.parse({ event: { id: randomUUID(), ...event }, expectedVersion }));
+    const withdrawn = randomUUID();
+    await record({ id: withdrawn, type: 'withdrawn', on: '2026-05-21' }, 0);
+    expect(await message(KEY)).toMatchObject({
+      state: 'cancelled',
+      heldReason: 'by_person',
+      heldBy: null,
+      reason: null,
+    });
+    await record({ type: 'voided', event: withdrawn }, 1);
+    expect(await message(KEY)).toMatchObject({ state: 'held', heldReason: 'by_person', heldBy: null });
+  });
 
   it('that is cancelled is said to be so, and not to be held any more', async () => {
     await put('cancelled');

@@ -45,7 +45,7 @@ export async function readFileView({ database, keys }: Platform, me: Colleague, 
         sentAt,
         because,
         reason: reasonOfMessage({ heldReason: state === 'held' ? heldReason : null, failure }),
-        heldReason: state === 'held' ? kindOfHold(heldReason) : null,
+        heldReason: holdOf(state, heldReason),
         superseded: failure === SUPERSEDED,
         heldBy: heldBy === null || state !== 'held' ? null : (members.get(heldBy)?.name ?? null),
         resent,
@@ -57,6 +57,10 @@ export async function readFileView({ database, keys }: Platform, me: Colleague, 
     ),
   };
 }
+
+/** What holds a message back. One that is cancelled keeps a hold that is nobody's, and comes back with it. */
+const holdOf = (state: string, heldReason: string | null) =>
+  state === 'held' || (state === 'cancelled' && heldReason === 'by_person') ? kindOfHold(heldReason) : null;
 
 function recordedEvents({ file, records }: StoredFile, members: ReadonlyMap<string, Member>): RecordedEvent[] {
   const voided = voidedIds(file.events);

@@ -28,6 +28,9 @@ const LEFT = new Set<MessageState>(['sending', 'sent', 'failed', 'uncertain']);
 const SENT = new Set<MessageState>(['sending', 'sent', 'uncertain']);
 const WAITING = new Set<MessageState>(['planned', 'queued', 'sending']);
 
+/** Who holds what no person of the agency holds: as the server names them. */
+const NOBODY = 'Suivi';
+
 const keysOf = ({ messages }: EmailsSoFar, which: (message: EmailsSoFar['messages'][number]) => boolean) =>
   new Set(messages.filter(which).map(({ key }) => key));
 
@@ -53,7 +56,10 @@ export function fatesOfAdded(
   today: Day,
 ): WithFate[] {
   const settled = settledKeys(soFar);
-  const heldBy = new Map(soFar.heldAhead.map((held) => [held.key, held.heldBy]));
+  // A hold that is nobody's stays with the message while it is cancelled.
+  const nobodys = keysOf(soFar, ({ state, heldReason }) => state === 'cancelled' && heldReason === 'by_person');
+  const heldBy = new Map([...nobodys].map((key) => [key, NOBODY]));
+  for (const held of soFar.heldAhead) heldBy.set(held.key, held.heldBy);
   const news = added.filter(({ key }) => !settled.has(key));
   const newKeys = new Set(news.map(({ key }) => key));
   const waiting = keysOf(soFar, ({ state }) => WAITING.has(state));
