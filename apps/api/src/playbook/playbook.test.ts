@@ -216,6 +216,19 @@ describe('a trial', () => {
     expect(result?.emails).toMatchObject({ now: 0, skipped: 0, held: 0 });
   });
 
+  it('counts no email as leaving that comes back held by nobody of the agency', async () => {
+    const id = await waitingFile();
+    const put = (reason: string | null) =>
+      owner.query(
+        `UPDATE messages SET state = 'cancelled', held_reason = $2 WHERE file_id = $1 AND key = 'email:still_waiting:1'`,
+        [id, reason],
+      );
+    await put(null);
+    expect((await rehearsed({ stillWaitingEveryDays: 14 })).result?.emails).toMatchObject({ now: 1 });
+    await put('by_person');
+    expect((await rehearsed({ stillWaitingEveryDays: 14 })).result?.emails).toMatchObject({ now: 0 });
+  });
+
   it('counts emails that would no longer leave, and tasks that become due', async () => {
     await waitingFile();
     const { result } = await rehearsed({ stillWaitingAtMost: 0, firstCallAfterDays: 7 });

@@ -44,9 +44,10 @@ const LEFT = new Set(['sending', 'sent', 'failed', 'uncertain']);
 
 const isSettled = ({ state, failure }: StoredMessage) => LEFT.has(state) || failure === SUPERSEDED;
 
-/** Whether an email waits for nothing but its hour, or would when it is planned. */
+/** Whether an email waits for nothing but its hour, or would when it is planned. One cancelled may keep its hold. */
 const canLeave = ({ client }: StoredFile, row: StoredMessage | undefined): boolean =>
-  client.email !== null && (row === undefined || (!isSettled(row) && row.state !== 'held'));
+  client.email !== null &&
+  (row === undefined || (!isSettled(row) && row.state !== 'held' && row.heldReason !== 'by_person'));
 
 const isHeldLate = (row: StoredMessage | undefined): boolean => row?.state === 'held' && row.heldReason === 'late';
 
