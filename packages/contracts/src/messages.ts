@@ -30,7 +30,7 @@ export const Message = z
     because: Words,
     /** Why it is held, failed or uncertain, in words for the adviser. */
     reason: Words.nullable(),
-    /** What holds it back; null for one that is not held. */
+    /** What holds it back; null for one that is not held, nor comes back held. */
     heldReason: z.enum(HELD_REASONS).nullable(),
     heldBy: z.string().nullable(),
     /** Cancelled for good: a newer late email of the file said more. */

@@ -24,11 +24,15 @@ export const dateOf = (day: Day): number => digits(day, 8);
  * takes longer. Years begin in March here, so that the leap day is the last of its year.
  */
 function ordinal(day: Day): number {
-  const month = monthOf(day);
-  const year = month > 2 ? yearOf(day) : yearOf(day) - 1;
+  return daysTo(yearOf(day), monthOf(day), dateOf(day));
+}
+
+/** @param month 1 January … 12 December */
+function daysTo(calendarYear: number, month: number, date: number): number {
+  const year = month > 2 ? calendarYear : calendarYear - 1;
   const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
   const daysBeforeMonth = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5);
-  return year * 365 + leapDays + daysBeforeMonth + dateOf(day) - DAYS_TO_1970;
+  return year * 365 + leapDays + daysBeforeMonth + date - DAYS_TO_1970;
 }
 
 // The texts of the days of this century, each made once: the days that plans are about.
@@ -68,8 +72,9 @@ export function addMonths(day: Day, n: number): Day {
   const months = yearOf(day) * 12 + monthOf(day) - 1 + n;
   const year = Math.floor(months / 12);
   const month = months % 12;
-  const last = lastDateOf(year, month);
-  const date = Math.min(dateOf(day), last);
+  const date = Math.min(dateOf(day), lastDateOf(year, month));
+  const at = daysTo(year, month + 1, date);
+  if (at >= FIRST && at < FIRST + texts.length) return fromOrdinal(at);
   return `${year}-${String(month + 1).padStart(2, '0')}-${String(date).padStart(2, '0')}` as Day;
 }
 
