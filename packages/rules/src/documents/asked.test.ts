@@ -158,3 +158,45 @@ describe('a paper that ends', () => {
     expect(row('2026-02-21', { events }, 'rib').status).toBe('expired');
   });
 });
+
+describe('a paper that CPAM asks for twice', () => {
+  /** What is still to be gathered for each of two requests, when the paper was told of between them. */
+  const toGather = (told: ReturnType<typeof at>) => {
+    const events = [
+      ...DELIVERED,
+      asked('2026-02-10', 'proof_of_address', 'rib'),
+      told,
+      asked('2026-03-16', 'proof_of_address'),
+    ];
+    return wholePlanOn('2026-03-17', { events })
+      .tasks.filter(({ kind }) => kind === 'collect_documents')
+      .map(({ payload }) => (payload['documents'] as { document: string }[]).map(({ document }) => document));
+  };
+
+  it.each(['2026-02-10', '2026-02-12'])('counts for the first request when it came on %s, and is wanted anew', (on) =>
+    expect(toGather(at(on, 'document_verified', { document: 'proof_of_address' }))).toEqual([
+      ['rib'],
+      ['proof_of_address'],
+    ]),
+  );
+
+  it('counts for neither when it was sent back', () =>
+    expect(
+      toGather(at('2026-02-12', 'document_rejected', { document: 'proof_of_address', fault: 'outdated' })),
+    ).toEqual([['rib', 'proof_of_address'], ['proof_of_address']]));
+});
+
+describe('a paper that only CPAM asks for', () => {
+  it.each([
+    ['marriage_certificate', 'number'],
+    ['proof_of_stable_residence', 'number'],
+    ['photo', 'card'],
+  ] as const)('is required: %s for the %s', (code, neededFor) =>
+    expect(row('2026-02-11', { events: [...DELIVERED, asked('2026-02-10', code)] }, code)).toMatchObject({
+      need: 'required',
+      neededFor,
+      status: 'missing',
+      because: { en: 'CPAM asked for it on 10 February.' },
+    }),
+  );
+});
