@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '@suivi/rules/calendar/days';
 import { plan } from '@suivi/rules/plan';
-import { readFile } from '@suivi/rules/read-file';
+import { fileOf } from '../../test/file-of.ts';
 import type { Effect } from './effect.ts';
 import { effectsOf } from './effect.ts';
 import type { EmailsSoFar } from './emails-so-far.ts';
@@ -13,25 +13,8 @@ const messageOf = (key: string, more: Partial<Message>): EmailsSoFar => ({
   ...NONE,
   messages: [{ key, state: 'planned', heldReason: null, superseded: false, ...more }],
 });
-const base = {
-  id: 'F-1',
-  openedOn: '2026-02-02',
-  applicant: {
-    category: 'resident',
-    birthDate: '1961-04-12',
-    birthCountry: 'US',
-    nationalities: ['US'],
-    language: 'en',
-    arrivedOn: '2026-01-15',
-    address: { postcode: '69003' },
-    formerlyInsuredInFrance: true,
-  },
-};
-function fileWith(events: object[], applicant: object = {}) {
-  const read = readFile({ ...base, applicant: { ...base.applicant, ...applicant }, events });
-  if (!read.ok) throw new Error(JSON.stringify(read.issues));
-  return read.file;
-}
+const fileWith = (events: object[], applicant: object = {}) =>
+  fileOf(events, { address: { postcode: '69003' }, formerlyInsuredInFrance: true, ...applicant });
 const papers = plan(fileWith([]), today)
   .documents.filter(({ need, neededFor }) => need === 'required' && neededFor === 'submission')
   .map(({ code }, i) => ({ id: `d${i}`, type: 'document_verified', on: '2026-03-05', document: code }));

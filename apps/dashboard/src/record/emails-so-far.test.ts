@@ -1,31 +1,19 @@
 import { expect, it } from 'vitest';
 import type { Day } from '@suivi/rules/calendar/days';
 import { plan } from '@suivi/rules/plan';
-import { readFile } from '@suivi/rules/read-file';
+import { fileOf } from '../../test/file-of.ts';
 import type { EmailsSoFar } from './emails-so-far.ts';
 import { fatesOfAdded } from './emails-so-far.ts';
 
 const today = '2026-05-21' as Day;
-const read = readFile({
-  id: 'F-1',
-  openedOn: '2026-02-02',
-  applicant: {
-    category: 'resident',
-    birthDate: '1961-04-12',
-    birthCountry: 'US',
-    nationalities: ['US'],
-    language: 'en',
-    arrivedOn: '2026-01-15',
-    address: { postcode: '24000' },
-    formerlyInsuredInFrance: true,
-  },
-  events: [
+const file = fileOf(
+  [
     { id: 'p', type: 'file_submitted', on: '2026-05-12', method: 'registered_post' },
     { id: 'd', type: 'post_delivered', on: '2026-05-18' },
   ],
-});
-if (!read.ok) throw new Error(JSON.stringify(read.issues));
-const { emails } = plan(read.file, today);
+  { formerlyInsuredInFrance: true },
+);
+const { emails } = plan(file, today);
 const KEY = 'email:still_waiting:2';
 
 type Message = EmailsSoFar['messages'][number];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Day } from '@suivi/rules/calendar/days';
 import type { Deed } from '@suivi/rules/events';
 import { plan } from '@suivi/rules/plan';
-import { readFile } from '@suivi/rules/read-file';
+import { fileOf } from '../../test/file-of.ts';
 import type { TaskKind } from '@suivi/rules/vocabulary';
 import { EVENT_TYPES } from '@suivi/rules/vocabulary';
 import { GROUPS, likelyEvents } from './likely.ts';
@@ -10,31 +10,16 @@ import { answerable, eventForTask } from './propose.ts';
 import { startDraft, withType } from './start.ts';
 
 const today = '2026-05-21' as Day;
-const read = readFile({
-  id: 'F-1',
-  openedOn: '2026-02-02',
-  applicant: {
-    category: 'resident',
-    birthDate: '1961-04-12',
-    birthCountry: 'US',
-    nationalities: ['US'],
-    language: 'en',
-    arrivedOn: '2026-01-15',
-    address: { postcode: '24000' },
+const file = fileOf([
+  {
+    id: 'p',
+    type: 'file_submitted',
+    on: '2026-04-16',
+    method: 'registered_post',
+    trackingNumber: '1A 009 158 2038 0',
   },
-  events: [
-    {
-      id: 'p',
-      type: 'file_submitted',
-      on: '2026-04-16',
-      method: 'registered_post',
-      trackingNumber: '1A 009 158 2038 0',
-    },
-    { id: 'd', type: 'post_delivered', on: '2026-04-21' },
-  ],
-});
-if (!read.ok) throw new Error(JSON.stringify(read.issues));
-const { file } = read;
+  { id: 'd', type: 'post_delivered', on: '2026-04-21' },
+]);
 const known = { plan: plan(file, today), deeds: file.events as Deed[], applicant: file.applicant, today };
 
 it.each<[TaskKind, string, string]>([
