@@ -10,6 +10,7 @@ import { stepOf } from './stage.ts';
 import { Walk, type Walked } from './walk.ts';
 import { applicantWarnings } from './warnings.ts';
 
+/** Another one with each release that plans or says anything otherwise: open files are then offered for a review. */
 export const RULES_VERSION = '2026.6';
 
 /** A plan, and what answered the tasks that are no longer in it: the key of the task → the id of the event. */
