@@ -60,8 +60,7 @@ describe('a permit that ends', () => {
 
 describe('a number whose check digit is wrong', () => {
   const [right, wrong] = ['1A 009 158 2038 0', '1A 009 158 2038 1'];
-  const tracked = (trackingNumber: string) =>
-    at('2026-01-19', 'post_tracked', { status: 'moving', trackingNumber });
+  const tracked = (trackingNumber: string) => at('2026-01-19', 'post_tracked', { status: 'moving', trackingNumber });
   const wrongOn = (events: Story['events']): boolean =>
     warningsOn('2026-01-19', { events }).includes('tracking_check_digit');
 
